@@ -1,0 +1,102 @@
+// At which step do leads stall, and how much money lies there?
+import { lazy, type ReactNode } from "react";
+import type { StepKind } from "../../domain/vocabulary";
+import { Money } from "../Money";
+import { ChartFrame, type ChartState } from "./ChartFrame";
+import { RowPlot, rowHeight } from "./RowPlot";
+import { StallTable, type StallUnrecorded } from "./StallTable";
+import { type StallPart, stallParts } from "./series";
+
+const StallBars = lazy(() => import("./StallBars").then((module) => ({ default: module.StallBars })));
+
+/** One step, in the order of the steps; counts of leads, money in minor units. */
+export interface StallRow {
+  stepId: number;
+  step: string;
+  position: number;
+  kind: StepKind;
+  reached: number;
+  buttoned: number;
+  objection: number;
+  skipped: number;
+  active: number;
+  stalled: number;
+  lost: number;
+  strandedMinor: number | null;
+  medianDays: number | null;
+}
+
+/** Numbers of a step that open a list. */
+export type StallCell = StallPart | "reached" | "objection" | "skipped" | "stranded";
+
+interface StallChartProps {
+  title: ReactNode;
+  note?: ReactNode;
+  rows: StallRow[];
+  currency: string;
+  /** Leads with a deal but no signal: they sit at no step. */
+  notRecorded?: StallUnrecorded;
+  /** The list behind a number; a step of null is "not recorded". */
+  hrefFor?: (stepId: number | null, cell: StallCell) => string;
+  state?: ChartState;
+  footnote?: ReactNode;
+}
+
+export function StallChart({
+  title,
+  note,
+  rows,
+  currency,
+  notRecorded,
+  hrefFor,
+  state,
+  footnote,
+}: StallChartProps) {
+  return (
+    <ChartFrame
+      title={title}
+      note={note}
+      state={state}
+      height={Math.max(rows.length, 3) * rowHeight}
+      legend={stallParts}
+      speaksWithoutScripts
+      footnote={footnote}
+      table={<StallTable rows={rows} currency={currency} notRecorded={notRecorded} hrefFor={hrefFor} />}
+    >
+      <RowPlot
+        label="Leads per step: buttoned, still moving, stalled and lost. The table below has every number."
+        rows={rows.map((row) => ({
+          key: row.stepId,
+          name: row.step,
+          href: hrefFor?.(row.stepId, "reached"),
+          end: <Stranded row={row} currency={currency} href={hrefFor?.(row.stepId, "stranded")} />,
+        }))}
+        draw={(size) => (
+          <StallBars
+            rows={rows}
+            size={{ width: size.width, height: rows.length * rowHeight }}
+            hrefFor={hrefFor && ((row, part) => hrefFor(row.stepId, part))}
+          />
+        )}
+      />
+    </ChartFrame>
+  );
+}
+
+function Stranded({ row, currency, href }: { row: StallRow; currency: string; href?: string }) {
+  if (row.strandedMinor === 0) return <span className="text-faint">nothing stranded</span>;
+  return (
+    <>
+      <span className="font-semibold">
+        <Money
+          minor={row.strandedMinor}
+          currency={currency}
+          whole
+          href={href}
+          reason="no lead stranded here has a price"
+        />
+      </span>{" "}
+      <span className="text-xs text-faint md:block">stranded</span>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+// What are the numbers behind the stall chart?
+import { Count } from "../Count";
+import { type Column, DataTable } from "../DataTable";
+import { Money } from "../Money";
+import { Unknown } from "../Unknown";
+import type { StallCell, StallRow } from "./StallChart";
+
+export interface StallUnrecorded {
+  active: number;
+  stalled: number;
+  lost: number;
+  strandedMinor: number | null;
+}
+
+interface StallTableProps {
+  rows: StallRow[];
+  currency: string;
+  notRecorded?: StallUnrecorded;
+  hrefFor?: (stepId: number | null, cell: StallCell) => string;
+}
+
+type Line = Omit<StallRow, "stepId" | "reached" | "buttoned" | "objection" | "skipped"> & {
+  stepId: number | null;
+  reached: number | null;
+  buttoned: number | null;
+  objection: number | null;
+  skipped: number | null;
+};
+
+const counts = [
+  ["reached", "Reached", "Leads with a signal on this step or a later one, or won"],
+  ["buttoned", "Buttoned", "A positive signal and no open objection"],
+  ["objection", "Objection", "An objection stands open on this step"],
+  ["skipped", "Skipped", "No signal, while a later step is buttoned"],
+  ["active", "Still moving", "Sits here, inside the limit"],
+  ["stalled", "Stalled", "Sits here, past the limit"],
+  ["lost", "Lost", "Lost while sitting here"],
+] as const;
+
+export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableProps) {
+  const columns: Column<Line>[] = [
+    { key: "step", label: "Step", names: true, cell: ({ step }) => step },
+    ...counts.map(
+      ([key, label, hint]): Column<Line> => ({
+        key,
+        label,
+        hint,
+        align: "end",
+        cell: (row) => (
+          <Count
+            value={row[key]}
+            href={hrefFor?.(row.stepId, key)}
+            reason="these leads have no steps recorded"
+          />
+        ),
+      }),
+    ),
+    {
+      key: "stranded",
+      label: "Stranded",
+      hint: "Net cost of leads stalled or lost here",
+      align: "end",
+      cell: ({ stepId, strandedMinor }) => (
+        <Money
+          minor={strandedMinor}
+          currency={currency}
+          href={hrefFor?.(stepId, "stranded")}
+          reason="no price"
+        />
+      ),
+    },
+    {
+      key: "median",
+      label: "Median days",
+      hint: "From the last earlier buttoning, else the purchase, to this one",
+      align: "end",
+      cell: ({ medianDays }) => medianDays ?? <Unknown reason="no lead has buttoned this step" />,
+    },
+  ];
+  return (
+    <DataTable
+      caption="Leads per step"
+      columns={columns}
+      rows={lines(rows, notRecorded)}
+      rowKey={({ stepId }) => stepId ?? "none"}
+    />
+  );
+}
+
+function lines(rows: StallRow[], notRecorded: StallUnrecorded | undefined): Line[] {
+  if (!notRecorded || notRecorded.active + notRecorded.stalled + notRecorded.lost === 0) return rows;
+  const unknown = { reached: null, buttoned: null, objection: null, skipped: null, medianDays: null };
+  const last: Line = {
+    ...unknown,
+    ...notRecorded,
+    stepId: null,
+    step: "Steps not recorded",
+    position: 0,
+    kind: "close",
+  };
+  return [...rows, last];
+}

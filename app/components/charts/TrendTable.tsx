@@ -1,0 +1,69 @@
+// What are the numbers behind the trend?
+import { formatMonth } from "../../domain/day";
+import { Count } from "../Count";
+import { type Column, DataTable } from "../DataTable";
+import { Money } from "../Money";
+import type { TrendCell, TrendRow } from "./TrendChart";
+
+interface TrendTableProps {
+  rows: TrendRow[];
+  currency: string;
+  hrefFor?: (month: string | null, cell: TrendCell) => string;
+}
+
+const counts = [
+  ["leads", "Leads"],
+  ["won", "Won"],
+  ["moving", "Still moving"],
+  ["stalled", "Stalled"],
+  ["lost", "Lost"],
+] as const;
+
+export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
+  const columns: Column<TrendRow>[] = [
+    {
+      key: "month",
+      label: "Bought in",
+      names: true,
+      cell: ({ month }) => (month === null ? "Date unknown" : formatMonth(month)),
+    },
+    {
+      key: "spend",
+      label: "Net spend",
+      align: "end",
+      cell: ({ spendMinor }) => (
+        <Money minor={spendMinor} currency={currency} reason="no charge is recorded" />
+      ),
+    },
+    ...counts.map(
+      ([key, label]): Column<TrendRow> => ({
+        key,
+        label,
+        align: "end",
+        cell: (row) => <Count value={row[key]} href={hrefFor?.(row.month, key)} />,
+      }),
+    ),
+    {
+      key: "stranded",
+      label: "Stranded",
+      hint: "Net cost of leads stalled, lost or never worked",
+      align: "end",
+      cell: ({ month, strandedMinor }) => (
+        <Money
+          minor={strandedMinor}
+          currency={currency}
+          href={hrefFor?.(month, "stranded")}
+          reason="no price"
+        />
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="By month of purchase"
+      columns={columns}
+      rows={rows}
+      rowKey={({ month }) => month ?? "unknown"}
+    />
+  );
+}

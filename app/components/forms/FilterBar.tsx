@@ -1,0 +1,142 @@
+// Which leads does this page look at, and how is that changed or cleared?
+import { Link, useNavigate } from "@remix-run/react";
+import type { FormEvent } from "react";
+import { formatDay } from "../../domain/day";
+import { decodeFilters, type Filters } from "../../domain/filters";
+import { Button } from "./Button";
+import { Field, SelectField } from "./Field";
+
+interface Choice {
+  id: number;
+  name: string;
+}
+
+/** A filter in force beyond the five of the bar, e.g. "Stalled": its words and the URL without it. */
+export interface Chip {
+  label: string;
+  clearHref: string;
+}
+
+interface FilterBarProps {
+  filters: Filters;
+  vendors: Choice[];
+  lists: Choice[];
+  /** The URL of this page under other filters; what the page keeps besides belongs to it. */
+  hrefFor: (filters: Filters) => string;
+  /** Path the form asks for without scripts. */
+  action: string;
+  /** Query parameters to keep that are not filters of the bar. */
+  keep?: [name: string, value: string][];
+  chips?: Chip[];
+}
+
+/** A plain GET form; with scripts it navigates to the same URL without its empty parts. */
+export function FilterBar({
+  filters,
+  vendors,
+  lists,
+  hrefFor,
+  action,
+  keep = [],
+  chips = [],
+}: FilterBarProps) {
+  const navigate = useNavigate();
+  const active = [...ownChips(filters, vendors, lists, hrefFor), ...chips];
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(event.currentTarget)) params.append(name, String(value));
+    navigate(hrefFor(decodeFilters(params)));
+  };
+  return (
+    <div className="no-print mb-6">
+      <details className="fold fold-narrow">
+        <summary className="tap rounded-sm text-sm font-medium text-soft">Filters</summary>
+        {/* A new key gives the fields the values of a new URL, also after the back button. */}
+        <form
+          key={JSON.stringify(filters)}
+          method="get"
+          action={action}
+          onSubmit={submit}
+          className="grid grid-cols-2 items-end gap-3 pt-2 md:grid-cols-[1.4fr_1.4fr_1fr_1fr_1fr_auto] md:pt-0"
+        >
+          {keep.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
+            <Options choices={vendors} all="All vendors" />
+          </SelectField>
+          <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
+            <Options choices={lists} all="All lists" />
+          </SelectField>
+          <Field label="Bought from" type="date" name="from" defaultValue={filters.from} />
+          <Field label="Bought to" type="date" name="to" defaultValue={filters.to} />
+          <Field label="As of" type="date" name="as-of" defaultValue={filters.asOf} />
+          <Button look="secondary">Apply</Button>
+        </form>
+      </details>
+      {active.length > 0 ? (
+        <ul
+          aria-label="Filters in force"
+          className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1.5 pointer-coarse:mt-1 pointer-coarse:gap-y-0"
+        >
+          {active.map(({ label, clearHref }) => (
+            <li key={label} className="max-w-full">
+              <Link
+                to={clearHref}
+                aria-label={`Clear filter: ${label}`}
+                className="tap group inline-flex max-w-full items-center"
+              >
+                <span className="inline-flex max-w-full items-center gap-2 rounded-full bg-accent-wash py-0.5 pr-2.5 pl-3 text-sm text-accent group-hover:text-accent-strong">
+                  <span className="truncate">{label}</span>
+                  <span aria-hidden="true">×</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+          {active.length > 1 ? (
+            <li>
+              <Link to={hrefFor({})} className="text-link tap inline-flex items-center text-sm">
+                Clear all
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function Options({ choices, all }: { choices: Choice[]; all: string }) {
+  return (
+    <>
+      <option value="">{all}</option>
+      {choices.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </>
+  );
+}
+
+function ownChips(
+  filters: Filters,
+  vendors: Choice[],
+  lists: Choice[],
+  hrefFor: (filters: Filters) => string,
+): Chip[] {
+  const { vendor, list, from, to, asOf } = filters;
+  const named = (choices: Choice[], id: number) =>
+    choices.find((choice) => choice.id === id)?.name ?? `number ${id}`;
+  const without = (key: keyof Filters) => hrefFor({ ...filters, [key]: undefined });
+  return [
+    ...(vendor === undefined
+      ? []
+      : [{ label: `Vendor: ${named(vendors, vendor)}`, clearHref: without("vendor") }]),
+    ...(list === undefined ? [] : [{ label: `List: ${named(lists, list)}`, clearHref: without("list") }]),
+    ...(from === undefined ? [] : [{ label: `Bought from ${formatDay(from)}`, clearHref: without("from") }]),
+    ...(to === undefined ? [] : [{ label: `Bought to ${formatDay(to)}`, clearHref: without("to") }]),
+    ...(asOf === undefined ? [] : [{ label: `As of ${formatDay(asOf)}`, clearHref: without("asOf") }]),
+  ];
+}

@@ -1,0 +1,122 @@
+// Which leads does a page look at, and as of which day? Read from the URL and written back.
+import { type Day, isDay, isMonth, type Month } from "./day";
+import { type Bucket, buckets, type State, type StepState, states, stepStates } from "./vocabulary";
+
+export interface Filters {
+  vendor?: number;
+  list?: number;
+  /** Purchased on this day or later. */
+  from?: Day;
+  /** Purchased on this day or earlier. */
+  to?: Day;
+  /** Look at the end of this day; today where undefined. */
+  asOf?: Day;
+}
+
+/** A step's state for a lead, or "reached": a signal on it or on a later one. */
+export const stepMarks = [...stepStates, "reached"] as const;
+export const leadSorts = ["newest", "oldest", "dearest", "longest-quiet", "company"] as const;
+
+export interface LeadFilters extends Filters {
+  state?: State;
+  /** Where the lead sits, or with `stepState` the step that must be in that state; 0 stands for steps not recorded. */
+  step?: number;
+  stepState?: StepState | "reached";
+  bucket?: Bucket;
+  /** Month of purchase; "unknown" where the purchase has no date. */
+  month?: Month | "unknown";
+  q?: string;
+  sort?: (typeof leadSorts)[number];
+  /** From 1. */
+  page?: number;
+}
+
+const longestSearch = 200;
+const largestId = 2_147_483_647;
+
+/** The filters a URL asks for. Total: what cannot be read is left out. */
+export function decodeFilters(params: URLSearchParams): Filters {
+  const read = reader(params);
+  return present({
+    vendor: read("vendor", idOf),
+    list: read("list", idOf),
+    from: read("from", dayOf),
+    to: read("to", dayOf),
+    asOf: read("as-of", dayOf),
+  });
+}
+
+/** The query of a URL, "vendor=3&as-of=2026-01-31", always in the same order; empty without filters. */
+export function encodeFilters({ vendor, list, from, to, asOf }: Filters): string {
+  return query({ vendor, list, from, to, "as-of": asOf });
+}
+
+/** The filters of the lead list a URL asks for. Total as `decodeFilters` is. */
+export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
+  const read = reader(params);
+  return present({
+    ...decodeFilters(params),
+    state: read("state", oneOf(states)),
+    step: read("step", (text) => (text === "0" ? 0 : idOf(text))),
+    stepState: read("step-state", oneOf(stepMarks)),
+    bucket: read("bucket", oneOf(buckets)),
+    month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
+    q: read("q", searchOf),
+    sort: read("sort", oneOf(leadSorts)),
+    page: read("page", idOf),
+  });
+}
+
+/** The query of a lead list's URL, in a stable order. */
+export function encodeLeadFilters({
+  state,
+  step,
+  stepState,
+  bucket,
+  month,
+  q,
+  sort,
+  page,
+  ...filters
+}: LeadFilters): string {
+  const own = query({ state, step, "step-state": stepState, bucket, month, q, sort, page });
+  return [encodeFilters(filters), own].filter((part) => part !== "").join("&");
+}
+
+/** A search as it is kept: without control characters and outer spaces; undefined where nothing is left. */
+export function searchOf(text: string): string | undefined {
+  const kept = [...text.replace(/\p{Cc}/gu, " ").trim()].slice(0, longestSearch).join("").trim();
+  return kept === "" ? undefined : kept;
+}
+
+function reader(params: URLSearchParams) {
+  return <T>(name: string, parse: (text: string) => T | undefined): T | undefined => {
+    const text = params.get(name);
+    return text === null ? undefined : parse(text);
+  };
+}
+
+function query(parts: Record<string, string | number | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts))
+    if (value !== undefined) params.append(name, String(value));
+  return params.toString();
+}
+
+function idOf(text: string): number | undefined {
+  const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
+  return id >= 1 && id <= largestId ? id : undefined;
+}
+
+function dayOf(text: string): Day | undefined {
+  return isDay(text) ? text : undefined;
+}
+
+function oneOf<T extends string>(values: readonly T[]) {
+  return (text: string): T | undefined => values.find((value) => value === text);
+}
+
+/** Leaves out what is undefined, so that filters compare by their content. */
+function present<T extends object>(filters: T): { [K in keyof T]: T[K] } {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,84 @@
+// How is one number divided by another, and how sure is the result?
+
+export interface Rate {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+}
+
+/** The two-sided 95 % quantile of the standard normal distribution. */
+const z95 = 1.959963984540054;
+
+/** numerator ÷ denominator; null where either is unknown or the denominator is 0. */
+export function ratio(numerator: number | null, denominator: number | null): number | null {
+  if (numerator === null || denominator === null || denominator === 0) return null;
+  return numerator / denominator;
+}
+
+/** Money per piece, in minor units, rounded half away from zero; null as `ratio` is. */
+export function quotientMinor(minor: number | null, pieces: number | null): number | null {
+  const quotient = ratio(minor, pieces);
+  return quotient === null ? null : Math.sign(quotient) * Math.round(Math.abs(quotient));
+}
+
+/** How often the divisor goes into the dividend, and what is left: exact, both at least 0. */
+export function divided(dividend: bigint, divisor: bigint): { quotient: bigint; remainder: bigint } {
+  if (divisor <= 0n || dividend < 0n)
+    throw new RangeError("divided: needs a dividend of at least 0 and a divisor above 0");
+  return { quotient: dividend / divisor, remainder: dividend % divisor };
+}
+
+/** How many whole units a span holds, rounded down. */
+export function wholes(span: number, unit: number): number {
+  return Math.floor(span / unit);
+}
+
+/** A share with its Wilson 95 % interval; all null where n is 0. */
+export function rate({ hits, n }: { hits: number; n: number }): Rate {
+  const interval = wilson(hits, n);
+  return interval === null ? { value: null, low: null, high: null, n } : { ...interval, n };
+}
+
+/**
+ * Wilson's score interval without continuity correction (Wilson 1927; R: `binom.confint(hits, n, methods = "wilson")`).
+ * Null where n is 0.
+ * @throws RangeError unless 0 ≤ hits ≤ n.
+ */
+export function wilson(
+  hits: number,
+  n: number,
+  z = z95,
+): { value: number; low: number; high: number } | null {
+  if (!(hits >= 0 && hits <= n)) throw new RangeError(`wilson: ${hits} hits of ${n}`);
+  if (n === 0) return null;
+  const z2 = z * z;
+  const scale = 2 * (n + z2);
+  const middle = (2 * hits + z2) / scale;
+  const margin = (z * Math.sqrt(z2 + (4 * hits * (n - hits)) / n)) / scale;
+  return {
+    value: hits / n,
+    low: hits === 0 ? 0 : Math.max(0, middle - margin),
+    high: hits === n ? 1 : Math.min(1, middle + margin),
+  };
+}
+
+const counts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const percents = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 0 });
+const smallPercents = new Intl.NumberFormat("en-US", {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** "12 %" of a share between 0 and 1; one decimal below 10 %, so that 0.4 % is not 0 %. "—" where unknown. */
+export function formatPercent(value: number | null): string {
+  if (value === null) return "—";
+  const fine = value !== 0 && Math.abs(value) < 0.0995;
+  return (fine ? smallPercents : percents).format(value).replace("%", " %");
+}
+
+/** "1,204"; "—" where unknown. */
+export function formatCount(value: number | null): string {
+  return value === null ? "—" : counts.format(value);
+}

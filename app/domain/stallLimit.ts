@@ -1,0 +1,75 @@
+// How long may a lead sit at a step before it counts as stalled?
+import { defaultLimits, type StepKind } from "./vocabulary";
+
+/** How many leads took so many days for a step. */
+export interface DaysTaken {
+  days: number;
+  leads: number;
+}
+
+export interface StallLimit {
+  /** Days since the clock that are still inside the limit. */
+  days: number;
+  source: "typed" | "learned" | "default";
+  /** Own won leads with a time for this step. */
+  n: number;
+}
+
+/** Won leads from which a limit is learned. */
+const enough = 20;
+
+/** The limit of a step: typed by the organization; else the 90th percentile of its won leads' times, n ≥ 20; else by kind. */
+export function stallLimit({
+  kind,
+  typed,
+  won,
+}: {
+  kind: StepKind;
+  typed: number | null;
+  won: readonly DaysTaken[];
+}): StallLimit {
+  const n = leadsIn(won);
+  if (typed !== null) return { days: typed, source: "typed", n };
+  const learned = n >= enough ? percentileDays(won, 90) : null;
+  return learned === null
+    ? { days: defaultLimits[kind], source: "default", n }
+    : { days: learned, source: "learned", n };
+}
+
+/** "30 days (learned from 42 won leads)": which limit holds and why. */
+export function limitSentence({ days, source, n }: StallLimit): string {
+  const span = days === 1 ? "1 day" : `${days} days`;
+  if (source === "typed") return `${span} (typed)`;
+  if (source === "learned") return `${span} (90 % of ${n} won leads were through by then)`;
+  return `${span} (usual for this kind of step; ${n === 0 ? "no won lead" : `only ${n} won lead${n === 1 ? "" : "s"}`} to learn from, ${enough} needed)`;
+}
+
+/** The least number of days within which so many percent of the leads were through; null without leads. */
+export function percentileDays(taken: readonly DaysTaken[], percent: number): number | null {
+  const n = leadsIn(taken);
+  let through = 0;
+  for (const { days, leads } of byDays(taken)) {
+    through += leads;
+    if (n > 0 && through * 100 >= n * percent) return days;
+  }
+  return null;
+}
+
+/** The median; of an even number the middle between the two in the middle. Null without leads. */
+export function medianDays(taken: readonly DaysTaken[]): number | null {
+  const lower = percentileDays(taken, 50);
+  if (lower === null) return null;
+  const n = leadsIn(taken);
+  const upTo = taken.reduce((sum, { days, leads }) => sum + (days <= lower ? leads : 0), 0);
+  if (upTo * 2 > n) return lower;
+  const upper = byDays(taken).find(({ days }) => days > lower);
+  return upper === undefined ? lower : (lower + upper.days) * 0.5;
+}
+
+function leadsIn(taken: readonly DaysTaken[]): number {
+  return taken.reduce((sum, { leads }) => sum + leads, 0);
+}
+
+function byDays(taken: readonly DaysTaken[]): DaysTaken[] {
+  return taken.filter(({ leads }) => leads > 0).sort((a, b) => a.days - b.days);
+}

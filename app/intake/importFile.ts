@@ -1,0 +1,122 @@
+// How is one file taken in, from its bytes to the derived rows? One transaction: all of it, or nothing.
+import { basename } from "node:path";
+import type { PoolClient } from "pg";
+import { withOrganization } from "../../db/connection";
+import { findOrganization, findToday, listWords } from "../../db/queries/organization";
+import { finishImport, findSameFile, lockImports, startImport } from "../../db/queries/imports";
+import { vendorNotStated } from "../../db/queries/mergeLeads";
+import { keepRejects, type MergeCounts } from "../../db/queries/merging";
+import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
+import type { Db } from "../../db/schema";
+import { Trouble } from "../domain/trouble";
+import type { ImportKind } from "../domain/vocabulary";
+import { inspectFile } from "./inspect";
+import { mergeStaged } from "./merge";
+import { readRows } from "./rows";
+import { stageRows } from "./stage";
+
+export interface ImportRequest {
+  path: string;
+  /** The name to show; the path's own where undefined. */
+  fileName?: string;
+  kind?: ImportKind;
+  vendor?: string;
+  list?: string;
+  purchasedOn?: string;
+  cost?: { minor: number; currency: string };
+  /** What a mapping file says, unchecked; guessed from the header where undefined. */
+  mapping?: unknown;
+  /** Does everything and keeps nothing: the counts are those of the import it would be. */
+  dryRun?: boolean;
+  who?: string;
+}
+
+export interface ImportResult extends MergeCounts {
+  /** Null for a dry run. */
+  importId: number | null;
+  file: string;
+  kind: ImportKind;
+  rows: number;
+  alreadyHere: number;
+  anonymous: number;
+  /** The first rejects; all of them are kept with the import. */
+  rejects: { line: number; column: string | null; code: string; sentence: string }[];
+  /** An earlier import of the very same bytes. */
+  sameFileAs: number | null;
+  mapping: unknown;
+}
+
+/** A connection of its own: COPY and the transaction need the same one. */
+export interface ImportSession {
+  db: Db;
+  client: PoolClient;
+}
+
+class DryRun extends Error {
+  constructor(readonly result: ImportResult) {
+    super("dry run");
+  }
+}
+
+/**
+ * Takes a file in. `onRows` hears the number of rows read so far.
+ * @throws Trouble with one sentence where the file or the mapping is refused; nothing of it is stored.
+ */
+export async function importFile(
+  { db, client }: ImportSession,
+  organizationId: number,
+  request: ImportRequest,
+  onRows?: (rows: number) => void,
+): Promise<ImportResult> {
+  try {
+    return await withOrganization(db, organizationId, async (db) => {
+      const result = await importInside({ db, client }, request, onRows);
+      if (request.dryRun) throw new DryRun({ ...result, importId: null });
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.result;
+    throw error;
+  }
+}
+
+async function importInside({ db, client }: ImportSession, request: ImportRequest, onRows?: (rows: number) => void): Promise<ImportResult> {
+  const fileName = request.fileName ?? basename(request.path);
+  const settings = await findOrganization(db);
+  if (!settings) throw new Trouble("There is no such organization here.");
+  await lockImports(db);
+  const today = await findToday(db);
+  const words = await listWords(db);
+  const inspection = await inspectFile(request.path, {
+    mapping: request.mapping,
+    kind: request.kind,
+    context: { currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today, ...words },
+  });
+  const { kind, mapping } = inspection;
+  const sameFileAs = await findSameFile(db, inspection.sha256);
+  const importId = await startImport(db, {
+    kind,
+    file_name: fileName,
+    file_bytes: inspection.bytes,
+    file_sha256: inspection.sha256,
+    who: request.who ?? null,
+    mapping,
+    options: { vendor: request.vendor, list: request.list, purchasedOn: request.purchasedOn, cost: request.cost },
+  });
+  await createStaging(db, importId);
+  const context = { kind, currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today, ...words };
+  const batches = readRows(request.path, inspection, context);
+  const staged = await stageRows(client, { importId, batches, onRows });
+  await analyzeStaging(db, importId);
+  const defaults = {
+    vendor: request.vendor ?? vendorNotStated,
+    list: request.list ?? fileName.replace(/\.[^.]*$/, ""),
+    purchasedOn: request.purchasedOn ?? null,
+  };
+  const counts = await mergeStaged(db, { importId, defaults, cost: request.cost, vendor: request.vendor, today });
+  await keepRejects(db, importId);
+  await dropStaging(db, importId);
+  const alreadyHere = staged.rows - counts.accepted - counts.rejected;
+  const rejects = await finishImport(db, importId, { ...counts, rows: staged.rows, alreadyHere, anonymous: staged.anonymous });
+  return { importId, file: fileName, kind, rows: staged.rows, alreadyHere, anonymous: staged.anonymous, ...counts, rejects, sameFileAs, mapping };
+}

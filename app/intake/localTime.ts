@@ -1,0 +1,42 @@
+// Which instant is a local date and time in a time zone?
+import { wholes } from "../domain/rates";
+
+const hourMillis = 3_600_000;
+const known = new Map<string, { format: Intl.DateTimeFormat; offsets: Map<number, number> }>();
+
+/** The instant at which clocks in the zone show the time given as if it were UTC; in a gap of summer time, the moment after it. */
+export function instantInZone(localMillis: number, timeZone: string): Date {
+  const first = localMillis - offsetAt(localMillis, timeZone);
+  const second = localMillis - offsetAt(first, timeZone);
+  const third = localMillis - offsetAt(second, timeZone);
+  return new Date(second === third ? second : Math.max(second, third));
+}
+
+/** How far clocks in the zone are ahead of UTC at an instant, in milliseconds. Kept per hour: zones change on full hours and halves. */
+function offsetAt(millis: number, timeZone: string): number {
+  let zone = known.get(timeZone);
+  if (!zone) known.set(timeZone, (zone = { format: formatOf(timeZone), offsets: new Map() }));
+  const slot = wholes(millis * 2, hourMillis);
+  const kept = zone.offsets.get(slot);
+  if (kept !== undefined) return kept;
+  const parts: Record<string, number> = {};
+  for (const { type, value } of zone.format.formatToParts(millis)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const offset = Date.UTC(year, month - 1, day, hour, minute, second) - wholes(millis, 1000) * 1000;
+  if (zone.offsets.size > 200_000) zone.offsets.clear();
+  zone.offsets.set(slot, offset);
+  return offset;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+}

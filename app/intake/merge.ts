@@ -1,0 +1,49 @@
+// How do staged rows become facts, with everything derived from them, in one transaction?
+import { refreshProgress } from "../../db/queries/derive";
+import { markDuplicates } from "../../db/queries/duplicates";
+import { addListCharge } from "../../db/queries/charges";
+import { linkDeals } from "../../db/queries/matches";
+import { mergeDeals } from "../../db/queries/mergeDeals";
+import { type ListDefaults, mergeLeads } from "../../db/queries/mergeLeads";
+import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
+import { countVerdicts, dealsToLink, freshLeads, listsOfFreshLeads, type MergeCounts, touchedLeads } from "../../db/queries/merging";
+import type { Db } from "../../db/schema";
+import { Trouble } from "../domain/trouble";
+
+export interface MergeRequest {
+  importId: number;
+  defaults: ListDefaults;
+  /** What the whole list cost, where the file has no prices or they only weigh. */
+  cost: { minor: number; currency: string } | undefined;
+  /** The vendor the user named: of several leads with one id, its own is meant. */
+  vendor: string | undefined;
+  today: string;
+}
+
+/** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
+export async function mergeStaged(db: Db, { importId, defaults, cost, vendor, today }: MergeRequest): Promise<MergeCounts> {
+  const lists = await mergeLeads(db, { importId, defaults });
+  await mergeDeals(db, { importId });
+  await mergeDefects(db, { importId, today });
+  await linkDeals(db, dealsToLink);
+  await markDuplicates(db, freshLeads);
+  await mergeSignals(db, { importId, vendor });
+  const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
+  await refreshProgress(db, { leads: touchedLeads, lists: [...new Set([...(await listsOfFreshLeads(db)), ...charged])] });
+  return countVerdicts(db, importId);
+}
+
+async function chargeList(
+  db: Db,
+  { importId, lists, cost }: { importId: number; lists: number[]; cost: { minor: number; currency: string } },
+): Promise<number> {
+  const [listId] = lists;
+  if (listId === undefined) throw new Trouble("A cost needs a list to stand on: this file has no lead rows.");
+  if (lists.length > 1) {
+    throw new Trouble(
+      `One cost cannot be charged to ${lists.length} lists: the file names several. Leave the cost out and give each list its charge.`,
+    );
+  }
+  await addListCharge(db, { importId, listId, ...cost });
+  return listId;
+}

@@ -1,0 +1,53 @@
+// What does every report need before it can look: the day, the settings, the steps and their stall limits?
+import { listStepTimes, type StepTime } from "../../db/queries/board";
+import { lookAsOf } from "../../db/queries/derive";
+import { findOrganization, listWords, type OrganizationSettings } from "../../db/queries/organization";
+import type { Look } from "../../db/queries/standing";
+import type { Db } from "../../db/schema";
+import type { Filters } from "../domain/filters";
+import { type StallLimit, stallLimit } from "../domain/stallLimit";
+import type { StepKind } from "../domain/vocabulary";
+
+export interface ReportStep {
+  stepId: number;
+  position: number;
+  name: string;
+  kind: StepKind;
+  limit: StallLimit;
+}
+
+export interface Sight {
+  asOf: string;
+  settings: OrganizationSettings;
+  steps: ReportStep[];
+  look: Look;
+  times: StepTime[];
+}
+
+/** Runs a report as of the day its filters name, with the limits that hold on that day (PRODUCT.md 2 "The clock"). */
+export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) => Promise<T>): Promise<T> {
+  const settings = await findOrganization(db);
+  if (!settings) throw new Error("sighted: no organization is set for this transaction");
+  return lookAsOf(db, filters.asOf, async (asOf) => {
+    const [{ steps: words }, times] = [await listWords(db), await listStepTimes(db, filters)];
+    const steps = words.map(({ step_id, position, name, kind, limit_days }) => ({
+      stepId: step_id,
+      position,
+      name,
+      kind,
+      limit: stallLimit({
+        kind,
+        typed: limit_days,
+        won: times.filter((time) => time.step === position && time.won > 0).map(({ days, won }) => ({ days, leads: won })),
+      }),
+    }));
+    const close = steps.find((step) => step.kind === "close");
+    const look: Look = {
+      asOf,
+      followUpDays: settings.followUpDays,
+      limits: steps.map(({ position, limit }) => ({ step: position, days: limit.days })),
+      closeDays: close?.limit.days ?? stallLimit({ kind: "close", typed: null, won: [] }).days,
+    };
+    return run({ asOf, settings, steps, look, times });
+  });
+}

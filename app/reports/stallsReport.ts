@@ -1,0 +1,120 @@
+// Where do bought leads stall, and how much money stands there?
+import { listStanding, listStepCounts, type StandingRow } from "../../db/queries/board";
+import type { Db } from "../../db/schema";
+import type { Filters } from "../domain/filters";
+import { medianDays } from "../domain/stallLimit";
+import { type State, type StepKind, states } from "../domain/vocabulary";
+import { type Sight, sighted } from "./look";
+
+export interface StepRow {
+  stepId: number;
+  step: string;
+  position: number;
+  kind: StepKind;
+  /** Leads with a positive or negative signal on it or on a later step, or won. */
+  reached: number;
+  buttoned: number;
+  objection: number;
+  skipped: number;
+  /** Leads that sit at this step, by state. */
+  active: number;
+  stalled: number;
+  lost: number;
+  /** Net cost of the leads stalled or lost here, and at the first step of unworked ones; null where none of them has a price. */
+  strandedMinor: number | null;
+  medianDays: number | null;
+}
+
+export interface NotRecorded {
+  active: number;
+  stalled: number;
+  lost: number;
+  strandedMinor: number | null;
+}
+
+export interface StallsReport {
+  asOf: string;
+  currency: string;
+  filters: Filters;
+  leads: number;
+  pricedLeads: number;
+  /** Net cost of the chosen leads: what they carry less what came back; null where none has a price. */
+  spendMinor: number | null;
+  steps: StepRow[];
+  notRecorded: NotRecorded;
+  states: Record<State, number>;
+  strandedMinor: number | null;
+  /** Leads whose money is in another currency: counted, but in no sum of money. */
+  otherCurrencies: { currency: string; leads: number; spendMinor: number }[];
+}
+
+/** The stall report as of the filters' day: one row a step, leads without recorded steps apart. */
+export async function stallsReport(db: Db, filters: Filters): Promise<StallsReport> {
+  return sighted(db, filters, async (sight) => {
+    const standing = await listStanding(db, { look: sight.look, filters });
+    return stalls(sight, filters, standing, await listStepCounts(db, filters));
+  });
+}
+
+/** Arithmetic of the stall report over rows already read. */
+export function stalls(
+  { asOf, settings, steps, times }: Sight,
+  filters: Filters,
+  rows: StandingRow[],
+  counts: Awaited<ReturnType<typeof listStepCounts>>,
+): StallsReport {
+  const whole = rows.filter((row) => row.grouping === "whole");
+  const own = whole.filter((row) => row.currency === settings.currency);
+  const first = steps[0]?.position;
+  const stranded = (row: StandingRow, position: number | null) =>
+    row.state === "unworked" ? position === first : (row.state === "stalled" || row.state === "lost") && row.frontier === position;
+  const at = (position: number | null) => {
+    const count = (state: State) => sum(whole.filter((row) => row.state === state && row.frontier === position), (row) => row.leads);
+    return {
+      active: count("active"),
+      stalled: count("stalled"),
+      lost: count("lost"),
+      strandedMinor: netMinor(own.filter((row) => stranded(row, position))),
+    };
+  };
+  return {
+    asOf,
+    currency: settings.currency,
+    filters,
+    leads: sum(whole, (row) => row.leads),
+    pricedLeads: sum(own, (row) => row.priced),
+    spendMinor: netMinor(own),
+    steps: steps.map(({ stepId, name, position, kind }) => {
+      const counted = counts.find((count) => count.step === position);
+      const { reached = 0, buttoned = 0, objection = 0, skipped = 0 } = counted ?? {};
+      const taken = times.filter((time) => time.step === position && time.chosen > 0);
+      return {
+        ...{ stepId, step: name, position, kind, reached, buttoned, objection, skipped, ...at(position) },
+        medianDays: medianDays(taken.map(({ days, chosen }) => ({ days, leads: chosen }))),
+      };
+    }),
+    notRecorded: at(null),
+    states: Object.fromEntries(states.map((state) => [state, sum(whole.filter((row) => row.state === state), (row) => row.leads)])) as Record<State, number>,
+    strandedMinor: netMinor(own.filter((row) => row.state === "stalled" || row.state === "lost" || row.state === "unworked")),
+    otherCurrencies: others(whole, settings.currency),
+  };
+}
+
+/** Net cost of rows: null where no lead among them has a price, 0 where there is no lead at all. */
+export function netMinor(rows: StandingRow[]): number | null {
+  if (sum(rows, (row) => row.leads) === 0) return 0;
+  if (sum(rows, (row) => row.priced) === 0) return null;
+  return sum(rows, (row) => row.cost_minor - row.credited_minor);
+}
+
+export function sum<T>(rows: readonly T[], pick: (row: T) => number): number {
+  return rows.reduce((total, row) => total + pick(row), 0);
+}
+
+function others(rows: StandingRow[], currency: string): StallsReport["otherCurrencies"] {
+  const codes = [...new Set(rows.map((row) => row.currency))].filter((code) => code !== currency).sort();
+  return codes.map((code) => {
+    const foreign = rows.filter((row) => row.currency === code);
+    return { currency: code, leads: sum(foreign, (row) => row.leads), spendMinor: sum(foreign, (row) => row.cost_minor - row.credited_minor) };
+  });
+}

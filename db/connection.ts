@@ -1,0 +1,105 @@
+// How does the product get a database: opened, migrated, and for one organization at a time?
+import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { describeConnectionTrouble } from "./connectionTrouble";
+import { type Embedded, startEmbedded } from "./embedded";
+import { migrate } from "./migrate";
+import type { Database, Db } from "./schema";
+import { valueTypes } from "./valueTypes";
+
+export interface OpenOptions {
+  /** A Postgres of the user's; undefined: our own under `dataDirectory`. */
+  databaseUrl?: string | undefined;
+  dataDirectory: string;
+  /** PLACKET_PG_BIN: the programs for our own Postgres. */
+  pgBin?: string | undefined;
+  log?: ((sentence: string) => void) | undefined;
+}
+
+export interface ConnectedDatabase {
+  db: Db;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabase extends ConnectedDatabase {
+  url: string;
+  /** Whether it is our own Postgres. */
+  embedded: boolean;
+}
+
+/**
+ * The database, up to date: starts or joins our own Postgres where no URL is given, then migrates under a lock. Throws
+ * `Trouble` when it cannot be reached, is older than Postgres 15, or was migrated by a newer Placket.
+ */
+export async function openDatabase({
+  databaseUrl,
+  dataDirectory,
+  pgBin,
+  log,
+}: OpenOptions): Promise<OpenDatabase> {
+  const embedded = databaseUrl ? undefined : await startEmbedded({ dataDirectory, pgBin, log });
+  const url = embedded?.url ?? databaseUrl ?? "";
+  const connected = connectDatabase(url, { log });
+  const close = async () => {
+    await connected.close();
+    await embedded?.close();
+  };
+  try {
+    await migrate(connected.db);
+  } catch (error) {
+    await close();
+    throw describeConnectionTrouble(url, error);
+  }
+  followMoves(embedded, connected.pool);
+  return { ...connected, url, embedded: embedded !== undefined, close };
+}
+
+/** A pool of connections to a database that is already up to date: for workers and tests. Connects when first used. */
+export function connectDatabase(
+  url: string,
+  { max = 10, log }: { max?: number; log?: OpenOptions["log"] } = {},
+): ConnectedDatabase {
+  let pool: pg.Pool;
+  try {
+    pool = new pg.Pool({
+      connectionString: url,
+      max,
+      types: valueTypes,
+      application_name: "placket",
+      connectionTimeoutMillis: 15_000,
+      keepAlive: true,
+    });
+  } catch (error) {
+    throw describeConnectionTrouble(url, error);
+  }
+  // An idle connection that breaks (a restart of Postgres) is replaced by the pool; unheard, the event would end us.
+  pool.on("error", (error) => log?.(`A connection to Postgres broke: ${error.message}`));
+  const db = new KyselyDatabase<Database>({ dialect: new PostgresDialect({ pool }) });
+  let closing: Promise<void> | undefined;
+  return { db, pool, close: () => (closing ??= db.destroy()) };
+}
+
+/**
+ * Runs the work in one transaction that sees the rows of one organization and may write no others; also for the owner of
+ * the tables and for superusers. Both settings end with the transaction, so a pooled connection keeps neither.
+ */
+export function withOrganization<T>(
+  db: Kysely<Database>,
+  organizationId: number,
+  run: (db: Kysely<Database>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`
+      select set_config('role', 'placket_app', true), set_config('app.organization_id', ${String(organizationId)}, true)
+    `.execute(transaction);
+    return run(transaction);
+  });
+}
+
+/** Should our own Postgres have to come back on another port, new connections go there. */
+function followMoves(embedded: Embedded | undefined, pool: pg.Pool): void {
+  embedded?.onMoved((url) => {
+    pool.options.connectionString = url;
+  });
+}

@@ -1,0 +1,10 @@
+// Which migrations are there, in the order in which they run?
+import type { Migration } from "kysely";
+import * as facts from "./0001_facts";
+import * as derived from "./0002_derived";
+
+/** Every migration by its name, forward only; a name is never changed once it has landed. */
+export const migrations: Record<string, Migration> = {
+  "0001_facts": facts,
+  "0002_derived": derived,
+};

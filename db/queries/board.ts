@@ -1,0 +1,147 @@
+// What does the board count? Sums by step, vendor and month of purchase, each from the rollups in one pass.
+import { sql } from "kysely";
+import type { Filters } from "../../app/domain/filters";
+import type { State } from "../../app/domain/vocabulary";
+import type { Db } from "../schema";
+import { chosen, type Look, standing } from "./standing";
+
+export interface StandingRow {
+  /** Which grouping the row belongs to: the whole, one vendor, or one month of purchase. */
+  grouping: "whole" | "vendor" | "month";
+  vendor_id: number | null;
+  month: string | null;
+  currency: string;
+  state: State;
+  frontier: number | null;
+  leads: number;
+  priced: number;
+  deals: number;
+  cost_minor: number;
+  credited_minor: number;
+}
+
+/** Leads and money by state: for the whole by frontier too, and by vendor, and by month of purchase. */
+export async function listStanding(
+  db: Db,
+  { look, filters }: { look: Look; filters: Filters },
+): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`with ${standing(look, filters)}
+    select case grouping(frontier, vendor_id, to_char(purchased_on, 'YYYY-MM')) when 3 then 'whole' when 5 then 'vendor' else 'month' end as grouping,
+      vendor_id, to_char(purchased_on, 'YYYY-MM') as month, currency, state, frontier,
+      sum(leads)::bigint as leads, sum(priced)::bigint as priced, sum(deals)::bigint as deals,
+      sum(cost_minor)::bigint as cost_minor, sum(credited_minor)::bigint as credited_minor
+    from standing
+    group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, to_char(purchased_on, 'YYYY-MM')))
+    having sum(leads) <> 0 or sum(cost_minor) <> 0`.execute(db);
+  return rows;
+}
+
+export interface StepCount {
+  step: number;
+  reached: number;
+  buttoned: number;
+  objection: number;
+  skipped: number;
+}
+
+/** Leads by step position: reached, buttoned, under objection, skipped. */
+export async function listStepCounts(db: Db, filters: Filters): Promise<StepCount[]> {
+  const { rows } = await sql<StepCount>`
+    select step, sum(reached)::bigint as reached, sum(buttoned)::bigint as buttoned, sum(objection)::bigint as objection, sum(skipped)::bigint as skipped
+    from rollup_step where ${chosen(filters)} group by step`.execute(db);
+  return rows;
+}
+
+export interface StepTime {
+  step: number;
+  days: number;
+  /** Won leads of the whole organization with this step buttoned in so many days: limits are learned from them. */
+  won: number;
+  /** Leads the filter chooses. */
+  chosen: number;
+}
+
+/** How many days each step took, as a histogram. */
+export async function listStepTimes(db: Db, filters: Filters): Promise<StepTime[]> {
+  const { rows } = await sql<StepTime>`
+    select step, days, coalesce(sum(leads) filter (where won), 0)::bigint as won, coalesce(sum(leads) filter (where ${chosen(filters)}), 0)::bigint as chosen
+    from rollup_step_time group by step, days having sum(leads) <> 0`.execute(db);
+  return rows;
+}
+
+export interface VendorOutcome {
+  vendor_id: number;
+  currency: string;
+  won: number;
+  priced_first_wins: number;
+  unvalued: number;
+  value_minor: number;
+  won_in_horizon: number;
+}
+
+/** Wins by vendor: all, those inside the horizon among leads old enough to be judged, and their value. */
+export async function listVendorOutcomes(
+  db: Db,
+  { filters, asOf, horizonDays }: { filters: Filters; asOf: string; horizonDays: number },
+): Promise<VendorOutcome[]> {
+  const { rows } = await sql<VendorOutcome>`
+    select vendor_id, currency, sum(leads)::bigint as won, coalesce(sum(first_wins) filter (where priced), 0)::bigint as priced_first_wins,
+      sum(unvalued)::bigint as unvalued, sum(value_minor)::bigint as value_minor,
+      coalesce(sum(leads) filter (where days <= ${horizonDays}::int and purchased_on <= ${asOf}::date - ${horizonDays}::int), 0)::bigint as won_in_horizon
+    from rollup_outcome where outcome = 'won' and ${chosen(filters)} group by vendor_id, currency`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface VendorAge {
+  vendor_id: number;
+  ripe: number;
+  young: number;
+}
+
+/** Leads by vendor that were bought at least a horizon ago, and those too young to be judged. */
+export async function listVendorAges(
+  db: Db,
+  { filters, asOf, horizonDays }: { filters: Filters; asOf: string; horizonDays: number },
+): Promise<VendorAge[]> {
+  const { rows } = await sql<VendorAge>`
+    select vendor_id, coalesce(sum(leads) filter (where purchased_on <= ${asOf}::date - ${horizonDays}::int), 0)::bigint as ripe,
+      coalesce(sum(leads) filter (where purchased_on > ${asOf}::date - ${horizonDays}::int), 0)::bigint as young
+    from rollup where ${chosen(filters)} group by vendor_id`.execute(db);
+  return rows;
+}
+
+export interface Unallocated {
+  vendor_id: number;
+  currency: string;
+  charge_minor: number;
+  credit_minor: number;
+}
+
+/** Money of charges and credits that no lead carries, by vendor: what was charged by the day less what its leads carry. */
+export async function listUnallocated(
+  db: Db,
+  { filters, asOf }: { filters: Filters; asOf: string },
+): Promise<Unallocated[]> {
+  const { rows } = await sql<Unallocated>`
+    with money as (
+      select charge.vendor_id, charge.list_id, charge.currency, list.purchased_on, amount_minor as charge_minor, 0::bigint as credit_minor,
+        basis in ('record', 'lead', 'flat') as spread
+      from charge left join list using (organization_id, list_id)
+      where coalesce(list.purchased_on, period_start, ${asOf}::date) <= ${asOf}::date
+      union all
+      select credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, 0, amount_minor, true
+      from credit join list using (organization_id, list_id) where credited_on <= ${asOf}::date
+    ),
+    due as (
+      select vendor_id, list_id, currency, sum(charge_minor) as charge_minor, sum(credit_minor) as credit_minor,
+        bool_or(spread and charge_minor > 0) as stated
+      from money where ${chosen(filters)} group by vendor_id, list_id, currency
+    ),
+    carried as (select list_id, currency, sum(cost_minor) as cost_minor, sum(credited_minor) as credited_minor from rollup group by list_id, currency)
+    select vendor_id, currency, sum(charge_minor - case when stated then coalesce(cost_minor, 0) else 0 end)::bigint as charge_minor,
+      sum(credit_minor - coalesce(credited_minor, 0))::bigint as credit_minor
+    from due left join carried using (list_id, currency) group by vendor_id, currency`.execute(db);
+  return rows;
+}

@@ -1,0 +1,22 @@
+// What was charged, and for which list?
+import { sql } from "kysely";
+import type { Db } from "../schema";
+
+/** Charges a list a flat sum, once for one file's content: the same file imported again charges nothing. */
+export async function addListCharge(
+  db: Db,
+  {
+    importId,
+    listId,
+    minor,
+    currency,
+  }: { importId: number; listId: number; minor: number; currency: string },
+): Promise<void> {
+  await sql`
+    insert into charge (vendor_id, list_id, basis, amount_minor, currency, import_id)
+    select vendor_id, list_id, 'flat', ${minor}::bigint, ${currency}, ${importId} from list
+    where list_id = ${listId} and not exists (
+      select from charge join import before using (organization_id, import_id) join import this on this.import_id = ${importId}
+      where charge.list_id = ${listId} and charge.basis = 'flat' and before.file_sha256 = this.file_sha256 and before.status = 'done'
+    )`.execute(db);
+}

@@ -1,0 +1,181 @@
+// How are lead_progress and the rollups kept equal to the facts, in the transaction that changes the facts?
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+import { findToday } from "./organization";
+import { progress } from "./progress";
+import { type Rollup, rollups } from "./rollups";
+
+const columns =
+  sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
+  won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+
+/** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
+const deltaLeads = 500;
+
+export interface Touched {
+  /** Leads whose facts changed, by id, or a relation with `lead_id`. */
+  leads: number[] | RawBuilder<unknown>;
+  /** Lists whose charges, credits, prices or leads changed; their leads count as touched too. */
+  lists?: number[];
+}
+
+/** Brings the derived rows of the touched leads, and of all leads of their accounts, up to date. Call it in the write's own transaction. */
+export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): Promise<void> {
+  const asOf = await ensureDerivedToday(db);
+  const given = Array.isArray(leads)
+    ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
+    : sql`${leads} as given`;
+  await sql`drop table if exists touched_lead, touched_list`.execute(db);
+  await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
+    db,
+  );
+  await sql`create temp table touched_lead on commit drop as
+    with changed as (
+      select lead_id from ${given} union select lead_id from lead join touched_list using (list_id)
+    )
+    select lead_id from changed
+    union select mate.lead_id from changed join lead using (lead_id) join lead as mate using (organization_id, account_id)`.execute(
+    db,
+  );
+  await sql`analyze touched_lead`.execute(db);
+  const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
+  const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
+  const touched = sql`lead_progress join touched_lead using (lead_id)`;
+  if (few) await addTo(db, rollups, touched, -1);
+  else
+    await sql`create temp table summed_list on commit drop as
+    select list_id from lead join touched_lead using (lead_id) union select list_id from lead_progress join touched_lead using (lead_id)`.execute(
+      db,
+    );
+  await sql`create temp table derived_lead on commit drop as ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
+    db,
+  );
+  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
+    db,
+  );
+  await sql`insert into lead_progress (${columns}) select ${columns} from derived_lead`.execute(db);
+  if (few) await addTo(db, rollups, touched, 1);
+  else {
+    await sumLists(db, sql`summed_list`);
+    await sql`drop table summed_list`.execute(db);
+    await planAsUsual(db);
+  }
+  await sql`drop table derived_lead, touched_lead, touched_list`.execute(db);
+}
+
+/** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
+export async function rebuildProgress(db: Db): Promise<number> {
+  const today = await findToday(db);
+  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
+    await sql`delete from ${sql.table(table)}`.execute(db);
+  }
+  await deriveAll(db, today);
+  await sql`insert into derived_day (derived_on) values (${today}::date)
+    on conflict (organization_id) do update set derived_on = excluded.derived_on`.execute(db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from lead_progress`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */
+async function planForMany(db: Db): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true)`.execute(db);
+}
+
+async function planAsUsual(db: Db): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(db);
+}
+
+/** Fills empty `lead_progress` and rollups as of a day. */
+async function deriveAll(db: Db, asOf: string): Promise<void> {
+  await planForMany(db);
+  await sql`insert into lead_progress (${columns}) ${progress({ asOf })}`.execute(db);
+  await addTo(db, rollups, sql`lead_progress`, 1);
+  await planAsUsual(db);
+}
+
+/**
+ * Makes the derived rows speak of today and returns today. Facts dated ahead begin to exist with their day: at the first look of a
+ * new day the leads that have facts of the days since the last look are derived anew.
+ */
+export async function ensureDerivedToday(db: Db): Promise<string> {
+  const today = await findToday(db);
+  const { rows } = await sql<{ derived_on: string }>`select derived_on from derived_day`.execute(db);
+  const since = rows[0]?.derived_on;
+  if (since === today) return today;
+  await sql`insert into derived_day (derived_on) values (${today}::date)
+    on conflict (organization_id) do update set derived_on = excluded.derived_on`.execute(db);
+  if (since === undefined) return today;
+  if (since > today) {
+    await rebuildProgress(db);
+    return today;
+  }
+  const fresh = await sql<{ lead_id: number; list_id: number; money: boolean }>`
+    with o as (select time_zone, (${since}::date + 1)::timestamp at time zone time_zone as since from organization),
+    woken as (
+      select lead_id, false as money from signal, o where at >= o.since and at < now() + interval '1 day'
+      union select lead_id, false from touch, o where at >= o.since and at < now() + interval '1 day'
+      union select lead_id, false from defect where defect_on > ${since}::date and defect_on <= ${today}::date
+      union select lead_id, false from match join deal using (organization_id, deal_id)
+        where opened_on between ${since}::date + 1 and ${today}::date or won_on between ${since}::date + 1 and ${today}::date
+          or lost_on between ${since}::date + 1 and ${today}::date
+      union select lead_id, true from lead where purchased_on > ${since}::date and purchased_on <= ${today}::date
+      union select lead_id, true from lead join list using (organization_id, list_id)
+        where list.purchased_on > ${since}::date and list.purchased_on <= ${today}::date
+      union select lead_id, true from lead join credit using (organization_id, list_id)
+        where credited_on > ${since}::date and credited_on <= ${today}::date
+    )
+    select lead_id, list_id, bool_or(money) as money from woken join lead using (lead_id) group by lead_id, list_id`.execute(
+    db,
+  );
+  const lists = new Set(fresh.rows.filter((row) => row.money).map((row) => row.list_id));
+  if (fresh.rows.length > 0)
+    await refreshProgress(db, { leads: fresh.rows.map((row) => row.lead_id), lists: [...lists] });
+  await sql`create temp table worn_list on commit drop as select distinct list_id from rollup where leads < 0`.execute(
+    db,
+  );
+  await sumLists(db, sql`worn_list`);
+  await sql`drop table worn_list`.execute(db);
+  return today;
+}
+
+/**
+ * Runs a report as of a day. Today reads the maintained rows; any other day is derived by the same SQL into temporary tables of the
+ * same names, which stand before them for the rest of the transaction, so that every query is the same query.
+ */
+export async function lookAsOf<T>(
+  db: Db,
+  asOf: string | undefined,
+  run: (asOf: string) => Promise<T>,
+): Promise<T> {
+  const today = await ensureDerivedToday(db);
+  if (asOf === undefined || asOf === today) return run(today);
+  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
+    await sql`create temp table ${sql.id("pg_temp", table)} (like ${sql.id("public", table)} including defaults) on commit drop`.execute(
+      db,
+    );
+  }
+  await deriveAll(db, asOf);
+  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
+    await sql`analyze ${sql.id("pg_temp", table)}`.execute(db);
+  }
+  return run(asOf);
+}
+
+async function sumLists(db: Db, lists: RawBuilder<unknown>): Promise<void> {
+  for (const { table } of rollups) {
+    await sql`delete from ${sql.table(table)} as r using ${lists} as chosen where r.list_id = chosen.list_id`.execute(
+      db,
+    );
+  }
+  await addTo(db, rollups, sql`lead_progress join ${lists} as chosen using (list_id)`, 1);
+}
+
+async function addTo(
+  db: Db,
+  tables: readonly Rollup[],
+  source: RawBuilder<unknown>,
+  sign: 1 | -1,
+): Promise<void> {
+  for (const rollup of tables) await rollup.add(source, sign).execute(db);
+}

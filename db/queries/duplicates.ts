@@ -1,0 +1,48 @@
+// Which leads were bought before? PRODUCT.md 1 "duplicate", for the accounts of some leads.
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+
+/**
+ * Sets `lead.duplicate_of` on all leads of the accounts that the given leads (a relation with `lead_id`) belong to. Before = by
+ * (purchase date, import, line). The nearest earlier lead of the same person, or of another list (of any list where the contract says
+ * one per account), decides; it must lie inside the window of the later lead's vendor. Leads without a purchase date are never duplicates.
+ */
+export async function markDuplicates(db: Db, leads: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with shared as (
+      select account_id from lead where account_id in (select account_id from lead join ${leads} as given using (lead_id))
+      group by account_id having count(*) > 1
+    ),
+    bought as (
+      select lead_id, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
+        row_number() over in_order as n,
+        lag(list_id) over in_order is distinct from list_id as starts,
+        lag(lead_id) over in_order as previous,
+        case when email_key is not null then lag(lead_id) over (partition by account_id, email_key order by purchased_on, import_id, line, lead_id) end as same_email,
+        case when person_key is not null or email_key is null
+          then lag(lead_id) over (partition by account_id, person_key, case when person_key is null then email_key end order by purchased_on, import_id, line, lead_id) end as same_person
+      from lead join shared using (account_id) join vendor using (organization_id, vendor_id)
+      where purchased_on is not null
+      window in_order as (partition by account_id order by purchased_on, import_id, line, lead_id)
+    ),
+    placed as (
+      select *, max(case when starts then n end) over (partition by account_id order by n) - 1 as other_n from bought
+    ),
+    earlier as (
+      select placed.*, other.lead_id as other_list from placed
+      left join bought as other on other.account_id = placed.account_id and other.n = placed.other_n
+    ),
+    judged as (
+      select e.lead_id, (
+        select y.lead_id from lead y
+        where y.lead_id in (e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
+          and e.purchased_on - y.purchased_on <= e.duplicate_window_days
+        order by y.purchased_on desc, y.import_id desc, y.line desc limit 1
+      ) as duplicate_of
+      from earlier e
+    )
+    update lead set duplicate_of = judged.duplicate_of
+    from judged where judged.lead_id = lead.lead_id and lead.duplicate_of is distinct from judged.duplicate_of`.execute(
+    db,
+  );
+}

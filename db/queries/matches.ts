@@ -1,0 +1,51 @@
+// Which leads does each deal belong to, and with what share? Links by id, by row and by the account's exact keys.
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+
+/**
+ * Makes the links of some deals (a relation with `deal_id`) anew; what a person decided stays. PRODUCT.md 3 "Credit for deals":
+ * a deal in a lead's own row, or naming a lead by id, is that lead's alone. Else the leads of its account that were bought on or before
+ * the day it opened share it by the organization's rule; later ones are linked without a share, so that the receipt can say why.
+ */
+export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<void> {
+  await sql`delete from match using ${deals} as given where match.deal_id = given.deal_id and match.decided_by is null`.execute(
+    db,
+  );
+  await sql`
+    with d as (
+      select deal.*, coalesce(opened_on, won_on, lost_on) as began_on from deal join ${deals} as given using (deal_id)
+      where not exists (select from match m where m.deal_id = deal.deal_id and m.decided_by is not null and m.decision = 'linked')
+    ),
+    named as (
+      select d.deal_id, lead.lead_id, count(*) over (partition by d.deal_id) as candidates
+      from d join lead on lead.vendor_lead_id = d.named_lead where d.own_lead_id is null
+    ),
+    certain as (
+      select deal_id, own_lead_id as lead_id, 'same row' as method, '["stands in the lead''s own row"]'::jsonb as reasons
+      from d where own_lead_id is not null
+      union all
+      select deal_id, lead_id, 'named', '["names the lead by its id"]'::jsonb from named where candidates = 1
+    ),
+    found as (
+      select d.deal_id, lead.lead_id,
+        case when lead.email_key = d.email_key then 'email' when lead.domain_key = d.domain_key then 'domain'
+          when lead.phone_key = d.phone_key then 'phone'
+          when lead.company_key = d.company_key and lead.city_key = d.city_key then 'company and city' else 'account' end as method,
+        coalesce(lead.purchased_on <= d.began_on, false) as counts, lead.purchased_on is null or d.began_on is null as undated,
+        row_number() over (partition by d.deal_id, coalesce(lead.purchased_on <= d.began_on, false) order by purchased_on, lead.import_id, lead.line) as nth,
+        count(*) over (partition by d.deal_id, coalesce(lead.purchased_on <= d.began_on, false)) as of
+      from d join lead using (account_id)
+      where not exists (select from certain where certain.deal_id = d.deal_id)
+        and not exists (select from match m where m.deal_id = d.deal_id and m.lead_id = lead.lead_id)
+    )
+    insert into match (deal_id, lead_id, method, probability, reasons, share_count, share_rank)
+    select deal_id, lead_id, method, 1, reasons, 1, 1 from certain
+      where not exists (select from match m where m.deal_id = certain.deal_id and m.lead_id = certain.lead_id)
+    union all
+    select deal_id, lead_id, method, 1,
+      jsonb_build_array('same ' || method) || case when counts then '[]'::jsonb when undated then '["a date is unknown, so no credit"]'
+        else '["bought after the deal opened, so no credit"]' end,
+      case when counts then case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end end,
+      case when counts then case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end end
+    from found cross join (select credit_rule from organization) as o`.execute(db);
+}

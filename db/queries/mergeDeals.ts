@@ -1,0 +1,78 @@
+// How do staged rows become deals? A deal known by its id, or by whom and when it is about, is changed; others are new.
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+import { resolveAccounts } from "./accounts";
+import { staged } from "./staging";
+
+const fields = [
+  [
+    "named_lead",
+    "company",
+    "person",
+    "email",
+    "phone",
+    "website",
+    "status",
+    "stage",
+    "opened_on",
+    "won_on",
+    "lost_on",
+    "currency",
+  ],
+  ["amount_minor", "mrr_minor", "one_off_minor", "months", "margin", "loss_reason", "owner"],
+].flat();
+const keys = ["email_key", "phone_key", "domain_key", "company_key", "city_key", "person_key"];
+const list = (names: string[], table?: string) =>
+  sql.raw(names.map((name) => (table ? `${table}.${name}` : name)).join(", "));
+
+/**
+ * Stores the staged deals. Leaves the temporary table `dealt_with (line, deal_id, made, changed)`. A later export of the same deal
+ * changes it: known by its id, else by the lead and buyer it names and the day it opened, the n-th such deal of the file being the n-th
+ * such deal here. What a change overwrote is kept in `import_change`, so that the import can be undone.
+ */
+export async function mergeDeals(db: Db, { importId }: { importId: number }): Promise<void> {
+  const deals = staged(importId, "deal");
+  await sql`create temp table dealing on commit drop as
+    with identified as (
+      select d.*, placed.lead_id as own_lead_id,
+        hashtextextended(concat_ws('|', placed.lead_id, d.named_lead, d.email_key, d.phone_key, d.company_key, d.person_key, d.opened_on), 0)
+          & 9007199254740991 as identity_hash
+      from ${deals} d left join placed using (line)
+    ),
+    numbered as (
+      select *, row_number() over (partition by external_id, case when external_id is null then identity_hash end order by line)::int as nth
+      from identified
+    )
+    select n.*, coalesce(by_id.deal_id, by_identity.deal_id) as known_id,
+      case when by_id.deal_id is null and by_identity.deal_id is null and (n.external_id is null or n.nth = 1)
+        then nextval(pg_get_serial_sequence('deal', 'deal_id')) end as new_id
+    from numbered n
+    left join deal by_id on by_id.external_id = n.external_id
+    left join deal by_identity on n.external_id is null and by_identity.external_id is null
+      and by_identity.identity_hash = n.identity_hash and by_identity.occurrence = n.nth`.execute(db);
+  await sql`analyze dealing`.execute(db);
+  await resolveAccounts(db, {
+    importId,
+    rows: sql`(select line as row_id, d.* from dealing d where new_id is not null and own_lead_id is null
+      and coalesce(email_key, phone_key, domain_key, company_key) is not null)`,
+  });
+  await sql`
+    insert into deal (deal_id, external_id, identity_hash, occurrence, own_lead_id, ${list(fields)}, ${list(keys)}, account_id, import_id, line)
+    select new_id, external_id, identity_hash, case when external_id is null then nth else 1 end, own_lead_id, ${list(fields, "d")}, ${list(keys, "d")},
+      coalesce(resolved.account_id, lead.account_id), ${importId}, d.line
+    from dealing d left join resolved on resolved.row_id = d.line left join lead on lead.lead_id = d.own_lead_id
+    where new_id is not null order by d.line`.execute(db);
+  const differs: RawBuilder<boolean> = sql`(${list(fields, "deal")}) is distinct from (${list(fields, "d")})`;
+  await sql`create temp table dealt_with on commit drop as
+    select d.line, coalesce(d.known_id, d.new_id) as deal_id, d.new_id is not null as made,
+      deal.deal_id is not null and (d.external_id is null or d.nth = 1) and ${differs} as changed
+    from dealing d left join deal on deal.deal_id = d.known_id`.execute(db);
+  await sql`
+    insert into import_change (import_id, relation, row_id, before, after)
+    select ${importId}, 'deal', deal.deal_id, to_jsonb(deal), to_jsonb(d) from dealt_with w join deal using (deal_id) join dealing d on d.line = w.line
+    where w.changed`.execute(db);
+  await sql`
+    update deal set (${list(fields)}) = row(${list(fields, "d")}) from dealt_with w join dealing d on d.line = w.line
+    where w.changed and deal.deal_id = w.deal_id`.execute(db);
+  await sql`drop table dealing, resolved`.execute(db);
+}

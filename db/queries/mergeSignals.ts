@@ -1,0 +1,88 @@
+// How do staged signals, touches and defects find their leads? By the row's own lead, an id, a deal, an e-mail, a phone, a company.
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+import { staged } from "./staging";
+
+/**
+ * Stores staged signals and touches. Each goes to the lead its row stands on; else to the lead it names by id, by deal, by e-mail, phone
+ * or company, in that order: of several, the last one bought by that time, else the first bought after. Rows without a lead become
+ * rejects, unless they carry a deal: then the deal is kept, as one that is not from bought leads. Leaves the temporary tables `signalled` and `touching` (line, lead_id, made).
+ */
+export async function mergeSignals(
+  db: Db,
+  { importId, vendor }: { importId: number; vendor: string | undefined },
+): Promise<void> {
+  for (const [part, result] of [
+    ["signal", "signalled"],
+    ["touch", "touching"],
+  ] as const) {
+    const rows = staged(importId, part);
+    await sql`create temp table ${sql.table(result)} on commit drop as
+      with r as (select row_number() over (order by line) as n, s.* from ${rows} s),
+      candidate as (
+        select r.n, placed.lead_id, 0 as strength from r join placed using (line)
+        union all ${named("named_lead", "vendor_lead_id", 1)}
+        union all select r.n, m.lead_id, 2 from r join deal on deal.external_id = r.named_deal join match m using (organization_id, deal_id)
+          where m.decision = 'linked' and m.share_count is not null
+        union all select r.n, m.lead_id, 2 from r join dealt_with using (line) join match m using (deal_id)
+          where m.decision = 'linked' and m.share_count is not null
+        union all ${named("email_key", "email_key", 3)} union all ${named("phone_key", "phone_key", 4)} union all ${named("company_key", "company_key", 5)}
+      ),
+      nearest as (
+        select distinct on (c.n) c.n, c.lead_id from candidate c join r using (n) join lead using (lead_id)
+        left join vendor v on v.vendor_id = lead.vendor_id
+        order by c.n, c.strength, (v.name = ${vendor ?? null}) desc nulls last, coalesce(lead.purchased_on <= r.at, false) desc,
+          case when lead.purchased_on <= r.at then lead.purchased_on end desc nulls last, lead.purchased_on, c.lead_id
+      ),
+      found as (select r.*, nearest.lead_id from r left join nearest using (n))
+      select found.*, ${part === "signal" ? newSignal : newTouch} as made from found`.execute(db);
+    await sql`
+      insert into ${staged(importId, "reject")} (line, column_name, code, sentence, cells)
+      select distinct on (line) line, null, 'no lead', 'Line ' || line || ': no lead here has ' || coalesce('the id "' || named_lead || '"',
+        'the deal "' || named_deal || '"', 'the e-mail "' || email_key || '"', 'the phone "' || phone_key || '"', 'this company', 'what this row names')
+        || '. Import the list it was bought on first, then this file again.', '[]'::jsonb
+      from ${sql.table(result)} as s where lead_id is null and not exists (select from dealt_with d where d.line = s.line) order by line`.execute(
+      db,
+    );
+  }
+  await sql`
+    insert into signal (lead_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, absence, meeting_on, note, who, import_id)
+    select lead_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, absence, meeting_on, note, who, ${importId}
+    from signalled where made order by lead_id, at`.execute(db);
+  await sql`
+    insert into touch (lead_id, at, channel, outcome, who, import_id)
+    select lead_id, at, channel, outcome, who, ${importId} from touching where made order by lead_id, at`.execute(
+    db,
+  );
+}
+
+/** Same lead, step, time, polarity, manner and issue is the same signal (PRODUCT.md 2): the first of the file, unless it is here already. */
+const newSignal = sql`lead_id is not null
+  and row_number() over (partition by lead_id, step_id, at, polarity, manner, issue_id order by n) = 1
+  and not exists (select from signal g where g.lead_id = found.lead_id and g.step_id = found.step_id and g.at = found.at
+    and g.polarity = found.polarity and g.manner = found.manner and g.issue_id is not distinct from found.issue_id)`;
+
+const newTouch = sql`lead_id is not null and row_number() over (partition by lead_id, at, channel order by n) = 1
+  and not exists (select from touch t where t.lead_id = found.lead_id and t.at = found.at and t.channel is not distinct from found.channel)`;
+
+function named(reference: string, column: string, strength: number): RawBuilder<unknown> {
+  return sql`select r.n, lead.lead_id, ${sql.lit(strength)} from r join lead on lead.${sql.ref(column)} = r.${sql.ref(reference)}
+    where not exists (select from placed where placed.line = r.line)`;
+}
+
+/** Stores staged defects on their rows' leads; one without a day holds from the purchase. Leaves `faulted (line, lead_id, made)`. */
+export async function mergeDefects(
+  db: Db,
+  { importId, today }: { importId: number; today: string },
+): Promise<void> {
+  await sql`create temp table faulted on commit drop as
+    with d as (
+      select s.line, placed.lead_id, coalesce(s.defect_on, lead.purchased_on, ${today}::date) as defect_on, s.reason
+      from ${staged(importId, "defect")} s join placed using (line) join lead using (lead_id)
+    )
+    select d.*, row_number() over (partition by lead_id, defect_on, reason order by line) = 1 and not exists (
+      select from defect known where known.lead_id = d.lead_id and known.defect_on = d.defect_on and known.reason = d.reason) as made
+    from d`.execute(db);
+  await sql`insert into defect (lead_id, defect_on, reason, import_id)
+    select lead_id, defect_on, reason, ${importId} from faulted where made`.execute(db);
+}

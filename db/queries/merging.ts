@@ -1,0 +1,70 @@
+// Which leads and deals does the running merge touch, and how did each row of its file end?
+import { sql } from "kysely";
+import type { Db } from "../schema";
+import { staged } from "./staging";
+
+/** Deals whose links the merge may change: its own, those of accounts with new leads, and those that name a new lead. */
+export const dealsToLink = sql`(
+  select deal_id from dealt_with where made or changed
+  union select deal.deal_id from placed join lead using (lead_id) join deal using (organization_id, account_id) where placed.fresh
+  union select deal.deal_id from placed join lead using (lead_id) join deal on deal.named_lead = lead.vendor_lead_id where placed.fresh
+)`;
+
+/** Leads the merge made. */
+export const freshLeads = sql`(select lead_id from placed where fresh)`;
+
+/** Leads whose facts the merge changed. */
+export const touchedLeads = sql`(
+  select lead_id from placed where fresh
+  union select lead_id from signalled where made
+  union select lead_id from touching where made
+  union select lead_id from faulted where made
+  union select m.lead_id from match m join ${dealsToLink} as d using (deal_id)
+)`;
+
+/** Lists that got new leads, so that their charges spread anew. */
+export async function listsOfFreshLeads(db: Db): Promise<number[]> {
+  const { rows } = await sql<{
+    list_id: number;
+  }>`select distinct list_id from placed join lead using (lead_id) where fresh`.execute(db);
+  return rows.map((row) => row.list_id);
+}
+
+export interface MergeCounts {
+  accepted: number;
+  changed: number;
+  rejected: number;
+  made: { leads: number; deals: number; signals: number; touches: number; defects: number };
+}
+
+/** Counts rows by how they ended: accepted where they made or changed something; the rest that is not rejected was already here. */
+export async function countVerdicts(db: Db, importId: number): Promise<MergeCounts> {
+  const { rows } = await sql<Omit<MergeCounts, "made"> & MergeCounts["made"]>`
+    with taken as (
+      select line from placed where fresh
+      union select line from dealt_with where made or changed
+      union select line from signalled where made
+      union select line from touching where made
+      union select line from faulted where made
+    )
+    select (select count(*) from taken) as accepted,
+      (select count(*) from dealt_with where changed) as changed,
+      (select count(distinct line) from ${staged(importId, "reject")} r where not exists (select from taken where taken.line = r.line)) as rejected,
+      (select count(*) from placed where fresh) as leads,
+      (select count(*) from dealt_with where made) as deals,
+      (select count(*) from signalled where made) as signals,
+      (select count(*) from touching where made) as touches,
+      (select count(*) from faulted where made) as defects`.execute(db);
+  const counts = rows[0];
+  if (!counts) throw new Error("countVerdicts: no row");
+  const { accepted, changed, rejected, ...made } = counts;
+  return { accepted, changed, rejected, made };
+}
+
+/** Keeps the rejected rows of an import, so that they can be shown, downloaded and fixed. */
+export async function keepRejects(db: Db, importId: number): Promise<void> {
+  await sql`
+    insert into import_reject (import_id, line, column_name, code, sentence, cells)
+    select distinct on (line) ${importId}::bigint, line, column_name, code, sentence, cells from ${staged(importId, "reject")} order by line
+    on conflict do nothing`.execute(db);
+}

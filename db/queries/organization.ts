@@ -1,0 +1,132 @@
+// Which organizations are there, and what does a new one start with?
+import { sql } from "kysely";
+import { nameKey } from "../../app/domain/identityKeys";
+import {
+  absenceCues,
+  absenceIssues,
+  defaultIssues,
+  defaultSteps,
+  negativeCues,
+  positiveCues,
+} from "../../app/domain/vocabulary";
+import { withOrganization } from "../connection";
+import type { Db } from "../schema";
+
+export interface OrganizationSettings {
+  organizationId: number;
+  name: string;
+  currency: string;
+  timeZone: string;
+  country: string;
+  followUpDays: number;
+  horizonDays: number;
+  defaultMonths: number | null;
+}
+
+/** Makes an organization with the default steps, issues and cues of PRODUCT.md 1; returns its id. The id given must be free. */
+export async function createOrganization(
+  db: Db,
+  {
+    organizationId = 1,
+    name,
+    currency = "USD",
+    timeZone = "America/New_York",
+    country = "US",
+  }: NewOrganization,
+): Promise<number> {
+  await withOrganization(db, organizationId, async (db) => {
+    await db.insertInto("organization").values({ name, currency, time_zone: timeZone, country }).execute();
+    await db
+      .insertInto("step")
+      .values(
+        defaultSteps.map(({ name, kind }, index) => ({
+          name,
+          kind,
+          name_key: nameKey(name),
+          position: index + 1,
+        })),
+      )
+      .execute();
+    const absent = (names: readonly string[], name: string) => names.includes(name);
+    await db
+      .insertInto("issue")
+      .values(
+        defaultIssues.map((name) => ({
+          name,
+          name_key: nameKey(name),
+          absence: absent(absenceIssues, name),
+        })),
+      )
+      .execute();
+    const cue = (polarity: "positive" | "negative") => (name: string) => ({
+      name,
+      name_key: nameKey(name),
+      polarity,
+      absence: absent(absenceCues, name),
+    });
+    await db
+      .insertInto("cue")
+      .values([...positiveCues.map(cue("positive")), ...negativeCues.map(cue("negative"))])
+      .execute();
+  });
+  return organizationId;
+}
+
+/** The one organization of an installation, until people and roles tell several apart; and the one the samples are imported into. */
+export const ownOrganization = { organizationId: 1, name: "My organization" };
+export const sampleOrganization = { organizationId: 2, name: "Sample organization" };
+
+/** The organization's id; it is made first where it does not exist. */
+export async function ensureOrganization(db: Db, organization: NewOrganization & { organizationId: number }): Promise<number> {
+  const { organizationId } = organization;
+  if (await withOrganization(db, organizationId, findOrganization)) return organizationId;
+  return createOrganization(db, organization);
+}
+
+interface NewOrganization {
+  organizationId?: number;
+  name: string;
+  currency?: string;
+  timeZone?: string;
+  country?: string;
+}
+
+/** The settings of the organization the transaction is for; undefined where it does not exist. */
+export async function findOrganization(db: Db): Promise<OrganizationSettings | undefined> {
+  const row = await db.selectFrom("organization").selectAll().executeTakeFirst();
+  return (
+    row && {
+      organizationId: row.organization_id,
+      name: row.name,
+      currency: row.currency,
+      timeZone: row.time_zone,
+      country: row.country,
+      followUpDays: row.follow_up_days,
+      horizonDays: row.horizon_days,
+      defaultMonths: row.default_months,
+    }
+  );
+}
+
+/** Today's date in the organization's time zone, by the database's clock. */
+export async function findToday(db: Db): Promise<string> {
+  const { rows } = await sql<{ today: string }>`
+    select (now() at time zone time_zone)::date as today from organization`.execute(db);
+  const today = rows[0]?.today;
+  if (!today) throw new Error("findToday: no organization is set for this transaction");
+  return today;
+}
+
+/** The steps, issues and cues of the organization, by name, as files speak of them. */
+export async function listWords(db: Db) {
+  const [steps, issues, cues] = await Promise.all([
+    db
+      .selectFrom("step")
+      .select(["step_id", "name", "kind", "position", "limit_days"])
+      .orderBy("position")
+      .execute(),
+    db.selectFrom("issue").select(["issue_id", "name", "absence"]).orderBy("issue_id").execute(),
+    db.selectFrom("cue").select(["name", "polarity", "absence"]).orderBy("cue_id").execute(),
+  ]);
+  return { steps, issues, cues };
+}

@@ -1,0 +1,139 @@
+// Where does each lead stand at the end of a day? The one home of state, frontier, clock and bucket, as set-based SQL.
+import { type RawBuilder, sql } from "kysely";
+import { allocation } from "./allocation";
+import { buttons } from "./buttons";
+
+export interface Derivation {
+  /** The day at whose end the leads are looked at. */
+  asOf: string;
+  /** Leads to look at: a table with `lead_id`; all where undefined. Leads of one account must come together. */
+  leads?: RawBuilder<unknown>;
+  /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Others keep what they carry. */
+  lists?: RawBuilder<unknown>;
+}
+
+/**
+ * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4). Only dated facts count, each from its
+ * date on; what moves with the day alone (stalled, unworked) is not in the rows but applied when they are read.
+ */
+export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
+  return sql`
+with o as (
+  select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
+),
+l as materialized (
+  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of
+  from lead ${leads ? sql`join ${leads} as t using (lead_id)` : sql``}
+  where purchased_on is null or purchased_on <= ${asOf}::date
+),
+bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
+linked as (
+  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+      when d.mrr_minor is null then d.one_off_minor
+      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
+    case when d.status = 'won' and (d.won_on is null or d.won_on <= ${asOf}::date) then 'won'
+      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= ${asOf}::date) then 'lost' else 'open' end as status,
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
+  where m.share_count is not null
+    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
+      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= ${asOf}::date)
+),
+dealt as materialized (
+  select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
+    min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
+    max(opened_on) filter (where status = 'open') as opened_on,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
+  from linked group by lead_id
+),
+touched as (
+  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
+  from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
+),
+faulty as (select lead_id from defect join l using (lead_id) where defect_on <= ${asOf}::date group by lead_id),
+${buttons},
+${allocation({ asOf, lists })},
+era as materialized (
+  select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
+  from (select distinct purchased_on from l) as days left join bit
+    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, ${asOf}::date), true)
+    and coalesce(bit.in_force_to > coalesce(days.purchased_on, ${asOf}::date), true)
+  group by days.purchased_on
+),
+seen as materialized (
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, t.first_on as first_touch_on, d.deals, d.open, d.lost_on,
+    d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
+    era.mask | coalesce(p.any_mask, 0) as steps_mask, p.any_mask,
+    coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
+    coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
+    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
+    case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
+    closing.position as close_position
+  from l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
+  cross join (select coalesce(max(position), 61) as position, coalesce(max(bit), 0) as bit from bit where kind = 'close') as closing
+  left join dealt d on d.lead_id = l.lead_id
+  left join touched t on t.lead_id = l.lead_id
+  left join pressed p on p.lead_id = l.lead_id
+  left join win w on w.lead_id = l.lead_id
+),
+placed as materialized (
+  select seen.*,
+    seen.signals is null and seen.first_touch_on is null and seen.deals is not null as unrecorded,
+    seen.steps_mask & ~ ((2::bigint << coalesce(seen.furthest, 0)) - 1) as ahead,
+    seen.steps_mask & ((1::bigint << coalesce(seen.furthest, 0)) - 1) & ~ coalesce(seen.any_mask, 0) as skipped_mask
+  from seen
+),
+fronted as materialized (
+  select placed.*,
+    case when won or unrecorded then null else coalesce(first_objection, next.position) end as frontier
+  from placed left join bit as next on next.bit = ahead & - ahead
+),
+bucketed as (
+  select f.lead_id,
+    case when f.signals is null and f.deals is not null then 'not recorded'
+      when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
+      when f.objection_mask <> 0 then 'objection left open'
+      when f.deals is null or f.open then 'went silent'
+      when f.objected then 'fair loss'
+      else 'lost, no reason heard' end as stall_bucket,
+    case when f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id
+  from (select fronted.*, coalesce(answered.lead_id is not null, false) as objected
+    from fronted left join (select distinct lead_id from objected) as answered using (lead_id) where not won) as f
+  left join bit as front on front.position = f.frontier
+  left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
+  left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
+),
+first_wins as (
+  select distinct on (coalesce(account_id, - lead_id)) lead_id from fronted where won
+  order by coalesce(account_id, - lead_id), won_on, lead_id
+)
+select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
+  case when f.won then 'won'
+    when c.cost_minor > 0 and c.credited_minor >= c.cost_minor then 'credited'
+    when faulty.lead_id is not null then 'disqualified'
+    when f.deals is not null and not f.open then 'lost'
+    else 'open' end as outcome,
+  coalesce(f.signals, 0) > 0 or f.first_touch_on is not null or f.deals is not null as worked,
+  coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicate_of is not null as duplicate,
+  f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
+  f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
+  f.unspoken_mask, f.timed_steps, f.timed_days,
+  greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
+  least(f.first_touch_on, f.first_signal_on) as first_worked_on,
+  f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
+  first_wins.lead_id is not null as first_win,
+  b.stall_bucket, b.bucket_issue_id,
+  case when not f.won then null when not coalesce(f.early_signal, false) then 'not recorded'
+    when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
+  coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
+  f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
+  coalesce(c.currency, o.currency) as currency, c.cost_minor, coalesce(c.credited_minor, 0) as credited_minor
+from o cross join fronted f
+left join carried c on c.lead_id = f.lead_id
+left join faulty on faulty.lead_id = f.lead_id
+left join bucketed b on b.lead_id = f.lead_id
+left join first_wins on first_wins.lead_id = f.lead_id`;
+}

@@ -1,0 +1,64 @@
+// Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, signed so that it serves deltas too.
+import { type RawBuilder, sql } from "kysely";
+
+export interface Rollup {
+  table: string;
+  /** Adds (1) or takes away (-1) the leads of a source of `lead_progress` rows. */
+  add(source: RawBuilder<unknown>, sign: 1 | -1): RawBuilder<unknown>;
+}
+
+/** Leads and their money by all that decides state and bucket, but for what moves with the day. */
+const rollup: Rollup = {
+  table: "rollup",
+  add: (source, sign) => sql`
+insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
+  leads, priced, deals, cost_minor, credited_minor)
+select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
+  ${sign} * count(*), ${sign} * count(cost_minor), ${sign} * sum(deals), ${sign} * coalesce(sum(cost_minor), 0), ${sign} * sum(credited_minor)
+from ${source}
+group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id`,
+};
+
+/** Leads by step: reached, buttoned, under objection, skipped. Masks are counted once a combination, then spread over steps. */
+const rollupStep: Rollup = {
+  table: "rollup_step",
+  add: (source, sign) => sql`
+insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped)
+select list_id, vendor_id, purchased_on, currency, step.position,
+  ${sign} * sum(leads) filter (where reached_mask >> step.position & 1 = 1),
+  ${sign} * coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
+  ${sign} * coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
+  ${sign} * coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0)
+from (
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, count(*) as leads
+  from ${source} where reached_mask <> 0
+  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask
+) as masks join step on reached_mask >> step.position & 1 = 1
+group by list_id, vendor_id, purchased_on, currency, step.position`,
+};
+
+/** Days each step took, for medians and for limits learned from won leads. */
+const rollupStepTime: Rollup = {
+  table: "rollup_step_time",
+  add: (source, sign) => sql`
+insert into rollup_step_time (list_id, vendor_id, purchased_on, step, won, days, leads)
+select list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days, ${sign} * count(*)
+from ${source} cross join unnest(timed_steps, timed_days) as timed(step, days)
+group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days`,
+};
+
+/** Leads by outcome and the days it took, with the value of what was won: rates, cohorts and curves read it. */
+const rollupOutcome: Rollup = {
+  table: "rollup_outcome",
+  add: (source, sign) => sql`
+insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, leads, first_wins, unvalued, value_minor)
+select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
+  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
+  ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
+  ${sign} * coalesce(sum(won_value_minor), 0)
+from ${source} where outcome in ('won', 'lost')
+group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
+  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on`,
+};
+
+export const rollups: readonly Rollup[] = [rollup, rollupStep, rollupStepTime, rollupOutcome];

@@ -1,0 +1,368 @@
+// Which columns has each table, as TypeScript sees them?
+import type { ColumnType, Generated, Kysely } from "kysely";
+import type {
+  Channel,
+  ImportKind,
+  ImportStatus,
+  Manner,
+  MeetingOutcome,
+  Polarity,
+  PurchaseUnit,
+  StepKind,
+} from "../app/domain/vocabulary";
+
+type Text = string | null;
+type Day = string | null;
+type Minor = number | null;
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>;
+type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Json<T> = ColumnType<T, string | undefined, string>;
+/** Filled by the database: `organization_id` from the transaction's organization, ids from sequences. */
+type Tenant = { organization_id: Generated<number> };
+
+interface Keys {
+  email_key: Text;
+  phone_key: Text;
+  domain_key: Text;
+  company_key: Text;
+  city_key: Text;
+  person_key: Text;
+}
+
+export interface OrganizationTable extends Tenant {
+  name: string;
+  currency: Generated<string>;
+  time_zone: Generated<string>;
+  country: Generated<string>;
+  follow_up_days: Generated<number>;
+  horizon_days: Generated<number>;
+  default_months: number | null;
+  default_margin: Text;
+  credit_rule: Generated<"first" | "last" | "even">;
+  revenue_basis: Generated<"first_month" | "first_year" | "contract" | "ltv">;
+  source_file_days: Generated<number>;
+  created_at: Generated<Date>;
+}
+
+export interface VendorTable extends Tenant {
+  vendor_id: Generated<number>;
+  name: string;
+  name_key: string;
+  return_window_days: number | null;
+  duplicate_window_days: Generated<number>;
+  one_per_account: Generated<boolean>;
+  created_at: Generated<Date>;
+}
+
+export interface ImportTable extends Tenant {
+  import_id: Generated<number>;
+  kind: ImportKind;
+  status: ImportStatus;
+  who: Text;
+  file_name: string;
+  file_bytes: number;
+  file_sha256: string;
+  file_path: Text;
+  mapping: Json<unknown>;
+  options: Json<Record<string, unknown>>;
+  rows: Generated<number>;
+  accepted: Generated<number>;
+  changed: Generated<number>;
+  already_here: Generated<number>;
+  rejected: Generated<number>;
+  anonymous: Generated<number>;
+  made: Json<Record<string, number>>;
+  failure: Text;
+  created_at: Generated<Date>;
+  finished_at: MaybeInstant;
+  undone_at: MaybeInstant;
+}
+
+export interface ImportRejectTable extends Tenant {
+  import_id: number;
+  line: number;
+  column_name: Text;
+  code: string;
+  sentence: string;
+  cells: Json<string[]>;
+  state: Generated<"kept" | "fixed" | "dropped">;
+}
+
+export interface ListTable extends Tenant {
+  list_id: Generated<number>;
+  vendor_id: number;
+  name: string;
+  name_key: string;
+  purchased_on: Day;
+  import_id: number | null;
+  created_at: Generated<Date>;
+}
+
+export interface AccountTable extends Tenant {
+  account_id: Generated<number>;
+  name: Text;
+  import_id: number | null;
+  merged_into: number | null;
+}
+
+export interface LeadTable extends Tenant, Keys {
+  lead_id: Generated<number>;
+  list_id: number;
+  vendor_id: number;
+  import_id: number;
+  line: number;
+  vendor_lead_id: Text;
+  content_hash: number;
+  occurrence: Generated<number>;
+  company: Text;
+  person: Text;
+  title: Text;
+  email: Text;
+  phone: Text;
+  mobile: Text;
+  website: Text;
+  street: Text;
+  city: Text;
+  region: Text;
+  postal_code: Text;
+  country: Text;
+  seats: number | null;
+  industry: Text;
+  purchase_unit: PurchaseUnit | null;
+  price_minor: Minor;
+  price_currency: Text;
+  purchased_on: Day;
+  purchased_from: "row" | "list" | "import" | "deal" | "unknown";
+  delivered_at: MaybeInstant;
+  note: Text;
+  anonymous: Generated<boolean>;
+  account_id: number | null;
+  duplicate_of: number | null;
+}
+
+export interface DefectTable extends Tenant {
+  defect_id: Generated<number>;
+  lead_id: number;
+  defect_on: string;
+  reason: string;
+  evidence: Text;
+  import_id: number | null;
+}
+
+export interface ClaimTable extends Tenant {
+  claim_id: Generated<number>;
+  lead_id: number;
+  cause: "defect" | "duplicate";
+  claimed_on: Day;
+  due_on: Day;
+  answer: "credited" | "refused" | null;
+  answered_on: Day;
+}
+
+export interface StepTable extends Tenant {
+  step_id: Generated<number>;
+  position: number;
+  name: string;
+  name_key: string;
+  kind: StepKind;
+  in_force_from: Day;
+  in_force_to: Day;
+  limit_days: number | null;
+  talking_point: Text;
+}
+
+export interface StepChangeTable extends Tenant {
+  step_change_id: Generated<number>;
+  step_id: number;
+  changed_at: Generated<Date>;
+  who: Text;
+  before: Json<unknown>;
+  after: Json<unknown>;
+}
+
+export interface IssueTable extends Tenant {
+  issue_id: Generated<number>;
+  name: string;
+  name_key: string;
+  absence: Generated<boolean>;
+  retired: Generated<boolean>;
+}
+
+export interface CueTable extends Tenant {
+  cue_id: Generated<number>;
+  name: string;
+  name_key: string;
+  polarity: "positive" | "negative";
+  absence: Generated<boolean>;
+  retired: Generated<boolean>;
+}
+
+export interface PromptTable extends Tenant {
+  prompt_id: Generated<number>;
+  step_id: number;
+  issue_id: number | null;
+  kind: "question" | "illustration";
+  words: string;
+}
+
+export interface TouchTable extends Tenant {
+  touch_id: Generated<number>;
+  lead_id: number;
+  at: Instant;
+  channel: "call" | "mail" | "visit" | null;
+  outcome: Text;
+  who: Text;
+  import_id: number | null;
+}
+
+export interface SignalTable extends Tenant {
+  signal_id: Generated<number>;
+  lead_id: number;
+  step_id: number;
+  at: Instant;
+  polarity: Polarity;
+  manner: Generated<Manner>;
+  channel: Channel | null;
+  issue_id: number | null;
+  outcome: MeetingOutcome | null;
+  cue: Text;
+  absence: Generated<boolean>;
+  meeting_on: Day;
+  note: Text;
+  who: Text;
+  import_id: number | null;
+}
+
+export interface CircleBackTable extends Tenant {
+  circle_back_id: Generated<number>;
+  signal_id: number;
+  owner: Text;
+  due_on: Day;
+  prompt: Text;
+  snoozed_to: Day;
+  done_at: MaybeInstant;
+  note: Text;
+  created_at: Generated<Date>;
+}
+
+export interface DealTable extends Tenant, Keys {
+  deal_id: Generated<number>;
+  external_id: Text;
+  identity_hash: number;
+  occurrence: Generated<number>;
+  named_lead: Text;
+  own_lead_id: number | null;
+  company: Text;
+  person: Text;
+  email: Text;
+  phone: Text;
+  website: Text;
+  status: "open" | "won" | "lost";
+  stage: Text;
+  opened_on: Day;
+  won_on: Day;
+  lost_on: Day;
+  currency: string;
+  amount_minor: Minor;
+  mrr_minor: Minor;
+  one_off_minor: Minor;
+  months: number | null;
+  margin: Text;
+  loss_reason: Text;
+  owner: Text;
+  account_id: number | null;
+  import_id: number | null;
+  line: number | null;
+}
+
+export interface MatchTable extends Tenant {
+  deal_id: number;
+  lead_id: number;
+  method: "named" | "same row" | "email" | "phone" | "domain" | "company and city" | "account" | "person";
+  probability: number | null;
+  reasons: Json<unknown>;
+  share_count: number | null;
+  share_rank: number | null;
+  decision: Generated<"linked" | "queued" | "never">;
+  decided_by: Text;
+  decided_at: Generated<Date>;
+  import_id: number | null;
+}
+
+export interface ChargeTable extends Tenant {
+  charge_id: Generated<number>;
+  vendor_id: number;
+  list_id: number | null;
+  basis: "record" | "lead" | "set" | "held" | "flat" | "retainer" | "hours";
+  quantity: Text;
+  unit_price_minor: Minor;
+  amount_minor: number;
+  currency: string;
+  incurred_on: Day;
+  period_start: Day;
+  period_end: Day;
+  import_id: number | null;
+  line: number | null;
+}
+
+export interface CreditTable extends Tenant {
+  credit_id: Generated<number>;
+  vendor_id: number;
+  list_id: number;
+  amount_minor: number;
+  currency: string;
+  credited_on: string;
+  reason: Text;
+  import_id: number | null;
+  line: number | null;
+}
+
+export interface CreditLeadTable extends Tenant {
+  credit_id: number;
+  lead_id: number;
+}
+
+export interface ImportChangeTable extends Tenant {
+  import_id: number;
+  relation: string;
+  row_id: number;
+  before: Json<unknown>;
+  after: Json<unknown>;
+}
+
+export interface MappingMemoryTable extends Tenant {
+  vendor_id: number;
+  fingerprint: string;
+  mapping: Json<unknown>;
+  used_at: Generated<Date>;
+}
+
+export interface Database {
+  organization: OrganizationTable;
+  vendor: VendorTable;
+  import: ImportTable;
+  import_reject: ImportRejectTable;
+  list: ListTable;
+  account: AccountTable;
+  lead: LeadTable;
+  defect: DefectTable;
+  claim: ClaimTable;
+  step: StepTable;
+  step_change: StepChangeTable;
+  issue: IssueTable;
+  cue: CueTable;
+  prompt: PromptTable;
+  touch: TouchTable;
+  signal: SignalTable;
+  circle_back: CircleBackTable;
+  deal: DealTable;
+  match: MatchTable;
+  charge: ChargeTable;
+  credit: CreditTable;
+  credit_lead: CreditLeadTable;
+  import_change: ImportChangeTable;
+  mapping_memory: MappingMemoryTable;
+}
+
+/** The database, or a transaction on it. Inside `withOrganization` it sees one organization and no other. */
+export type Db = Kysely<Database>;

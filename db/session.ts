@@ -1,0 +1,32 @@
+// How does one piece of work get a connection to itself, for Kysely and COPY at once?
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Database, Db } from "./schema";
+import { valueTypes } from "./valueTypes";
+
+export interface Session {
+  db: Db;
+  client: pg.PoolClient;
+  close(): Promise<void>;
+}
+
+/** Opens one connection; statements through `db` and COPY through `client` share it, and so share a transaction. */
+export async function openSession(url: string): Promise<Session> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, types: valueTypes, application_name: "placket import" });
+  pool.on("error", () => undefined);
+  const client = await pool.connect();
+  const release = client.release.bind(client);
+  client.release = () => undefined;
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect: async () => client, end: async () => undefined } }),
+  });
+  return {
+    db,
+    client,
+    async close() {
+      await db.destroy();
+      release();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Which entry points run under plain Node, and how are they bundled?
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { defineConfig } from "vite";
+
+const entries = [
+  "scripts/placket.ts",
+  "scripts/serve.ts",
+  "scripts/dev.ts",
+  "app/intake/importWorker.ts",
+  "db/supervisor.ts",
+];
+
+export default defineConfig({
+  publicDir: false,
+  clearScreen: false,
+  ssr: { external: true, noExternal: [] },
+  build: {
+    ssr: true,
+    target: "node20",
+    sourcemap: true,
+    minify: false,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: Object.fromEntries(
+        entries.filter((path) => existsSync(path)).map((path) => [basename(path, ".ts"), path]),
+      ),
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+});

@@ -1,0 +1,18 @@
+// Which commands does the command line have?
+import type { Command } from "./arguments";
+import { doctorCommand } from "./doctor";
+import { importCommand } from "./import";
+import { importsCommand } from "./imports";
+import { rebuildCommand } from "./rebuild";
+import { reportCommand } from "./report";
+import { demoCommand, serveCommand } from "./serving";
+
+export const commands: readonly Command[] = [
+  importCommand,
+  importsCommand,
+  reportCommand,
+  rebuildCommand,
+  doctorCommand,
+  demoCommand,
+  serveCommand,
+];

@@ -1,0 +1,136 @@
+// `placket report`: the board's numbers in a terminal, or as JSON.
+import { isDay } from "../../app/domain/day";
+import type { Filters } from "../../app/domain/filters";
+import { nameKey } from "../../app/domain/identityKeys";
+import { formatMoney } from "../../app/domain/money";
+import { formatCount, formatPercent } from "../../app/domain/rates";
+import { Trouble } from "../../app/domain/trouble";
+import { leadsReport } from "../../app/reports/leadsReport";
+import { stallsReport } from "../../app/reports/stallsReport";
+import { vendorsReport } from "../../app/reports/vendorsReport";
+import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
+import type { Db } from "../../db/schema";
+import type { Arguments, Command } from "./arguments";
+import { asked, sampleOption } from "./opened";
+import { printJson, table } from "./table";
+
+export const reportCommand: Command = {
+  name: "report",
+  words: "stalls|vendors|leads",
+  says: "Prints where leads stall, what came of each vendor's leads, or how each lead stands.",
+  options: {
+    vendor: { value: "NAME", says: "only this vendor's leads" },
+    list: { value: "NAME", says: "only this list's leads" },
+    from: { value: "DATE", says: "only leads bought on this day or later" },
+    to: { value: "DATE", says: "only leads bought on this day or earlier" },
+    "as-of": { value: "DATE", says: "as things stood at the end of this day" },
+    json: { says: "prints the report as JSON" },
+    ...sampleOption,
+  },
+  example: 'placket report stalls --vendor "Northwind Leads" --as-of 2026-06-30',
+  run: report,
+};
+
+async function report(given: Arguments): Promise<undefined> {
+  const [name] = given.words;
+  const print = name === "stalls" ? printStalls : name === "vendors" ? printVendors : name === "leads" ? printLeads : undefined;
+  if (!print) throw new Trouble(`Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`);
+  await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
+  return undefined;
+}
+
+async function readFilters(db: Db, given: Arguments): Promise<Filters> {
+  const vendorName = given.text("vendor");
+  const vendor = vendorName === undefined ? undefined : await findVendorByKey(db, nameKey(vendorName));
+  if (vendorName !== undefined && vendor === undefined) throw new Trouble(`There is no vendor "${vendorName}" here.`);
+  const listName = given.text("list");
+  const lists = listName === undefined ? [] : await listListsByKey(db, { nameKey: nameKey(listName), vendorId: vendor });
+  if (listName !== undefined && lists.length === 0) throw new Trouble(`There is no list "${listName}" here.`);
+  if (lists.length > 1) throw new Trouble(`${lists.length} vendors have a list "${listName}": say which with --vendor.`);
+  return { vendor, list: lists[0], from: dayOf(given, "from"), to: dayOf(given, "to"), asOf: dayOf(given, "as-of") };
+}
+
+function dayOf(given: Arguments, option: string): string | undefined {
+  const text = given.text(option);
+  if (text !== undefined && !isDay(text)) throw new Trouble(`--${option} ${text} is no day. Write it as 2026-01-31.`);
+  return text;
+}
+
+async function printStalls(db: Db, filters: Filters, json: boolean): Promise<void> {
+  const found = await stallsReport(db, filters);
+  if (json) return printJson(found);
+  const { currency, states } = found;
+  const money = (minor: number | null) => formatMoney(minor, currency);
+  console.log(`As of ${found.asOf}: ${formatCount(found.leads)} leads, ${money(found.spendMinor)} spent, ${money(found.strandedMinor)} of it stranded.`);
+  console.log(`${Object.entries(states).map(([state, leads]) => `${formatCount(leads)} ${state}`).join(", ")}.\n`);
+  const count = (pick: (row: (typeof found.steps)[number]) => number) => (row: (typeof found.steps)[number]) => formatCount(pick(row));
+  console.log(
+    table(
+      [
+        { title: "step", cell: (row) => row.step },
+        { title: "reached", cell: count((row) => row.reached), right: true },
+        { title: "buttoned", cell: count((row) => row.buttoned), right: true },
+        { title: "objection", cell: count((row) => row.objection), right: true },
+        { title: "skipped", cell: count((row) => row.skipped), right: true },
+        { title: "active", cell: count((row) => row.active), right: true },
+        { title: "stalled", cell: count((row) => row.stalled), right: true },
+        { title: "lost", cell: count((row) => row.lost), right: true },
+        { title: "stranded", cell: (row) => money(row.strandedMinor), right: true },
+        { title: "median days", cell: (row) => formatCount(row.medianDays), right: true },
+      ],
+      found.steps,
+    ),
+  );
+  const { notRecorded: apart } = found;
+  console.log(
+    `\nSteps not recorded: ${formatCount(apart.active)} active, ${formatCount(apart.stalled)} stalled, ${formatCount(apart.lost)} lost, ${money(apart.strandedMinor)} stranded.`,
+  );
+}
+
+async function printVendors(db: Db, filters: Filters, json: boolean): Promise<void> {
+  const found = await vendorsReport(db, filters);
+  if (json) return printJson(found);
+  const money = (minor: number | null) => formatMoney(minor, found.currency);
+  const rate = ({ value, low, high, n }: { value: number | null; low: number | null; high: number | null; n: number }) =>
+    value === null ? "—" : `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)}, n ${formatCount(n)})`;
+  console.log(`As of ${found.asOf}.\n`);
+  console.log(
+    table(
+      [
+        { title: "vendor", cell: (row) => row.vendor },
+        { title: "leads", cell: (row) => formatCount(row.leads), right: true },
+        { title: "net spend", cell: (row) => money(row.spendMinor), right: true },
+        { title: "CPL", cell: (row) => money(row.cplMinor), right: true },
+        { title: "won", cell: (row) => formatCount(row.won), right: true },
+        { title: "close rate", cell: (row) => rate(row.closeRate), right: true },
+        { title: "too young", cell: (row) => formatCount(row.closeRate.tooYoung), right: true },
+        { title: "CAC", cell: (row) => money(row.cacMinor), right: true },
+        { title: "contract value", cell: (row) => money(row.contractValueMinor), right: true },
+        { title: "stalled", cell: (row) => formatCount(row.stalled), right: true },
+        { title: "stranded", cell: (row) => money(row.strandedMinor), right: true },
+      ],
+      found.vendors,
+    ),
+  );
+}
+
+async function printLeads(db: Db, filters: Filters, json: boolean): Promise<void> {
+  const found = await leadsReport(db, filters, { pageSize: json ? 1_100_000 : 100 });
+  if (json) return printJson(found);
+  console.log(`As of ${found.asOf}: ${formatCount(found.leads)} leads${found.pages > 1 ? ", the first 100:" : "."}\n`);
+  console.log(
+    table(
+      [
+        { title: "lead", cell: (row) => row.vendorLeadId ?? String(row.leadId) },
+        { title: "company", cell: (row) => row.company ?? "—" },
+        { title: "vendor", cell: (row) => row.vendor.name },
+        { title: "bought", cell: (row) => row.purchasedOn ?? "—" },
+        { title: "state", cell: (row) => row.state },
+        { title: "sits at", cell: (row) => row.frontier ?? "—" },
+        { title: "stalls on", cell: (row) => row.stallsOn ?? "—" },
+        { title: "cost", cell: (row) => formatMoney(row.costMinor, row.currency), right: true },
+      ],
+      found.rows,
+    ),
+  );
+}

@@ -1,0 +1,68 @@
+// How does `placket serve` begin and end, as the person who typed it sees it?
+import { spawnSync } from "node:child_process";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { projectRoot } from "../../app/server/projectRoot";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { startServer } from "../support/server";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends it with 0 within two seconds, a browser still connected",
+  async (signal) => {
+    const server = await startServer({ databaseUrl: database.url });
+    const { port } = new URL(server.url);
+    const browser = connect(Number(port), "127.0.0.1");
+    browser.on("error", () => {});
+    await new Promise((resolve) => browser.once("connect", resolve));
+    const begun = performance.now();
+    expect(await server.stop(signal)).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(2500);
+    expect(server.complaints()).toBe("");
+  },
+);
+
+test("a running server is alive and ready", async () => {
+  const server = await startServer({ databaseUrl: database.url });
+  const statusOf = async (path: string) => (await fetch(server.url + path)).status;
+  expect(await statusOf("/healthz")).toBe(200);
+  expect(await statusOf("/readyz")).toBe(200);
+  await server.stop();
+});
+
+test("a taken port is one sentence and exit code 2", async () => {
+  const server = await startServer({ databaseUrl: database.url });
+  const { port } = new URL(server.url);
+  expect(refusal({ PORT: port })).toEqual({
+    code: 2,
+    lines: [expect.stringMatching(`^Port ${port} is taken\\.`)],
+  });
+  await server.stop();
+});
+
+test("wrong settings are a sentence each and exit code 2", () => {
+  expect(refusal({ PORT: "x", HOST: "0.0.0.0" })).toEqual({
+    code: 2,
+    lines: [expect.stringMatching(/^PORT must/), expect.stringMatching(/^HOST is/)],
+  });
+});
+
+/** What `placket serve` says when it does not start. */
+function refusal(env: Record<string, string>): { code: number | null; lines: string[] } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(projectRoot(), "scripts/placket.js"), "serve"],
+    {
+      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: database.url, ...env },
+      encoding: "utf8",
+      timeout: 20_000,
+    },
+  );
+  return { code: status, lines: (stdout + stderr).trim().split("\n") };
+}

@@ -1,0 +1,104 @@
+// Do filters survive the URL, and does a bad URL never fail?
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../../app/domain/day";
+import {
+  decodeFilters,
+  decodeLeadFilters,
+  encodeFilters,
+  encodeLeadFilters,
+  leadSorts,
+  searchOf,
+  stepMarks,
+} from "../../../app/domain/filters";
+import { buckets, states } from "../../../app/domain/vocabulary";
+
+const id = fc.integer({ min: 1, max: 2_147_483_647 });
+const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("1990-01-01", days));
+const filters = fc.record({ vendor: id, list: id, from: day, to: day, asOf: day }, { requiredKeys: [] });
+const search = fc
+  .string({ unit: "grapheme", maxLength: 60 })
+  .map(searchOf)
+  .filter((text) => text !== undefined);
+const leadFilters = fc.record(
+  {
+    ...{ vendor: id, list: id, from: day, to: day, asOf: day, page: id, q: search },
+    step: fc.oneof(fc.constant(0), id),
+    state: fc.constantFrom(...states),
+    stepState: fc.constantFrom(...stepMarks),
+    bucket: fc.constantFrom(...buckets),
+    month: fc.oneof(
+      fc.constant("unknown" as const),
+      day.map((text) => text.slice(0, 7)),
+    ),
+    sort: fc.constantFrom(...leadSorts),
+  },
+  { requiredKeys: [] },
+);
+
+describe("filters", () => {
+  it("decode(encode(x)) = x", () => {
+    fc.assert(
+      fc.property(filters, (x) => {
+        expect(decodeFilters(new URLSearchParams(encodeFilters(x)))).toEqual(x);
+      }),
+    );
+  });
+  it("of the lead list, decode(encode(x)) = x", () => {
+    fc.assert(
+      fc.property(leadFilters, (x) => {
+        expect(decodeLeadFilters(new URLSearchParams(encodeLeadFilters(x)))).toEqual(x);
+      }),
+    );
+  });
+  it("never fail on any query, and settle after one round", () => {
+    const names = fc.constantFrom(
+      "vendor",
+      "list",
+      "from",
+      "to",
+      "as-of",
+      "state",
+      "step",
+      "step-state",
+      "bucket",
+      "month",
+      "q",
+      "sort",
+      "page",
+    );
+    const anyQuery = fc.array(fc.tuple(names, fc.string({ unit: "binary" })));
+    fc.assert(
+      fc.property(anyQuery, (pairs) => {
+        const once = decodeLeadFilters(new URLSearchParams(pairs));
+        expect(decodeLeadFilters(new URLSearchParams(encodeLeadFilters(once)))).toEqual(once);
+      }),
+    );
+  });
+  it("keep one order, whatever order they were given in", () => {
+    expect(encodeFilters({ asOf: "2026-01-31", vendor: 3, from: "2026-01-01" })).toBe(
+      "vendor=3&from=2026-01-01&as-of=2026-01-31",
+    );
+    expect(encodeLeadFilters({ bucket: "lost, no reason heard", state: "lost", list: 4 })).toBe(
+      "list=4&state=lost&bucket=lost%2C+no+reason+heard",
+    );
+    expect(encodeLeadFilters({})).toBe("");
+  });
+  it.each([
+    { why: "not a number", url: "vendor=acme" },
+    { why: "an id is at least 1", url: "vendor=0" },
+    { why: "negative", url: "page=-1" },
+    { why: "beyond the database's integers", url: "vendor=2147483648" },
+    { why: "not a day", url: "from=2026-02-30" },
+    { why: "no such state", url: "state=stuck" },
+    { why: "no such month", url: "month=2026-00" },
+    { why: "only spaces", url: "q=+++" },
+    { why: "only control characters", url: "q=%00%01" },
+  ])("leave out what cannot be read: $why", ({ url }) =>
+    expect(decodeLeadFilters(new URLSearchParams(url))).toEqual({}),
+  );
+  it("search at most 200 characters, without control characters", () => {
+    expect(decodeLeadFilters(new URLSearchParams({ q: ` a\u0000b ${"x".repeat(300)}` })).q).toHaveLength(200);
+    expect(decodeLeadFilters(new URLSearchParams({ q: "a\u0000b" })).q).toBe("a b");
+  });
+});
