@@ -2,12 +2,15 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { ResponseMarks } from "./components/layout/responseMarks";
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <ResponseMarks.Provider value={{ failedRequest: document.documentElement.dataset.failedRequest }}>
+        <RemixBrowser />
+      </ResponseMarks.Provider>
     </StrictMode>,
   );
 });

@@ -34,7 +34,7 @@ export default function handleRequest(
     };
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
-      <ResponseMarks.Provider value={{ nonce, requestId }}>
+      <ResponseMarks.Provider value={{ nonce, failedRequest: status >= 500 ? requestId : undefined }}>
         <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
       </ResponseMarks.Provider>,
       {

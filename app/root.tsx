@@ -1,33 +1,43 @@
 // What surrounds every page: the document, the way around the site, and what is shown when a page fails?
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
   Meta,
-  type MetaFunction,
-  NavLink,
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useLocation,
+  useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import "./app.css";
+import { withOrganization } from "../db/connection";
+import { findOrganization } from "../db/queries/organization";
+import { AppShell } from "./components/layout/AppShell";
+import { PageHeader } from "./components/layout/PageHeader";
 import { ResponseMarks } from "./components/layout/responseMarks";
-
-const places = [
-  { to: "/", name: "Board" },
-  { to: "/leads", name: "Leads" },
-  { to: "/imports", name: "Imports" },
-];
+import "./app.css";
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${titleOf(error)} – Placket` : "Placket" },
 ];
 
+export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
+  const organization = await withOrganization(db, organizationId, findOrganization);
+  return { organization: organization?.name, timeZone: organization?.timeZone };
+}
+
+/** The name above the page changes only when somebody changes it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => formMethod !== undefined;
+
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce } = useContext(ResponseMarks);
+  const { nonce, failedRequest } = useContext(ResponseMarks);
+  const known = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en">
+    <html lang="en" data-failed-request={failedRequest}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -36,26 +46,21 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <a href="#content" className="skip-link">
-          Skip to the content
-        </a>
-        <header className="site-header">
-          <nav aria-label="Main">
-            {places.map(({ to, name }) => (
-              <NavLink key={to} to={to} end={to === "/"} prefetch="intent">
-                {name}
-              </NavLink>
-            ))}
-          </nav>
-        </header>
-        <main id="content" tabIndex={-1}>
+        <AppShell organization={known?.organization} timeZone={known?.timeZone} asOf={useAsOf()}>
           {children}
-        </main>
+        </AppShell>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   );
+}
+
+/** The day that the page's numbers hold for: what its loader returns as `asOf`. */
+function useAsOf(): string | undefined {
+  return useMatches()
+    .map(({ data }) => (data as { asOf?: unknown } | null | undefined)?.asOf)
+    .findLast((asOf) => typeof asOf === "string");
 }
 
 export default function App() {
@@ -64,29 +69,31 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { requestId } = useContext(ResponseMarks);
-  if (isMissing(error)) {
-    return (
-      <>
-        <h1>{titleOf(error)}</h1>
-        <p>The address may be mistyped, or what it named is gone or not yours to see.</p>
-        <p>
-          <a href="/">Go to the board</a>
-        </p>
-      </>
-    );
-  }
   return (
     <>
-      <h1>{titleOf(error)}</h1>
-      {requestId ? (
-        <p suppressHydrationWarning>
-          If you report it, give this number: <code>{requestId}</code>
+      <PageHeader title={titleOf(error)} />
+      {isMissing(error) ? (
+        <p>
+          The address may be mistyped, or what it named is gone or not yours to see.{" "}
+          <a href="/">Go to the board.</a>
         </p>
       ) : (
-        <p>Reload the page to try again; if it fails again it shows a number to report.</p>
+        <FailureNumber />
       )}
     </>
+  );
+}
+
+/** The document's own request is known by its id; one that a script made later is not, so loading again tells. */
+function FailureNumber() {
+  const { failedRequest } = useContext(ResponseMarks);
+  const ofThisDocument = useLocation().key === "default";
+  return failedRequest && ofThisDocument ? (
+    <p>
+      If you report it, give this number: <code>{failedRequest}</code>
+    </p>
+  ) : (
+    <p>Reload the page to try again; if it fails again it shows a number to report.</p>
   );
 }
 

@@ -103,7 +103,8 @@ async function acquire(options: EmbeddedOptions, portPatience: number): Promise<
       const place = findPlace(options.dataDirectory);
       const lease =
         (place.made ? await joinRunning(place) : undefined) ?? (await start(options, place, portPatience));
-      if (lease) return { lease, place, url: await verify(lease, place) };
+      const url = lease && (await verify(lease, place).catch(isPassing));
+      if (lease && url) return { lease, place, url };
       await delay(50);
     }
   } finally {
@@ -165,6 +166,14 @@ async function verify(lease: Lease, place: Place): Promise<string> {
       `The password in ${place.directory} does not open the database beside it: bring back the file that belongs to it.`,
     );
   }
+}
+
+/** Postgres died under our hands or is not quite there: its supervisor starts it again. */
+function isPassing(error: unknown): undefined {
+  const code = errorCode(error) ?? "";
+  const broken = error instanceof Error && /^(Connection terminated|timeout)/.test(error.message);
+  if (broken || /^(ECONN|EPIPE|57P|08)/.test(code)) return undefined;
+  throw error;
 }
 
 async function ask(url: string, work: (client: Client) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 // Is the database behind a connection fit for the product: version, settings, migrations, roles, row-level security?
 import { type Kysely, sql } from "kysely";
 import { findMigrationState, oldestMajor } from "./migrate";
+import { errorCode } from "./postgres/fileTrouble";
 import type { Database } from "./schema";
 
 export interface DoctorLine {
@@ -17,7 +18,6 @@ interface Server {
   encoding: string;
   size: string;
   who: string;
-  member: boolean | null;
   app_is_weak: boolean | null;
 }
 
@@ -47,7 +47,10 @@ export async function examineServer(db: Kysely<Database>): Promise<DoctorLine[]>
       [unknown.length > 0, `Made by a newer Placket (${unknown.join(", ")}): update Placket.`],
     ),
   ];
-  if (applied.length > 0) lines.push(roleLine(server), await isolationLine(db, server));
+  if (applied.length > 0) {
+    const seen = await countSeenByNobody(db);
+    lines.push(roleLine(server, seen !== undefined), isolationLine(await listUnguarded(db), seen ?? 0));
+  }
   return lines;
 }
 
@@ -59,56 +62,56 @@ async function findServer(db: Kysely<Database>): Promise<Server> {
            pg_encoding_to_char(encoding) as encoding,
            pg_size_pretty(pg_database_size(datname)) as size,
            current_user::text as who,
-           (select pg_has_role(oid, 'member') from pg_roles where rolname = 'placket_app') as member,
            (select not (rolsuper or rolbypassrls or rolcanlogin) from pg_roles where rolname = 'placket_app') as app_is_weak
     from pg_database where datname = current_database()`.execute(db);
   if (!rows[0]) throw new Error("the database does not know itself");
   return rows[0];
 }
 
-function roleLine({ who, member, app_is_weak }: Server): DoctorLine {
-  if (app_is_weak === null)
+function roleLine({ who, app_is_weak }: Server, mayAct: boolean): DoctorLine {
+  if (app_is_weak === null) {
     return line("Role", who, [true, "The role placket_app is missing: grant CREATEROLE and start again."]);
-  if (!app_is_weak) {
-    return line("Role", who, [
-      true,
-      "placket_app may log in or bypass row-level security: alter role placket_app nologin nosuperuser nobypassrls.",
-    ]);
   }
-  return line("Role", `${who}, acting as placket_app`, [
-    !member,
-    `${who} may not act as placket_app: grant placket_app to ${who}.`,
-  ]);
+  const strong =
+    "placket_app may log in or bypass row-level security: alter role placket_app nologin nosuperuser nobypassrls.";
+  if (!app_is_weak) return line("Role", who, [true, strong]);
+  const value = mayAct ? `${who}, acting as placket_app` : who;
+  return line("Role", value, [!mayAct, `${who} may not act as placket_app: grant placket_app to ${who}.`]);
 }
 
 /** With nobody's organization set the application's role must see nothing, and every table with one must be guarded. */
-async function isolationLine(db: Kysely<Database>, { member }: Server): Promise<DoctorLine> {
-  const { rows: open } = await sql<{ name: string }>`
+function isolationLine(unguarded: string[], seen: number): DoctorLine {
+  if (unguarded.length > 0) {
+    return line("Isolation", "broken", [true, `Row-level security is off for ${unguarded.join(", ")}.`]);
+  }
+  if (seen > 0) return line("Isolation", "broken", [true, "Without an organization rows can be seen."]);
+  return line("Isolation", "each organization sees its own rows");
+}
+
+async function listUnguarded(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
     select relname as name
     from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'organization_id' and not attisdropped
     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)
     order by relname`.execute(db);
-  const seen = member ? await countSeenByNobody(db) : 0;
-  if (open.length > 0) {
-    return line("Isolation", "broken", [
-      true,
-      `Row-level security is off for ${open.map(({ name }) => name).join(", ")}.`,
-    ]);
-  }
-  return line("Isolation", seen ? "broken" : "each organization sees its own rows", [
-    seen > 0,
-    "Without an organization rows can be seen.",
-  ]);
+  return rows.map(({ name }) => name);
 }
 
-async function countSeenByNobody(db: Kysely<Database>): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`select set_config('role', 'placket_app', true), set_config('app.organization_id', '', true)`.execute(
-      transaction,
-    );
-    const { rows } = await sql<{ n: number }>`select count(*) as n from organization`.execute(transaction);
-    return rows[0]?.n ?? 0;
-  });
+/** How many organizations the application's role sees with none set; undefined where it may not be used at all. */
+async function countSeenByNobody(db: Kysely<Database>): Promise<number | undefined> {
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      await sql`
+        select set_config('role', 'placket_app', true), set_config('app.organization_id', '', true)
+      `.execute(transaction);
+      const { rows } = await sql<{ n: number }>`select count(*) as n from organization`.execute(transaction);
+      return rows[0]?.n ?? 0;
+    });
+  } catch (error) {
+    const code = errorCode(error) ?? "";
+    if (["42501", "22023", "42704"].includes(code)) return undefined;
+    throw error;
+  }
 }
 
 function line(name: string, value: string, [wrong, problem]: [boolean, string] = [false, ""]): DoctorLine {

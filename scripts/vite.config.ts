@@ -9,8 +9,21 @@ import remixConfig from "../remix.config";
 const directory = process.env.PLACKET_PAGES;
 const buildDirectory = directory ? relative(process.cwd(), directory) : remixConfig.buildDirectory;
 
+// What only the server uses: the scan for the browser's dependencies meets it in loaders, and need not prepare it.
+const serverOnly = [
+  "iconv-lite",
+  "jschardet",
+  "kysely",
+  "papaparse",
+  "pg",
+  "pg-boss",
+  "pg-copy-streams",
+  "pino",
+];
+
 export default defineConfig({
   plugins: [tailwindcss(), remix({ ...remixConfig, buildDirectory })],
   build: { target: "es2022", chunkSizeWarningLimit: 700 },
+  optimizeDeps: { exclude: serverOnly },
   clearScreen: false,
 });

@@ -30,6 +30,7 @@ export default defineConfig({
       project("integration", {
         include: ["test/integration/**/*.test.ts"],
         globalSetup: [database],
+        sequence: { groupOrder: 1 },
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),
@@ -37,6 +38,7 @@ export default defineConfig({
         include: ["test/e2e/**/*.test.ts"],
         globalSetup: [database],
         fileParallelism: false,
+        sequence: { groupOrder: 2 },
         testTimeout: 60_000,
         hookTimeout: 90_000,
       }),

@@ -1,6 +1,6 @@
 // How does a table look, sort and scroll, on a desk and on a phone?
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { SortHead, type Sorting } from "./SortHead";
 
 export interface Column<Row> {
   key: string;
@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** The column that names the row; sticks at the left when the table scrolls. */
   names?: boolean;
   sortable?: boolean;
+  /** In a stacked table on a phone: without its label, or not at all. */
+  narrow?: "bare" | "hidden";
   cell: (row: Row) => ReactNode;
   /** The cell of the last line, for sums. */
   foot?: ReactNode;
@@ -24,37 +26,37 @@ interface DataTableProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string | number;
-  sort?: { key: string; descending: boolean; hrefFor: (key: string) => string };
+  sort?: Sorting;
   /** What stands in place of rows. */
   empty?: ReactNode;
   /** Keeps the head in view; the area then scrolls in itself. */
   stickyHead?: boolean;
+  /** On a phone each row becomes a small block instead of scrolling sideways. */
+  stacked?: boolean;
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const {
-    caption,
-    showCaption = false,
-    columns,
-    rows,
-    rowKey,
-    empty = "Nothing to show.",
-    stickyHead = false,
-  } = props;
-  const footed = columns.some(({ foot }) => foot !== undefined);
+  const { caption, showCaption = false, columns, rows, rowKey, empty = "Nothing to show.", sort } = props;
+  const { stickyHead = false, stacked = false } = props;
+  const footed = rows.length > 0 && columns.some(({ foot }) => foot !== undefined);
   return (
     <section
-      className={`scroller ${stickyHead ? "max-h-[70vh] overflow-y-auto" : ""}`}
+      className={`scroller ${stickyHead ? "max-h-[70vh] overflow-y-auto print:max-h-none" : ""}`}
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
     >
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table className={`w-full border-separate border-spacing-0 text-sm ${stacked ? "stacked" : ""}`}>
         <caption className={showCaption ? "pb-2 text-left text-soft" : "sr-only"}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sort={props.sort} sticky={stickyHead} />
+              <SortHead
+                key={column.key}
+                column={column}
+                sort={sort}
+                className={`border-b border-line py-2 align-bottom text-xs font-medium text-faint ${look(column)} ${stickyHead ? "sticky top-0 bg-sheet" : ""}`}
+              />
             ))}
           </tr>
         </thead>
@@ -76,11 +78,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           ) : null}
         </tbody>
-        {footed && rows.length > 0 ? (
+        {footed ? (
           <tfoot>
             <tr>
               {columns.map((column) => (
-                <td key={column.key} className={`py-2 font-medium ${edge} ${side(column)} ${stick(column)}`}>
+                <td key={column.key} data-label={column.label} className={`py-2 font-medium ${look(column)}`}>
                   {column.foot}
                 </td>
               ))}
@@ -92,61 +94,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const edge = "px-2.5 first:pl-0 last:pr-0";
-
-function side<Row>({ align }: Column<Row>): string {
-  return align === "end" ? "text-right" : "text-left";
-}
-
-function stick<Row>({ names }: Column<Row>): string {
-  return names ? "sticky left-0 z-10 bg-sheet min-w-36 max-w-44 sm:max-w-64 md:max-w-md" : "";
-}
-
-interface HeadCellProps<Row> {
-  column: Column<Row>;
-  sort: DataTableProps<Row>["sort"];
-  sticky: boolean;
-}
-
-function HeadCell<Row>({ column, sort, sticky }: HeadCellProps<Row>) {
-  const sorted = sort?.key === column.key ? (sort.descending ? "descending" : "ascending") : undefined;
-  const top = sticky ? "sticky top-0 bg-sheet" : "";
-  return (
-    <th
-      scope="col"
-      title={column.hint}
-      aria-sort={column.sortable ? (sorted ?? "none") : undefined}
-      className={`border-b border-line py-2 align-bottom text-xs font-medium text-faint ${edge} ${side(column)} ${stick(column)} ${top}`}
-    >
-      {column.sortable && sort ? (
-        <Link to={sort.hrefFor(column.key)} className="tap inline-flex items-center gap-1 hover:text-ink">
-          {column.label}
-          <svg
-            viewBox="0 0 8 12"
-            className={`h-3 w-2 fill-none stroke-current ${sorted ? "text-ink" : "opacity-50"}`}
-            strokeWidth="1.5"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-            aria-hidden="true"
-          >
-            {sorted === "descending" ? null : <path d="M1.5 4L4 1.5 6.5 4" />}
-            {sorted === "ascending" ? null : <path d="M1.5 8L4 10.5 6.5 8" />}
-          </svg>
-        </Link>
-      ) : (
-        column.label
-      )}
-    </th>
-  );
+function look<Row>({ align, names }: Column<Row>): string {
+  const side = align === "end" ? "text-right" : "text-left";
+  const stick = names ? "sticky left-0 z-10 bg-sheet min-w-36 max-w-44 sm:max-w-64 md:max-w-md" : "";
+  return `px-2.5 first:pl-0 last:pr-0 ${side} ${stick}`;
 }
 
 function BodyCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const look = `border-b border-line py-2 align-middle group-hover:bg-sunken ${edge} ${side(column)} ${stick(column)}`;
+  const style = `border-b border-line py-2 align-middle group-hover:bg-sunken ${look(column)}`;
   return column.names ? (
-    <th scope="row" className={`font-medium break-words ${look}`}>
+    <th scope="row" className={`font-medium break-words ${style}`}>
       {children}
     </th>
   ) : (
-    <td className={look}>{children}</td>
+    <td data-label={column.label} data-narrow={column.narrow} className={style}>
+      {children}
+    </td>
   );
 }

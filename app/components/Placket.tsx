@@ -92,7 +92,6 @@ function LargePlacket({
             />
           ) : null}
           <svg viewBox="0 0 20 20" className="relative z-10 size-8 shrink-0" aria-hidden="true">
-            <title>{markText(step)}</title>
             <PlacketMark state={step.state} spoken={step.spoken} />
           </svg>
           <div className="min-w-0 pt-1 text-sm md:pt-0 md:text-xs">

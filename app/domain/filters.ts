@@ -23,6 +23,8 @@ export interface LeadFilters extends Filters {
   step?: number;
   stepState?: StepState | "reached";
   bucket?: Bucket;
+  /** Stalled, lost or never worked: the leads whose money is stranded. */
+  stranded?: boolean;
   /** Month of purchase; "unknown" where the purchase has no date. */
   month?: Month | "unknown";
   q?: string;
@@ -60,6 +62,7 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
     step: read("step", (text) => (text === "0" ? 0 : idOf(text))),
     stepState: read("step-state", oneOf(stepMarks)),
     bucket: read("bucket", oneOf(buckets)),
+    stranded: read("stranded", (text) => text === "1" || undefined),
     month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
     q: read("q", searchOf),
     sort: read("sort", oneOf(leadSorts)),
@@ -73,13 +76,14 @@ export function encodeLeadFilters({
   step,
   stepState,
   bucket,
+  stranded,
   month,
   q,
   sort,
   page,
   ...filters
 }: LeadFilters): string {
-  const own = query({ state, step, "step-state": stepState, bucket, month, q, sort, page });
+  const own = query({ state, step, "step-state": stepState, bucket, stranded: stranded ? 1 : undefined, month, q, sort, page });
   return [encodeFilters(filters), own].filter((part) => part !== "").join("&");
 }
 

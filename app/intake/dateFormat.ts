@@ -45,8 +45,8 @@ export interface OrderRule {
 
 /** The order a column's dates prove: one that all, or ten times as many, prove. */
 export function provenOrder({ dayFirst, monthFirst, yearFirst, either, points }: DateEvidence): OrderRule {
-  const ranked = ([["dmy", dayFirst], ["mdy", monthFirst], ["ymd", yearFirst]] as [DateOrder, number][]).sort((a, b) => b[1] - a[1]);
-  const [[order, most] = ["dmy", 0], [, next] = ["mdy", 0]] = ranked;
+  const counts: [DateOrder, number][] = [["dmy", dayFirst], ["mdy", monthFirst], ["ymd", yearFirst]];
+  const [[order, most], [, next]] = counts.sort((a, b) => b[1] - a[1]) as [[DateOrder, number], [DateOrder, number]];
   if (most === 0) return points > 0 && points >= either ? { order: "dmy", decides: true } : { order: undefined, decides: false };
   return { order: most > next ? order : undefined, decides: next === 0 || most >= 10 * next };
 }

@@ -41,7 +41,8 @@ export function guessDialect(
   const best = measured.reduce((left, right) => (right.score > left.score ? right : left));
   const { dialect } = best;
   const oneColumn = named === undefined && best.score <= 0;
-  return { ...(oneColumn ? { ...dialect, delimiter: "," } : dialect), separatorLine: separator !== null, oneColumn };
+  const lone = delimiters.find((mark) => !body.includes(mark)) ?? "\x1f";
+  return { ...(oneColumn ? { ...dialect, delimiter: lone } : dialect), separatorLine: separator !== null, oneColumn };
 }
 
 function marksFor(text: string, delimiter: string, quote: string | undefined): Dialect[] {

@@ -26,6 +26,8 @@ export interface ImportRequest {
   cost?: { minor: number; currency: string };
   /** What a mapping file says, unchecked; guessed from the header where undefined. */
   mapping?: unknown;
+  /** The import a kept upload became; a new one where undefined. */
+  importId?: number;
   /** Does everything and keeps nothing: the counts are those of the import it would be. */
   dryRun?: boolean;
   who?: string;
@@ -94,15 +96,9 @@ async function importInside({ db, client }: ImportSession, request: ImportReques
   });
   const { kind, mapping } = inspection;
   const sameFileAs = await findSameFile(db, inspection.sha256);
-  const importId = await startImport(db, {
-    kind,
-    file_name: fileName,
-    file_bytes: inspection.bytes,
-    file_sha256: inspection.sha256,
-    who: request.who ?? null,
-    mapping,
-    options: { vendor: request.vendor, list: request.list, purchasedOn: request.purchasedOn, cost: request.cost },
-  });
+  const { vendor, list, purchasedOn, cost } = request;
+  const file = { file_name: fileName, file_bytes: inspection.bytes, file_sha256: inspection.sha256, who: request.who ?? null };
+  const importId = await startImport(db, { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost } }, request.importId);
   await createStaging(db, importId);
   const context = { kind, currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today, ...words };
   const batches = readRows(request.path, inspection, context);

@@ -214,6 +214,8 @@ export interface IntakeContext {
   country: string;
   /** The organization's day, for dates that lie in the future. */
   today: Day;
+  /** The day the import says its list was bought, for signals that say only "yes". */
+  purchasedOn?: Day | null;
   steps: readonly KnownStep[];
   issues: readonly KnownIssue[];
   cues: readonly KnownCue[];

@@ -6,7 +6,7 @@ import type { DateEvidence } from "./dateFormat";
 import { readEmail } from "./email";
 import type { IntakeContext } from "./intakeRow";
 import type { Mapping } from "./mapping";
-import { type Amount, currencyOf, isFault, moneyColumn, readMoney } from "./moneyCell";
+import { type Amount, currencyOf, type Fault, isFault, moneyColumn, readMoney } from "./moneyCell";
 import { nearest } from "./nearest";
 import { type NumberEvidence, writtenNumber, plainDecimal } from "./numberFormat";
 import { type Phone, readPhone } from "./phone";
@@ -192,7 +192,7 @@ function evidenceOf({ row, evidence }: Reading, slot: number): ColumnEvidence | 
 function dateReader<T extends Day | Date>(
   reading: Reading,
   target: TargetName,
-  read: (column: DateColumn, text: string) => T | { code: "unreadable date"; why: string } | ReturnType<DateColumn["day"]> | ReturnType<DateColumn["instant"]>,
+  read: (column: DateColumn, text: string) => T | Fault,
 ): Reader<T> {
   const { row, mapping, context } = reading;
   const slot = row.slot(target);
@@ -210,8 +210,7 @@ function dateReader<T extends Day | Date>(
     const text = row.text(slot);
     if (text === "") return null;
     const answer = read(column, text);
-    if (typeof answer === "string" || answer instanceof Date) return answer as T;
-    return row.fail(slot, answer.code, answer.why);
+    return typeof answer === "object" && "why" in answer ? row.fail(slot, answer.code, answer.why) : answer;
   };
 }
 

@@ -51,12 +51,13 @@ export interface LeadsReport {
   page: number;
   pages: number;
   rows: LeadStanding[];
+  stepNames: { stepId: number; name: string }[];
 }
 
 /** One page of the leads the filters choose, with the count and cost of all of them. */
 export async function leadsReport(db: Db, filters: LeadFilters, { pageSize = 100 }: { pageSize?: number } = {}): Promise<LeadsReport> {
   return sighted(db, filters, async (sight) => {
-    const query = { look: sight.look, filters, step: positionOf(sight, filters.step) };
+    const query = { look: sight.look, filters, step: positionOf(sight, filters.step), firstStep: sight.steps[0]?.position };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
     const pages = Math.max(1, Math.ceil(leads / pageSize));
@@ -69,6 +70,7 @@ export async function leadsReport(db: Db, filters: LeadFilters, { pageSize = 100
         netMinor: priced === 0 ? null : cost_minor - credited_minor,
       })),
       rows: rows.map((row) => standingOf(sight, row)),
+      stepNames: sight.steps.map(({ stepId, name }) => ({ stepId, name })),
     };
   });
 }

@@ -1,12 +1,92 @@
-// Does the skeleton stand? The board replaces this page.
-import type { LoaderFunctionArgs } from "@remix-run/node";
+// The board: where do bought leads stall, and what stands there?
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { StallChart } from "../components/charts/StallChart";
+import { TrendChart } from "../components/charts/TrendChart";
+import { VendorChart } from "../components/charts/VendorChart";
+import { Figure, FigureRow } from "../components/Figure";
+import { FilterBar } from "../components/forms/FilterBar";
+import { Money } from "../components/Money";
+import { FirstSteps } from "../components/FirstSteps";
+import { PageHeader } from "../components/layout/PageHeader";
+import { StateCounts } from "../components/StateCounts";
+import { UnknownMoney } from "../components/UnknownMoney";
+import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
+import { formatDay } from "../domain/day";
+import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
+import { boardReport } from "../reports/boardReport";
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { organizationId: context.organizationId };
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
+];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const filters = decodeFilters(new URL(request.url).searchParams);
+  return withOrganization(db, organizationId, (db) => boardReport(db, filters));
 }
 
-export default function Index() {
-  const { organizationId } = useLoaderData<typeof loader>();
-  return <h1>Organization {organizationId}</h1>;
+export default function Board() {
+  const { headline, stalls, vendors, trend, choices, imports } = useLoaderData<typeof loader>();
+  if (imports === 0) return <FirstSteps />;
+  const { filters, currency, asOf } = stalls;
+  const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
+  const footnote = `As of the end of ${formatDay(asOf)}.`;
+  return (
+    <>
+      <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
+      <FilterBar filters={filters} {...choices} action="/" hrefFor={(next: Filters) => href("/", encodeFilters(next))} />
+      <FigureRow>
+        <Figure
+          label="Net spend"
+          value={<Money minor={stalls.spendMinor} currency={currency} whole reason="no lead here has a price" href={leadsHref({})} />}
+          note={<UnknownMoney leads={stalls.leads} priced={stalls.pricedLeads} others={stalls.otherCurrencies} />}
+          how="What these leads were charged, less what their vendors gave back. Leads without a price are left out."
+        />
+        <Figure
+          label="Stranded"
+          tone="stalled"
+          value={<Money minor={stalls.strandedMinor} currency={currency} whole reason="no stuck lead has a price" href={leadsHref({ stranded: true })} />}
+          how="Net cost of the leads that are stalled, lost or were never worked."
+        />
+        <Figure label="Leads" value={<StateCounts states={stalls.states} leads={stalls.leads} hrefFor={leadsHref} />} />
+      </FigureRow>
+      <div className="mt-6 grid gap-6">
+        <StallChart
+          title="Where leads sit, step by step"
+          note="Buttoned leads went past a step; the others sit at it. The money is what leads stalled or lost there have cost."
+          rows={stalls.steps}
+          currency={currency}
+          notRecorded={stalls.notRecorded}
+          hrefFor={(step, cell) => leadsHref(stallCellFilters(step, cell))}
+          state={stalls.leads === 0 ? { kind: "empty", teach: "No lead is in these filters." } : undefined}
+          footnote={footnote}
+        />
+        <div className="grid gap-6 lg:grid-cols-2">
+          <VendorChart
+            title="What each vendor's leads came to"
+            note={`Close rate: won within ${vendors.vendors[0]?.closeRate.horizonDays ?? 180} days, of leads old enough to be judged; the line is the 95 % interval.`}
+            rows={vendors.vendors}
+            currency={currency}
+            hrefFor={(vendor, cell) => leadsHref(vendorCellFilters(vendor, cell, asOf, vendors.vendors[0]?.closeRate.horizonDays ?? 180))}
+            state={vendors.vendors.length === 0 ? { kind: "empty", teach: "No vendor's leads are in these filters." } : undefined}
+            footnote={footnote}
+          />
+          <TrendChart
+            title="How each month of purchase stands today"
+            note="A young month has not failed: its leads are still moving."
+            rows={trend}
+            currency={currency}
+            hrefFor={(month, cell) => leadsHref(trendCellFilters(month, cell))}
+            state={trend.length === 0 ? { kind: "empty", teach: "No lead is in these filters." } : undefined}
+            footnote={footnote}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function href(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
 }

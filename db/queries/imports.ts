@@ -25,8 +25,44 @@ export type NewImport = Pick<ImportTable, "kind" | "file_name" | "file_bytes" | 
   options: Record<string, unknown>;
 };
 
-/** Notes that an import begins; returns its id. */
-export async function startImport(db: Db, { mapping, options, ...row }: NewImport): Promise<number> {
+/** Keeps an uploaded file to be mapped and taken in later; returns the import's id. */
+export async function keepUpload(db: Db, { mapping, options, ...row }: NewImport & { file_path: string }): Promise<number> {
+  const { import_id } = await db
+    .insertInto("import")
+    .values({ ...row, status: "uploaded", mapping: JSON.stringify(mapping), options: JSON.stringify(options), made: "{}" })
+    .returning("import_id")
+    .executeTakeFirstOrThrow();
+  return import_id;
+}
+
+/** Says where an import stands outside its own transaction: queued, failed with a sentence, or given up. */
+export async function markImport(
+  db: Db,
+  { importId, status, failure = null }: { importId: number; status: "queued" | "failed" | "cancelled"; failure?: string | null },
+): Promise<void> {
+  await db
+    .updateTable("import")
+    .set({ status, failure, finished_at: status === "queued" ? null : new Date() })
+    .where("import_id", "=", importId)
+    .where("status", "!=", "done")
+    .execute();
+}
+
+/** Imports that a stopped server left queued: none of their rows were stored. */
+export async function failLeftovers(db: Db): Promise<void> {
+  await db
+    .updateTable("import")
+    .set({ status: "failed", failure: "The server stopped before this import was done. Nothing of it was stored: start it again.", finished_at: new Date() })
+    .where("status", "in", ["queued", "importing"])
+    .execute();
+}
+
+/** Notes that an import begins, a new one or one that was uploaded before; returns its id. */
+export async function startImport(db: Db, { mapping, options, ...row }: NewImport, importId?: number): Promise<number> {
+  if (importId !== undefined) {
+    await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId}`.execute(db);
+    return importId;
+  }
   const { import_id } = await db
     .insertInto("import")
     .values({
@@ -117,4 +153,10 @@ export async function listImports(db: Db, { limit = 200 }: { limit?: number } = 
 /** One import by its id. */
 export async function findImport(db: Db, importId: number) {
   return db.selectFrom("import").selectAll().where("import_id", "=", importId).executeTakeFirst();
+}
+
+/** How many files were taken in. */
+export async function countImports(db: Db): Promise<number> {
+  const { n } = await db.selectFrom("import").select((row) => row.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  return n;
 }

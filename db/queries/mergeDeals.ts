@@ -65,14 +65,15 @@ export async function mergeDeals(db: Db, { importId }: { importId: number }): Pr
   const differs: RawBuilder<boolean> = sql`(${list(fields, "deal")}) is distinct from (${list(fields, "d")})`;
   await sql`create temp table dealt_with on commit drop as
     select d.line, coalesce(d.known_id, d.new_id) as deal_id, d.new_id is not null as made,
-      deal.deal_id is not null and (d.external_id is null or d.nth = 1) and ${differs} as changed
+      deal.deal_id is not null and (d.external_id is null or d.nth = 1)
+        and (${differs} or deal.own_lead_id is null and d.own_lead_id is not null) as changed
     from dealing d left join deal on deal.deal_id = d.known_id`.execute(db);
   await sql`
     insert into import_change (import_id, relation, row_id, before, after)
     select ${importId}, 'deal', deal.deal_id, to_jsonb(deal), to_jsonb(d) from dealt_with w join deal using (deal_id) join dealing d on d.line = w.line
     where w.changed`.execute(db);
   await sql`
-    update deal set (${list(fields)}) = row(${list(fields, "d")}) from dealt_with w join dealing d on d.line = w.line
+    update deal set (${list(fields)}, own_lead_id) = row(${list(fields, "d")}, coalesce(deal.own_lead_id, d.own_lead_id)) from dealt_with w join dealing d on d.line = w.line
     where w.changed and deal.deal_id = w.deal_id`.execute(db);
   await sql`drop table dealing, resolved`.execute(db);
 }

@@ -25,7 +25,7 @@ export async function mergeLeads(
 ): Promise<number[]> {
   const rows = staged(importId, "row");
   const lists = await mergeLists(db, importId, defaults);
-  await sql`create temp table placing on commit drop as
+  await sql`create temp table lead_place on commit drop as
     with numbered as (
       select r.line, f.list_id, f.vendor_id, r.vendor_lead_id, r.content_hash,
         row_number() over (partition by f.list_id, r.vendor_lead_id, case when r.vendor_lead_id is null then r.content_hash end order by r.line)::int as nth
@@ -39,10 +39,10 @@ export async function mergeLeads(
     left join lead by_id on by_id.list_id = n.list_id and by_id.vendor_lead_id = n.vendor_lead_id
     left join lead by_content on by_content.list_id = n.list_id and by_content.vendor_lead_id is null and n.vendor_lead_id is null
       and by_content.content_hash = n.content_hash and by_content.occurrence = n.nth`.execute(db);
-  await sql`analyze placing`.execute(db);
+  await sql`analyze lead_place`.execute(db);
   await sql`create temp table placed on commit drop as
     select p.line, coalesce(p.known_id, p.new_id, first.new_id) as lead_id, p.new_id is not null as fresh
-    from placing p left join placing first
+    from lead_place p left join lead_place first
       on p.new_id is null and first.list_id = p.list_id and first.vendor_lead_id = p.vendor_lead_id and first.nth = 1`.execute(
     db,
   );
@@ -61,12 +61,12 @@ export async function mergeLeads(
       case when r.purchased_on is not null then 'row' when list.purchased_on is not null then 'list'
         when ${defaults.purchasedOn}::date is not null then 'import' when d.opened_on is not null then 'deal' else 'unknown' end,
       r.delivered_at, r.note, r.anonymous, r.email_key, r.phone_key, r.domain_key, r.company_key, r.city_key, r.person_key, resolved.account_id
-    from placing p join ${rows} r using (line) join list using (list_id)
+    from lead_place p join ${rows} r using (line) join list using (list_id)
     left join resolved on resolved.row_id = p.line
     left join ${staged(importId, "deal")} d on d.line = p.line
     where p.new_id is not null
     order by p.line`.execute(db);
-  await sql`drop table placing, resolved, file_list`.execute(db);
+  await sql`drop table lead_place, resolved, file_list`.execute(db);
   return lists;
 }
 

@@ -1,4 +1,5 @@
 // Does every page stand in a real browser: with scripts and without, with nothing refused and nothing complained of?
+import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeBrowser, findBrowser } from "../support/browser";
@@ -64,6 +65,22 @@ describe.skipIf(!browser)("in a browser", () => {
     expect(response?.status()).toBe(404);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("There is nothing here");
     expect(await page.getByRole("navigation", { name: "Main" }).count()).toBe(1);
+    await page.close();
+  });
+
+  test("a page that fails shows the number that the log has, and nothing of what went wrong", async () => {
+    await sql`alter table organization rename to mislaid`.execute(database.db);
+    const page = await (browser as Browser).newPage();
+    const response = await page.goto(server.url);
+    const text = await page.getByRole("main").innerText();
+    await sql`alter table mislaid rename to organization`.execute(database.db);
+    const id = response?.headers()["x-request-id"] ?? "none";
+    expect(response?.status()).toBe(500);
+    expect(text).toContain("Something went wrong on our side");
+    expect(text).toContain(id);
+    expect(await page.content()).not.toContain("does not exist");
+    expect(server.complaints()).toContain(id);
+    expect(server.complaints()).toContain("does not exist");
     await page.close();
   });
 });

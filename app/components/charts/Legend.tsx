@@ -6,7 +6,7 @@ import type { Tone } from "./series";
 export function Legend({ items }: { items: readonly { label: string; tone: Tone }[] }) {
   const id = useId().replaceAll(":", "");
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
+    <ul className="flex flex-wrap gap-x-3 sm:gap-x-4 gap-y-1 text-xs text-soft">
       {items.map(({ label, tone }, index) => (
         <li key={label} className="flex items-center gap-1.5">
           <svg viewBox="0 0 14 12" className="h-3 w-3.5" aria-hidden="true">

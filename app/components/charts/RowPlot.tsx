@@ -22,18 +22,18 @@ interface RowPlotProps {
   draw: (size: Size) => ReactNode;
 }
 
-/** On a desk: name, drawing, number side by side. On a phone: name and number above the drawing. */
+/** Where there is room: name, drawing, number side by side. Else name and number stand above the drawing. */
 export function RowPlot({ rows, label, draw }: RowPlotProps) {
   return (
-    <div className="absolute inset-0">
-      <ul className="absolute inset-0">
+    <div className="@container absolute inset-0">
+      <ul className="pointer-events-none absolute inset-0 z-10 [&_a]:pointer-events-auto">
         {rows.map(({ key, name, href, end }) => (
           <li
             key={key}
-            className="flex h-12 items-start justify-between gap-4 border-line pt-1 text-sm md:items-center md:border-t md:pt-0 md:first:border-t-0"
+            className="flex h-12 items-start justify-between gap-4 border-line pt-1 text-sm @xl:items-center @xl:border-t @xl:pt-0 @xl:first:border-t-0"
           >
             <span
-              className="min-w-0 truncate font-medium md:line-clamp-2 md:w-52 md:whitespace-normal"
+              className="min-w-0 truncate bg-sheet pr-2 font-medium @xl:line-clamp-2 @xl:w-52 @xl:whitespace-normal"
               title={name}
             >
               {href ? (
@@ -44,11 +44,11 @@ export function RowPlot({ rows, label, draw }: RowPlotProps) {
                 name
               )}
             </span>
-            <span className="shrink-0 text-right md:w-32">{end}</span>
+            <span className="shrink-0 bg-sheet pl-2 text-right @xl:w-32">{end}</span>
           </li>
         ))}
       </ul>
-      <div className="pointer-events-none absolute inset-x-0 top-[11px] h-full md:top-0 md:right-36 md:left-56 [&_a]:pointer-events-auto">
+      <div className="absolute inset-x-0 top-[11px] h-full @xl:top-0 @xl:right-36 @xl:left-56">
         <Drawing label={label}>{draw}</Drawing>
       </div>
     </div>

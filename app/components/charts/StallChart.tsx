@@ -38,26 +38,20 @@ interface StallChartProps {
   notRecorded?: StallUnrecorded;
   /** The list behind a number; a step of null is "not recorded". */
   hrefFor?: (stepId: number | null, cell: StallCell) => string;
+  /** The step the title speaks of: its money stands out. */
+  highlightStepId?: number;
   state?: ChartState;
   footnote?: ReactNode;
 }
 
-export function StallChart({
-  title,
-  note,
-  rows,
-  currency,
-  notRecorded,
-  hrefFor,
-  state,
-  footnote,
-}: StallChartProps) {
+export function StallChart(props: StallChartProps) {
+  const { title, note, rows, currency, notRecorded, hrefFor, highlightStepId, state, footnote } = props;
   return (
     <ChartFrame
       title={title}
       note={note}
       state={state}
-      height={Math.max(rows.length, 3) * rowHeight}
+      height={Math.max(rows.length, state && state.kind !== "ready" ? 4 : 1) * rowHeight}
       legend={stallParts}
       speaksWithoutScripts
       footnote={footnote}
@@ -69,7 +63,14 @@ export function StallChart({
           key: row.stepId,
           name: row.step,
           href: hrefFor?.(row.stepId, "reached"),
-          end: <Stranded row={row} currency={currency} href={hrefFor?.(row.stepId, "stranded")} />,
+          end: (
+            <Stranded
+              row={row}
+              currency={currency}
+              href={hrefFor?.(row.stepId, "stranded")}
+              highlight={row.stepId === highlightStepId}
+            />
+          ),
         }))}
         draw={(size) => (
           <StallBars
@@ -83,11 +84,18 @@ export function StallChart({
   );
 }
 
-function Stranded({ row, currency, href }: { row: StallRow; currency: string; href?: string }) {
+interface StrandedProps {
+  row: StallRow;
+  currency: string;
+  href?: string;
+  highlight: boolean;
+}
+
+function Stranded({ row, currency, href, highlight }: StrandedProps) {
   if (row.strandedMinor === 0) return <span className="text-faint">nothing stranded</span>;
   return (
     <>
-      <span className="font-semibold">
+      <span className={highlight ? "font-bold text-stalled-ink" : "font-semibold"}>
         <Money
           minor={row.strandedMinor}
           currency={currency}
@@ -96,7 +104,7 @@ function Stranded({ row, currency, href }: { row: StallRow; currency: string; hr
           reason="no lead stranded here has a price"
         />
       </span>{" "}
-      <span className="text-xs text-faint md:block">stranded</span>
+      <span className="text-xs text-faint @xl:block">stranded</span>
     </>
   );
 }

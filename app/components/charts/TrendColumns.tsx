@@ -113,7 +113,13 @@ function MonthChart({ rows, size, axisWidth: width, months, format, children }: 
         minTickGap={10}
         interval="equidistantPreserveStart"
       />
-      <YAxis {...plain} width={width} tickCount={4} tickFormatter={format} allowDecimals={false} />
+      <YAxis
+        {...plain}
+        width={width}
+        tickCount={months ? 4 : 3}
+        tickFormatter={format}
+        allowDecimals={false}
+      />
       {children(id)}
     </BarChart>
   );

@@ -40,12 +40,15 @@ interface VendorChartProps {
 }
 
 export function VendorChart({ title, note, rows, currency, hrefFor, state, footnote }: VendorChartProps) {
-  const height = Math.max(rows.length, 3) * rowHeight + axisHeight;
+  const dots = known(rows);
+  const none: ChartState = { kind: "tooFew", teach: "No vendor has leads old enough to judge yet." };
+  const now = state ?? (dots.length === 0 && rows.length > 0 ? none : undefined);
+  const height = Math.max(rows.length, now && now.kind !== "ready" ? 3 : 1) * rowHeight + axisHeight;
   return (
     <ChartFrame
       title={title}
       note={note}
-      state={state}
+      state={now}
       height={height}
       speaksWithoutScripts
       footnote={footnote}
@@ -61,7 +64,7 @@ export function VendorChart({ title, note, rows, currency, hrefFor, state, footn
         }))}
         draw={(size) => (
           <VendorDots
-            dots={known(rows)}
+            dots={dots}
             rows={rows.length}
             size={{ width: size.width, height: rows.length * rowHeight + axisHeight }}
           />
@@ -76,7 +79,7 @@ function CloseRate({ rate }: { rate: VendorRow["closeRate"] }) {
     return (
       <>
         <Unknown reason={youth(rate)} />{" "}
-        <span className="text-xs text-faint md:block">
+        <span className="text-xs text-faint @xl:block">
           {rate.tooYoung > 0 ? "all too young" : "no leads to judge"}
         </span>
       </>
@@ -85,7 +88,7 @@ function CloseRate({ rate }: { rate: VendorRow["closeRate"] }) {
   return (
     <>
       <span className="font-semibold">{formatPercent(rate.value)}</span>{" "}
-      <span className="text-xs text-faint md:block">of {formatCount(rate.n)} leads</span>
+      <span className="text-xs text-faint @xl:block">of {formatCount(rate.n)} leads</span>
     </>
   );
 }

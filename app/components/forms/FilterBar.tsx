@@ -28,18 +28,13 @@ interface FilterBarProps {
   /** Query parameters to keep that are not filters of the bar. */
   keep?: [name: string, value: string][];
   chips?: Chip[];
+  /** The URL without any filter, where that is more than clearing the five. */
+  clearHref?: string;
 }
 
 /** A plain GET form; with scripts it navigates to the same URL without its empty parts. */
-export function FilterBar({
-  filters,
-  vendors,
-  lists,
-  hrefFor,
-  action,
-  keep = [],
-  chips = [],
-}: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { filters, vendors, lists, hrefFor, action, keep = [], chips = [], clearHref } = props;
   const navigate = useNavigate();
   const active = [...ownChips(filters, vendors, lists, hrefFor), ...chips];
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -96,7 +91,7 @@ export function FilterBar({
           ))}
           {active.length > 1 ? (
             <li>
-              <Link to={hrefFor({})} className="text-link tap inline-flex items-center text-sm">
+              <Link to={clearHref ?? hrefFor({})} className="text-link tap inline-flex items-center text-sm">
                 Clear all
               </Link>
             </li>

@@ -32,17 +32,29 @@ interface MappingTableProps {
 export function MappingTable({ columns, groups, name = "column" }: MappingTableProps) {
   const cells: Column<MappingColumn>[] = [
     { key: "header", label: "Column in your file", names: true, cell: ({ header }) => header || "(no name)" },
-    { key: "samples", label: "First values", cell: ({ samples }) => <Samples values={samples} /> },
+    {
+      key: "samples",
+      narrow: "bare",
+      label: "First values",
+      cell: ({ samples }) => <Samples values={samples} />,
+    },
     { key: "filled", label: "Filled", align: "end", cell: ({ filled }) => formatPercent(filled) },
     {
       key: "target",
+      narrow: "bare",
       label: "Becomes",
       cell: (column) => <Target column={column} groups={groups} name={`${name}-${column.index}`} />,
     },
-    { key: "confidence", label: "How sure", cell: ({ confidence }) => <Confidence of={confidence} /> },
+    {
+      key: "confidence",
+      narrow: "bare",
+      label: "How sure",
+      cell: ({ confidence }) => <Confidence of={confidence} />,
+    },
   ];
   return (
     <DataTable
+      stacked
       caption="Columns of the file and what they become"
       columns={cells}
       rows={columns}

@@ -97,6 +97,7 @@ export function TableSpecimens() {
       label: "Company",
       names: true,
       sortable: true,
+      foot: "Total",
       cell: ({ company }) => (
         <a className="quiet-link" href="/leads/1">
           {company}
@@ -105,16 +106,18 @@ export function TableSpecimens() {
     },
     {
       key: "state",
+      narrow: "bare",
       label: "State",
       sortable: true,
       cell: ({ state, since }) => <StateBadge state={state} since={since} />,
     },
     {
       key: "placket",
+      narrow: "bare",
       label: "Placket",
       cell: ({ marks, frontier }) => <Placket steps={placketOf(marks)} frontier={frontier} />,
     },
-    { key: "vendor", label: "Vendor", cell: ({ vendor }) => vendor },
+    { key: "vendor", narrow: "bare", label: "Vendor", cell: ({ vendor }) => vendor },
     {
       key: "cost",
       label: "Cost",
@@ -136,6 +139,7 @@ export function TableSpecimens() {
             rowKey={({ id }) => id}
             sort={sorting}
             stickyHead
+            stacked
           />
         </div>
         <div className="rounded-lg border border-line bg-sheet p-4">

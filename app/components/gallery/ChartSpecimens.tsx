@@ -25,6 +25,7 @@ export function StallSpecimens() {
           rows={stallRows}
           currency="USD"
           notRecorded={stallUnrecorded}
+          highlightStepId={4}
           hrefFor={leadsHref}
           footnote="1,204 leads, 1,173 with a price. As of 23 Nov 2026."
         />
@@ -105,7 +106,7 @@ export function FrameSpecimens() {
           title="The report failed"
           height={180}
           table={table}
-          state={{ kind: "error", retryHref: "" }}
+          state={{ kind: "error", retryHref: "/gallery" }}
         >
           {null}
         </ChartFrame>

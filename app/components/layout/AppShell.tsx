@@ -57,7 +57,7 @@ export function AppShell({ organization, places = defaultPlaces, asOf, timeZone,
                   <NavLink
                     to={to}
                     end={to === "/"}
-                    className="tap flex h-10 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink md:h-full md:border-t-2 md:border-t-transparent"
+                    className="tap flex h-10 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:border-b-accent aria-[current=page]:font-medium aria-[current=page]:text-ink md:h-full md:border-t-2 md:border-t-transparent"
                   >
                     {label}
                   </NavLink>
@@ -83,7 +83,6 @@ export function AppShell({ organization, places = defaultPlaces, asOf, timeZone,
               counted.
             </p>
           ) : null}
-          <p className="ml-auto">Placket</p>
         </div>
       </footer>
     </div>

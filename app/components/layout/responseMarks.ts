@@ -1,8 +1,11 @@
-// Which nonce and which request id belong to the response being written?
+// Which nonce does the response being written have, and which request failed, if it did?
 import { createContext } from "react";
 
-/** Known on the server only; in the browser both are empty, since the nonce has done its work by then. */
-export const ResponseMarks = createContext<{ nonce: string | undefined; requestId: string | undefined }>({
-  nonce: undefined,
-  requestId: undefined,
-});
+export interface Marks {
+  /** Known on the server only: in the browser the nonce has done its work. */
+  nonce?: string | undefined;
+  /** The id of the request for this document when it ended in a failure, for the log's reader. */
+  failedRequest?: string | undefined;
+}
+
+export const ResponseMarks = createContext<Marks>({});

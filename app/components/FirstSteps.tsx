@@ -1,0 +1,26 @@
+// What does a new organization do first?
+import { ButtonLink } from "./forms/Button";
+import { EmptyState } from "./layout/EmptyState";
+import { PageHeader } from "./layout/PageHeader";
+
+/** Stands where the board will be, until the first file is taken in. */
+export function FirstSteps() {
+  return (
+    <>
+      <PageHeader place="Board" title="Bring in a lead list, and see where its leads stall" />
+      <EmptyState
+        title="Nothing was imported yet"
+        actions={<ButtonLink to="/imports">Import a file</ButtonLink>}
+      >
+        <p>
+          Start with the list a vendor sold you, as a CSV: one row a lead, with whatever columns it has. Say
+          what it cost. Then add the CRM&apos;s deals and the signals you have; each row finds its lead.
+        </p>
+        <p className="mt-2">
+          To look around first, stop the server and run <code>npm run demo</code>: it makes a sample
+          organization beside yours.
+        </p>
+      </EmptyState>
+    </>
+  );
+}

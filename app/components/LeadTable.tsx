@@ -1,0 +1,98 @@
+// Which leads are these, and how does each stand?
+import { Link } from "@remix-run/react";
+import type { LeadFilters } from "../domain/filters";
+import type { LeadStanding } from "../reports/leadsReport";
+import { DataTable } from "./DataTable";
+import { Day } from "./Day";
+import { Money } from "./Money";
+import { Placket } from "./Placket";
+import { StateBadge } from "./StateBadge";
+
+interface LeadTableProps {
+  rows: LeadStanding[];
+  sort: LeadFilters["sort"];
+  hrefFor: (sort: NonNullable<LeadFilters["sort"]>) => string;
+  asOf: string | undefined;
+}
+
+const sorts: Record<string, NonNullable<LeadFilters["sort"]>> = {
+  company: "company",
+  bought: "newest",
+  stalls: "longest-quiet",
+  cost: "dearest",
+};
+
+/** Leads as rows, each with its row of buttons; the named columns sort. */
+export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTableProps) {
+  const key = Object.keys(sorts).find((name) => sorts[name] === sort) ?? "";
+  const query = asOf ? `?as-of=${asOf}` : "";
+  return (
+    <DataTable
+      caption="Leads"
+      rows={rows}
+      rowKey={(row) => row.leadId}
+      sort={{
+        key,
+        descending: key === "cost" || key === "bought",
+        hrefFor: (name) => hrefFor(sorts[name] ?? "dearest"),
+      }}
+      empty="No lead is in these filters. Clear one of them above."
+      columns={[
+        {
+          ...{ key: "company", label: "Lead", names: true, sortable: true },
+          cell: (row) => (
+            <Link to={`/leads/${row.leadId}${query}`} className="text-link">
+              <bdi>{row.company ?? row.person ?? row.vendorLeadId ?? `Lead ${row.leadId}`}</bdi>
+            </Link>
+          ),
+        },
+        {
+          key: "placket",
+          label: "Buttons",
+          cell: (row) => <Placket steps={marks(row)} frontier={frontierOf(row)} />,
+        },
+        { key: "state", label: "State", cell: (row) => <StateBadge state={row.state} /> },
+        {
+          key: "frontier",
+          label: "Sits at",
+          cell: (row) => row.frontier ?? (row.state === "won" ? "" : "steps not recorded"),
+        },
+        {
+          key: "stalls",
+          label: "Stalls on",
+          hint: "The first day on which it counts as stalled",
+          sortable: true,
+          cell: (row) => (row.stallsOn ? <Day on={row.stallsOn} /> : null),
+        },
+        { key: "vendor", label: "Vendor", cell: (row) => <bdi>{row.vendor.name}</bdi> },
+        { key: "bought", label: "Bought", sortable: true, cell: (row) => <Day on={row.purchasedOn} /> },
+        {
+          ...{ key: "cost", label: "Cost", align: "end" as const, sortable: true },
+          cell: (row) => (
+            <Money
+              minor={row.costMinor}
+              currency={row.currency}
+              reason="no charge names this lead or its list"
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** A lead's steps as marks of its row of buttons. */
+export function marks({ steps }: LeadStanding) {
+  return steps.map(({ step, kind, state, unspoken }) => ({
+    step,
+    kind,
+    state,
+    spoken: unspoken === null ? null : !unspoken,
+  }));
+}
+
+/** Where in its row of buttons a lead sits. */
+export function frontierOf({ steps, frontier }: LeadStanding): number | null {
+  const index = steps.findIndex(({ step }) => step === frontier);
+  return index < 0 ? null : index;
+}

@@ -1,0 +1,46 @@
+// How does the head of a column say by what and which way the rows are sorted?
+import { Link } from "@remix-run/react";
+
+export interface Sorting {
+  key: string;
+  descending: boolean;
+  /** The URL of the same page sorted by this column. */
+  hrefFor: (key: string) => string;
+}
+
+interface SortHeadProps {
+  column: { key: string; label: string; hint?: string; sortable?: boolean };
+  sort?: Sorting;
+  className: string;
+}
+
+export function SortHead({ column, sort, className }: SortHeadProps) {
+  const sorted = sort?.key === column.key ? (sort.descending ? "descending" : "ascending") : undefined;
+  return (
+    <th
+      scope="col"
+      title={column.hint}
+      aria-sort={column.sortable && sort ? (sorted ?? "none") : undefined}
+      className={className}
+    >
+      {column.sortable && sort ? (
+        <Link to={sort.hrefFor(column.key)} className="tap inline-flex items-center gap-1 hover:text-ink">
+          {column.label}
+          <svg
+            viewBox="0 0 8 12"
+            className={`h-3 w-2 fill-none stroke-current ${sorted ? "text-ink" : "opacity-50"}`}
+            strokeWidth="1.5"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            aria-hidden="true"
+          >
+            {sorted === "descending" ? null : <path d="M1.5 4 4 1.5 6.5 4" />}
+            {sorted === "ascending" ? null : <path d="M1.5 8 4 10.5 6.5 8" />}
+          </svg>
+        </Link>
+      ) : (
+        column.label
+      )}
+    </th>
+  );
+}

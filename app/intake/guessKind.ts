@@ -1,0 +1,51 @@
+// Is a file one of leads, deals, signals, touches, charges or credits?
+import type { ImportKind } from "../domain/vocabulary";
+import { looseName } from "./header";
+
+const words = (text: string) => text.split("|").map(looseName);
+
+/** What speaks for each kind, and how loudly. */
+const speaking: [ImportKind, number, Set<string>][] = (
+  [
+    [
+      "leads",
+      1,
+      "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
+        "employees|# employees|lead status|lead owner|lead score|vendor|lead vendor|list|list name|cost per lead|lead cost|purchase date|purchased on|linkedin url|department|direct phone number",
+    ],
+    ["leads", 3, "lead id|leadid|mql id|first contact date|landing page id|form id|form name|created_time|apollo contact id|zoominfo contact id|person linkedin url|landing page"],
+    [
+      "deals",
+      3,
+      "deal name|deal stage|deal id|deal value|deal status|deal owner|deal title|opportunity name|opportunity id|opportunity|opportunity owner|opportunity stage|stage name|potential name|potential owner|forecast category|forecast type|" +
+        "close date|closing date|close value|expected close date|deal expected close date|won time|won date|won on|lost date|lost on|closed won bookings amount|pipeline|probability|expected revenue|is won|lost reason|loss reason|engage date",
+    ],
+    ["deals", 1.5, "stage|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency"],
+    ["signals", 5, "polarity|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken"],
+    ["signals", 3, "step|signal|issue|step name|outcome"],
+    [
+      "touches",
+      5,
+      "call date|call start time|call type|call duration|call duration in seconds|call duration in minutes|length in sec|phone number dialed|call disposition|disposition|activity type|activity subject|touch date|touched on|call purpose|who id|call owner",
+    ],
+    ["touches", 2, "activity date|subject|activity due date|channel|dial time|status name"],
+    ["charges", 4, "basis|unit price|invoice date|period start|period end|incurred on|invoice number|line total|qty|quantity"],
+    ["credits", 5, "credited on|credit amount|credit date|refund amount|refund date|credit reason|credit"],
+  ] as [ImportKind, number, string][]
+).map(([kind, weight, text]) => [kind, weight, new Set(words(text))]);
+
+/** The kind its header names speak for, and how much louder than the next (0 to 1). Leads when nothing speaks. */
+export function guessKind(names: readonly string[]): { kind: ImportKind; confidence: number } {
+  const loose = names.map(looseName);
+  const scores = new Map<ImportKind, number>([["leads", 0.5]]);
+  for (const [kind, weight, known] of speaking) {
+    const heard = loose.filter((name) => known.has(name)).length;
+    scores.set(kind, (scores.get(kind) ?? 0) + heard * weight);
+  }
+  for (const name of loose) {
+    if (/^deal(?!er)./.test(name)) scores.set("deals", (scores.get("deals") ?? 0) + 1.5);
+    if (/^activity./.test(name)) scores.set("touches", (scores.get("touches") ?? 0) + 1.5);
+  }
+  const [[kind, first] = ["leads", 0], [, second] = ["deals", 0]] = [...scores].sort((left, right) => right[1] - left[1]) as [ImportKind, number][];
+  return { kind: kind as ImportKind, confidence: first >= second * 2 ? 0.95 : first >= second * 1.3 ? 0.8 : 0.5 };
+}

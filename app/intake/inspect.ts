@@ -1,0 +1,223 @@
+// What is in a file: its encoding, dialect and header, what each column seems to mean, and what only the user can say?
+import { Trouble } from "../domain/trouble";
+import { defaultSteps, type ImportKind } from "../domain/vocabulary";
+import { decodeFile } from "./decode";
+import { guessDialect } from "./dialect";
+import { ColumnListener } from "./evidence";
+import { examineFile } from "./fileBytes";
+import { guessKind } from "./guessKind";
+import { type ColumnGuess, guessColumns } from "./columns";
+import { type HeaderName, headerFingerprint, headerNames } from "./header";
+import { findHeaderRow, isBlank, isComment } from "./headerRow";
+import type { InspectedColumn, Inspection } from "./inspection";
+import type { IntakeContext } from "./intakeRow";
+import { emptyMapping, fitMapping, type Mapping, parseMapping } from "./mapping";
+import { questionsOf } from "./questions";
+import { readRecords, type TextRecord } from "./records";
+import { guessSteps } from "./guessSteps";
+import { isTargetName, type TargetName, targetNames, targets } from "./targets";
+import { readsUnknownStagesAsOpen } from "./stageWords";
+
+export interface InspectOptions {
+  /** What a mapping file says, unchecked; guessed where undefined. */
+  mapping?: unknown;
+  kind?: ImportKind;
+  encoding?: string;
+  delimiter?: string;
+  /** "" takes quotes as plain text. */
+  quote?: string;
+  /** Line of the header; 0 where there is none. */
+  headerLine?: number;
+  context?: Partial<IntakeContext>;
+}
+
+const sampleCharacters = 1 << 18;
+const lookedAt = 200;
+
+/**
+ * Reads the whole file once for its bytes and once for its rows, and says what it found. All rows are weighed, not the first ones.
+ * @throws Trouble when it is no text, empty, without data rows, or the mapping does not fit.
+ */
+export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
+  const given = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const bytes = await examineFile(path, options.encoding === undefined ? {} : { encoding: options.encoding });
+  const sample = await firstText(decodeFile(path, bytes));
+  const guessed = guessDialect(sample.text, { complete: sample.complete, ...picked(options) });
+  const dialect = { delimiter: guessed.delimiter, quote: guessed.quote, escape: guessed.escape };
+  const records = readRecords(decodeFile(path, bytes), dialect, bytes);
+  const pass = new FilePass(guessed.separatorLine ? 2 : 1, options, given);
+  for await (const batch of records) pass.hear(batch);
+  const found = pass.end();
+  const { header, columns: listeners } = found;
+  const names = header.names;
+  const looks = names.map((name) => ({ ...name, values: listeners[name.index]?.values ?? [] }));
+  const { kind, confidence } = given ? { kind: given.kind, confidence: 1 } : options.kind ? { kind: options.kind, confidence: 1 } : guessKind(names.map(({ written }) => written));
+  const guesses = given ? [] : guessColumns(kind, looks);
+  const mapping = given ? fitMapping(given, names) : mappingOf(kind, guesses, guessSteps(kind, looks, { guesses, steps: options.context?.steps ?? defaultSteps }));
+  const columns = names.map((name) => inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }));
+  const unknownStageIsOpen = readsUnknownStagesAsOpen(mapping, columns);
+  const partial = {
+    ...bytes,
+    dialect,
+    delimiter: dialect.delimiter,
+    headerLine: header.line,
+    firstLine: header.firstLine,
+    header: names.map(({ written }) => written),
+    fingerprint: headerFingerprint(names),
+    columns,
+    kind,
+    mapping,
+    unknownStageIsOpen,
+    rows: found.rows,
+    blankLines: found.blankLines,
+    comments: found.comments,
+  };
+  const { questions, notes } = questionsOf(partial, { oneColumn: guessed.oneColumn && names.length > 0, kindConfidence: confidence, widths: found.widths, preamble: header.preamble, sample: sample.text });
+  return { ...partial, questions, notes };
+}
+
+function picked({ delimiter, quote }: InspectOptions): { delimiter?: string; quote?: string } {
+  if (delimiter !== undefined && delimiter.length !== 1) throw new Trouble(`A delimiter is one character, not ${JSON.stringify(delimiter)}.`);
+  return { ...(delimiter === undefined ? {} : { delimiter }), ...(quote === undefined ? {} : { quote }) };
+}
+
+async function firstText(blocks: AsyncGenerator<string>): Promise<{ text: string; complete: boolean }> {
+  let text = "";
+  for await (const block of blocks) {
+    text += block;
+    if (text.length >= sampleCharacters) {
+      await blocks.return(undefined);
+      return { text, complete: false };
+    }
+  }
+  return { text, complete: true };
+}
+
+interface Header {
+  line: number;
+  firstLine: number;
+  names: HeaderName[];
+  preamble: number;
+}
+
+/** One pass over all records: the first ones decide the header, all of them are heard. */
+class FilePass {
+  private waiting: TextRecord[] | undefined = [];
+  private header: Header | undefined;
+  private columns: ColumnListener[] = [];
+  private readonly widths = { narrow: 0, wide: 0 };
+  private rows = 0;
+  private blankLines = 0;
+  private comments = 0;
+
+  constructor(
+    private readonly start: number,
+    private readonly options: InspectOptions,
+    private readonly given: Mapping | undefined,
+  ) {}
+
+  hear(records: readonly TextRecord[]): void {
+    if (!this.waiting) {
+      for (const record of records) this.hearRow(record);
+      return;
+    }
+    for (const record of records) if (record.line >= this.start) this.waiting.push(record);
+    if (this.waiting.length >= lookedAt) this.decideHeader();
+  }
+
+  end() {
+    if (this.waiting) this.decideHeader();
+    const { header, columns, rows, blankLines, comments, widths } = this;
+    if (!header) throw new Trouble("This file holds no rows, only blank lines. Export it again and see that it holds rows.");
+    if (rows === 0) throw new Trouble("This file has a header and no data rows under it. Nothing was taken in; export it again.");
+    return { header, columns, rows, blankLines, comments, widths };
+  }
+
+  private decideHeader(): void {
+    const records = this.waiting ?? [];
+    this.waiting = undefined;
+    const { headerLine } = this.options;
+    const stated = headerLine === undefined || headerLine === 0 ? undefined : records.find(({ line }) => line === headerLine);
+    if (headerLine && !stated) throw new Trouble(`No row starts on line ${headerLine}, which was named as the header. Name a line from 1 to ${records.at(-1)?.line ?? 1}.`);
+    const found = stated ? { line: stated.line, cells: stated.cells, preamble: 0 } : findHeaderRow(records);
+    if (!found) {
+      this.blankLines += records.length;
+      return;
+    }
+    const line = headerLine === 0 ? 0 : found.line;
+    const data = records.filter(({ line: at, cells }) => at > line && !isBlank(cells) && !isComment(cells));
+    const width = line === 0 ? usualWidth(data) : found.cells.length;
+    const firstLine = line === 0 ? this.start : line + 1;
+    this.header = { line, firstLine, names: headerNames(line === 0 ? [] : found.cells, width), preamble: found.preamble };
+    this.columns = this.header.names.map(() => new ColumnListener(this.options.context?.currency ?? "USD"));
+    if (this.given) this.insist(fitMapping(this.given, this.header.names), this.header.names);
+    for (const record of records) if (record.line >= firstLine) this.hearRow(record);
+  }
+
+  private insist({ columns, steps }: Mapping, names: readonly HeaderName[]): void {
+    const at = (name: string) => this.columns[names.find((column) => column.name === name)?.index ?? -1];
+    for (const [target, wanted] of Object.entries(columns)) {
+      const type = isTargetName(target) ? targets[target].type : "text";
+      for (const name of [wanted ?? []].flat()) {
+        if (type === "day" || type === "instant") at(name)?.insist("dates");
+        if (type === "money") at(name)?.insist("numbers");
+      }
+    }
+    for (const { column, as } of Object.values(steps)) if (as === "date") at(column)?.insist("dates");
+  }
+
+  private hearRow({ cells }: TextRecord): void {
+    if (!this.header) {
+      if (isBlank(cells)) this.blankLines += 1;
+      else throw new Trouble("The first 200 lines of this file are blank. Delete them and import it again.");
+      return;
+    }
+    if (isBlank(cells)) {
+      this.blankLines += 1;
+      return;
+    }
+    if (isComment(cells)) {
+      this.comments += 1;
+      return;
+    }
+    this.rows += 1;
+    const { columns } = this;
+    if (cells.length < columns.length) this.widths.narrow += 1;
+    else if (cells.length > columns.length) this.widths.wide += 1;
+    for (let at = 0; at < columns.length; at += 1) columns[at]?.hear(cells[at] ?? "");
+  }
+}
+
+function usualWidth(records: readonly TextRecord[]): number {
+  const widths = records.map(({ cells }) => cells.length).sort((left, right) => left - right);
+  return widths[widths.length >> 1] ?? 1;
+}
+
+function mappingOf(kind: ImportKind, guesses: readonly ColumnGuess[], steps: Mapping["steps"]): Mapping {
+  const mapping = emptyMapping(kind);
+  for (const target of targetNames) {
+    const names = guesses.find((guess) => guess.target === target)?.columns.map(({ name }) => name);
+    if (names) mapping.columns[target] = names.length === 1 ? (names[0] ?? "") : names;
+  }
+  return { ...mapping, steps };
+}
+
+function inspected(
+  name: HeaderName,
+  listener: ColumnListener | undefined,
+  { mapping, guesses, given }: { mapping: Mapping; guesses: readonly ColumnGuess[]; given: boolean },
+): InspectedColumn {
+  const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][]).filter(([, columns]) => [columns].flat().includes(name.name)).map(([target]) => target);
+  const guess = guesses.find(({ columns }) => columns.some(({ index }) => index === name.index));
+  const evidence = listener?.evidence ?? { dates: undefined, numbers: undefined };
+  return {
+    ...name,
+    ...evidence,
+    samples: listener?.samples ?? [],
+    filled: listener?.filled ?? 0,
+    words: listener?.frequentWords,
+    targets: meant,
+    target: meant.find((target) => isTargetName(target) && targets[target] !== undefined),
+    confidence: given ? (meant.length > 0 ? 1 : 0) : (guess?.confidence ?? 0),
+  };
+}

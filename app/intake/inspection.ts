@@ -1,0 +1,57 @@
+// What was found out about a file before any of it is taken in? Plain data, so that it may be stored between two pages.
+import type { ImportKind } from "../domain/vocabulary";
+import type { Dialect } from "./dialect";
+import type { FileBytes } from "./fileBytes";
+import type { HeaderName } from "./header";
+import type { Mapping } from "./mapping";
+import type { ColumnEvidence } from "./readers";
+import type { TargetName } from "./targets";
+
+export interface InspectedColumn extends HeaderName, ColumnEvidence {
+  /** Three values as written, from the beginning, different from each other. */
+  samples: string[];
+  /** Data rows in which the cell says something. */
+  filled: number;
+  /** Its words and how often they stand, most frequent first; undefined when there are more than 200. */
+  words: [word: string, rows: number][] | undefined;
+  /** The fields it is mapped to. */
+  targets: TargetName[];
+  /** The first of them. */
+  target: TargetName | undefined;
+  /** How sure the guess is, between 0 and 1; 1 where a mapping was given. */
+  confidence: number;
+}
+
+/** Something only the user can settle; rows that depend on it are rejected until then. */
+export interface Question {
+  code: "encoding" | "no header" | "delimiter" | "date order" | "spreadsheet days" | "decimal mark" | "currency" | "deal status" | "kind" | "nothing mapped";
+  column: string | null;
+  sentence: string;
+  /** What may be answered: encodings, date formats, … */
+  choices: string[];
+}
+
+export interface Inspection extends FileBytes {
+  dialect: Dialect;
+  /** The delimiter, as in `dialect`. */
+  delimiter: string;
+  /** 0 where the file has none. */
+  headerLine: number;
+  /** Line of the first row that may be data. */
+  firstLine: number;
+  /** As written. */
+  header: string[];
+  fingerprint: string;
+  columns: InspectedColumn[];
+  kind: ImportKind;
+  mapping: Mapping;
+  /** Words of the stage column that are not known count as open. */
+  unknownStageIsOpen: boolean;
+  questions: Question[];
+  /** What was decided without asking, in sentences. */
+  notes: string[];
+  /** Data rows: neither blank nor comments. */
+  rows: number;
+  blankLines: number;
+  comments: number;
+}

@@ -1,0 +1,18 @@
+// How is the key of a name found fast, when the same names come again and most are plain?
+
+export type KeyOf = (raw: string) => string | null;
+
+const mostKept = 20_000;
+
+/** The same function, with the latest answers kept. */
+export function rememberedKey(key: KeyOf): KeyOf {
+  const kept = new Map<string, string | null>();
+  return (raw) => {
+    const known = kept.get(raw);
+    if (known !== undefined) return known;
+    const answer = key(raw);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(raw, answer);
+    return answer;
+  };
+}

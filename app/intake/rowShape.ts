@@ -1,0 +1,132 @@
+// What must hold for every row that is taken, whoever made it?
+import { z } from "zod";
+import { channels, manners, outcomes, polarities, purchaseUnits, touchChannels } from "../domain/vocabulary";
+import type { IntakeRow } from "./intakeRow";
+import { chargeBases } from "./targets";
+
+const mostKey = 320;
+const mostText = 32_000;
+
+const text = z.string().min(1).max(mostText).nullable();
+const key = z.string().min(1).max(mostKey).nullable();
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const minor = z.number().int().nonnegative();
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const share = z.string().regex(/^(0(\.\d{1,5})?|1)$/);
+const phoneKey = z.string().regex(/^\+\d{3,20}$/).nullable();
+
+const keys = { email_key: key, phone_key: phoneKey, domain_key: key, company_key: key, city_key: key, person_key: key };
+
+const lead = z.object({
+  ...keys,
+  vendor_lead_id: key,
+  content_hash: z.number().int().nonnegative(),
+  company: text,
+  person: text,
+  title: text,
+  email: text,
+  phone: text,
+  mobile: text,
+  website: text,
+  street: text,
+  city: text,
+  region: text,
+  postal_code: text,
+  country: text,
+  seats: minor.nullable(),
+  industry: text,
+  purchase_unit: z.enum(purchaseUnits).nullable(),
+  price_minor: minor.nullable(),
+  price_currency: currency.nullable(),
+  purchased_on: day.nullable(),
+  delivered_at: z.date().nullable(),
+  note: text,
+  anonymous: z.boolean(),
+});
+
+const deal = z.object({
+  ...keys,
+  external_id: key,
+  content_hash: z.number().int().nonnegative(),
+  named_lead: key,
+  company: text,
+  person: text,
+  email: text,
+  phone: text,
+  website: text,
+  status: z.enum(["open", "won", "lost"]),
+  stage: text,
+  opened_on: day.nullable(),
+  won_on: day.nullable(),
+  lost_on: day.nullable(),
+  currency,
+  amount_minor: minor.nullable(),
+  mrr_minor: minor.nullable(),
+  one_off_minor: minor.nullable(),
+  months: z.number().int().positive().nullable(),
+  margin: share.nullable(),
+  loss_reason: text,
+  owner: text,
+});
+
+const reference = { named_lead: key, named_deal: key, email_key: key, phone_key: phoneKey, company_key: key };
+
+const signal = z.object({
+  ...reference,
+  step_id: z.number().int().positive(),
+  at: z.date(),
+  polarity: z.enum(polarities),
+  manner: z.enum(manners),
+  channel: z.enum(channels).nullable(),
+  issue_id: z.number().int().positive().nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  cue: text,
+  absence: z.boolean(),
+  meeting_on: day.nullable(),
+  note: text,
+  who: text,
+});
+
+const touch = z.object({ ...reference, at: z.date(), channel: z.enum(touchChannels).nullable(), outcome: text, who: text });
+
+const charge = z.object({
+  basis: z.enum(chargeBases),
+  quantity: z.string().nullable(),
+  unit_price_minor: minor.nullable(),
+  amount_minor: minor,
+  currency,
+  incurred_on: day.nullable(),
+  period_start: day.nullable(),
+  period_end: day.nullable(),
+});
+
+const credit = z.object({
+  named_lead: key,
+  amount_minor: minor.positive(),
+  currency,
+  credited_on: day,
+  reason: text,
+});
+
+/** The shape of a row that is taken. */
+export const rowShape = z.object({
+  line: z.number().int().positive(),
+  list: z.object({ vendor: z.string().min(1).max(mostKey).optional(), name: z.string().min(1).max(mostKey).optional(), purchased_on: day.nullable() }),
+  lead: lead.optional(),
+  defect: z.object({ defect_on: day.nullable(), reason: z.string().min(1).max(mostText) }).optional(),
+  deal: deal.optional(),
+  signals: z.array(signal),
+  touch: touch.optional(),
+  charge: charge.optional(),
+  credit: credit.optional(),
+});
+
+/** The first thing wrong with a row, in words that follow "Line 214: "; undefined when nothing is. */
+export function shapeFault(row: IntakeRow): string | undefined {
+  const checked = rowShape.safeParse(row);
+  if (checked.success) return undefined;
+  const [issue] = checked.error.issues;
+  const field = issue?.path.map((part) => String(part).replaceAll("_", " ")).join(", ") ?? "";
+  const why = issue?.code === "too_big" ? `is longer than ${issue.maximum} characters or too large` : `cannot be kept as it is (${issue?.message ?? "not valid"})`;
+  return `its ${field} ${why}. Correct the cell.`;
+}

@@ -1,0 +1,80 @@
+// What does the board show: where leads stall, which vendor they came from, and how each month of purchase stands?
+import { listStanding, listStepCounts, type StandingRow } from "../../db/queries/board";
+import { countImports } from "../../db/queries/imports";
+import { listListNames, listVendorNames } from "../../db/queries/vendors";
+import type { Db } from "../../db/schema";
+import type { Filters } from "../domain/filters";
+import { type Headline, headline } from "../domain/headline";
+import { type Sight, sighted } from "./look";
+import { netMinor, type StallsReport, stalls, sum } from "./stallsReport";
+import { type VendorsReport, vendors } from "./vendorsReport";
+
+export interface TrendRow {
+  /** Month of purchase, "2026-01"; null where the purchase has no date. */
+  month: string | null;
+  leads: number;
+  spendMinor: number | null;
+  won: number;
+  lost: number;
+  stalled: number;
+  moving: number;
+  strandedMinor: number | null;
+}
+
+export interface Choices {
+  vendors: { id: number; name: string }[];
+  lists: { id: number; name: string }[];
+}
+
+export interface BoardReport {
+  headline: Headline;
+  stalls: StallsReport;
+  vendors: VendorsReport;
+  trend: TrendRow[];
+  choices: Choices;
+  /** Files taken in so far: with none, the board teaches what to do first. */
+  imports: number;
+  timeZone: string;
+}
+
+/** Everything on the board, from one look at the derived rows. */
+export async function boardReport(db: Db, filters: Filters): Promise<BoardReport> {
+  return sighted(db, filters, async (sight) => {
+    const standing = await listStanding(db, { look: sight.look, filters });
+    const report = stalls(sight, filters, standing, await listStepCounts(db, filters));
+    return {
+      headline: headline(report),
+      stalls: report,
+      vendors: await vendors(db, sight, filters, standing),
+      trend: trend(sight, standing),
+      choices: await choices(db),
+      imports: await countImports(db),
+      timeZone: sight.settings.timeZone,
+    };
+  });
+}
+
+/** Vendors and lists to filter by. */
+export async function choices(db: Db): Promise<Choices> {
+  const [vendorNames, lists] = [await listVendorNames(db), await listListNames(db)];
+  const nameOf = new Map(vendorNames.map(({ vendor_id, name }) => [vendor_id, name]));
+  return {
+    vendors: vendorNames.map(({ vendor_id, name }) => ({ id: vendor_id, name })),
+    lists: lists.map(({ list_id, vendor_id, name }) => ({ id: list_id, name: `${nameOf.get(vendor_id) ?? ""}: ${name}` })),
+  };
+}
+
+function trend({ settings }: Sight, standing: StandingRow[]): TrendRow[] {
+  const rows = standing.filter((row) => row.grouping === "month");
+  const months = [...new Set(rows.map((row) => row.month))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
+  return months.map((month) => {
+    const all = rows.filter((row) => row.month === month);
+    const own = all.filter((row) => row.currency === settings.currency);
+    const count = (state: string) => sum(all.filter((row) => row.state === state), (row) => row.leads);
+    return {
+      ...{ month, leads: sum(all, (row) => row.leads), spendMinor: netMinor(own) },
+      ...{ won: count("won"), lost: count("lost"), stalled: count("stalled"), moving: count("active") },
+      strandedMinor: netMinor(own.filter((row) => ["stalled", "lost", "unworked"].includes(row.state))),
+    };
+  });
+}

@@ -1,0 +1,72 @@
+// The leads behind a number: the same count as the link that led here.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { FilterBar } from "../components/forms/FilterBar";
+import { LeadTable } from "../components/LeadTable";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Pagination } from "../components/layout/Pagination";
+import { formatMonth } from "../domain/day";
+import { decodeLeadFilters, encodeLeadFilters, type Filters, type LeadFilters } from "../domain/filters";
+import { formatMoney } from "../domain/money";
+import { formatCount } from "../domain/rates";
+import { choices } from "../reports/boardReport";
+import { leadsReport } from "../reports/leadsReport";
+
+const pageSize = 100;
+
+export const meta: MetaFunction = () => [{ title: "Leads – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const filters = decodeLeadFilters(new URL(request.url).searchParams);
+  return withOrganization(db, organizationId, async (db) => ({
+    report: await leadsReport(db, filters, { pageSize }),
+    choices: await choices(db),
+  }));
+}
+
+export default function Leads() {
+  const { report, choices } = useLoaderData<typeof loader>();
+  const { filters, leads, costs, page, pages, rows } = report;
+  const hrefFor = (next: LeadFilters) => `/leads${encodeLeadFilters(next) && `?${encodeLeadFilters(next)}`}`;
+  const { vendor, list, from, to, asOf, ...more } = filters;
+  const cost = costs.flatMap(({ currency, netMinor }) => (netMinor === null ? [] : [formatMoney(netMinor, currency)]));
+  return (
+    <>
+      <PageHeader
+        place="Leads"
+        title={`${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}${cost.length > 0 ? `, ${cost.join(" and ")}` : ""}`}
+      />
+      <FilterBar
+        filters={{ vendor, list, from, to, asOf }}
+        {...choices}
+        action="/leads"
+        hrefFor={(next: Filters) => hrefFor({ ...more, page: undefined, ...next })}
+        keep={[...new URLSearchParams(encodeLeadFilters({ ...more, page: undefined }))]}
+        chips={chipsOf(more, report.stepNames).map(({ label, without }) => ({ label, clearHref: hrefFor({ ...filters, page: undefined, ...without }) }))}
+      />
+      <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
+        <LeadTable rows={rows} sort={filters.sort} hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })} asOf={filters.asOf} />
+        <Pagination
+          {...{ page, pages, total: leads, noun: leads === 1 ? "lead" : "leads" }}
+          from={(page - 1) * pageSize + 1}
+          to={Math.min(page * pageSize, leads)}
+          hrefFor={(page) => hrefFor({ ...filters, page })}
+        />
+      </div>
+    </>
+  );
+}
+
+function chipsOf(filters: LeadFilters, stepNames: { stepId: number; name: string }[]): { label: string; without: LeadFilters }[] {
+  const { state, step, stepState, bucket, stranded, month, q } = filters;
+  const name = step === 0 ? "Steps not recorded" : (stepNames.find((known) => known.stepId === step)?.name ?? "A step that does not exist");
+  return [
+    ...(state ? [{ label: state, without: { state: undefined } }] : []),
+    ...(stranded ? [{ label: "money stranded", without: { stranded: undefined } }] : []),
+    ...(step === undefined ? [] : [{ label: stepState ? `${name}: ${stepState}` : `at ${name}`, without: { step: undefined, stepState: undefined } }]),
+    ...(bucket ? [{ label: bucket, without: { bucket: undefined } }] : []),
+    ...(month ? [{ label: month === "unknown" ? "date unknown" : `bought ${formatMonth(month)}`, without: { month: undefined } }] : []),
+    ...(q ? [{ label: `“${q}”`, without: { q: undefined } }] : []),
+  ];
+}
