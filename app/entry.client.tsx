@@ -2,13 +2,18 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { ResponseMarks } from "./components/layout/responseMarks";
+import { type Marks, ResponseMarks } from "./components/layout/responseMarks";
+
+const marks: Marks = {
+  failedRequest: document.documentElement.dataset.failedRequest,
+  loadedAt: window.history.state?.key ?? "default",
+};
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <ResponseMarks.Provider value={{ failedRequest: document.documentElement.dataset.failedRequest }}>
+      <ResponseMarks.Provider value={marks}>
         <RemixBrowser />
       </ResponseMarks.Provider>
     </StrictMode>,

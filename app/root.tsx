@@ -86,9 +86,9 @@ export function ErrorBoundary() {
 
 /** The document's own request is known by its id; one that a script made later is not, so loading again tells. */
 function FailureNumber() {
-  const { failedRequest } = useContext(ResponseMarks);
-  const ofThisDocument = useLocation().key === "default";
-  return failedRequest && ofThisDocument ? (
+  const { failedRequest, loadedAt } = useContext(ResponseMarks);
+  const { key } = useLocation();
+  return failedRequest && (loadedAt === undefined || loadedAt === key) ? (
     <p>
       If you report it, give this number: <code>{failedRequest}</code>
     </p>

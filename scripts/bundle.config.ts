@@ -1,14 +1,17 @@
 // Which entry points run under plain Node, and how are they bundled?
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 const entries = [
   "scripts/placket.ts",
   "scripts/serve.ts",
   "scripts/dev.ts",
   "app/intake/importWorker.ts",
-  "db/supervisor.ts",
+  "app/intake/inspectWorker.ts",
 ];
 
 export default defineConfig({
@@ -24,7 +27,10 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: Object.fromEntries(
-        entries.filter((path) => existsSync(path)).map((path) => [basename(path, ".ts"), path]),
+        entries
+          .map((path) => join(root, path))
+          .filter((path) => existsSync(path))
+          .map((path) => [basename(path, ".ts"), path]),
       ),
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

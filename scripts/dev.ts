@@ -1,4 +1,5 @@
 // How do the pages reach the server while they are being worked on?
+import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { Trouble } from "../app/domain/trouble";
@@ -12,7 +13,7 @@ export async function dev(): Promise<void> {
       const { createServer } = await import("vite");
       const vite = await createServer({
         root: projectRoot(),
-        configFile: "scripts/vite.config.ts",
+        configFile: join(projectRoot(), "scripts/vite.config.ts"),
         server: { middlewareMode: true, hmr: { server } },
       });
       return {

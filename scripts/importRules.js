@@ -16,7 +16,7 @@ const rooms = {
   "^app/intake/": ["^app/domain/", "^app/matching/", "^db/"],
   "^app/server/": ["^app/(domain|intake|matching|reports)/", "^db/"],
   "^app/routes/": ["^app/(components|domain|intake|matching|reports|server)/", "^db/"],
-  "^app/[^/]+$": ["^app/(components|domain|server)/"],
+  "^app/[^/]+$": ["^app/(components|domain|server)/", "^db/"],
   "^scripts/": ["^app/(domain|intake|matching|reports|server)/", "^db/", "^remix\\.config\\.js$"],
 };
 
@@ -25,9 +25,14 @@ const types = { "^app/components/": ["^app/reports/"] };
 
 const ours = "^(app|db|scripts|test)/|^remix\\.config\\.js$";
 
+/** @param {string} room */
+function nameOf(room) {
+  return room.replace("[^/]+$", "").replace("^", "");
+}
+
 /** @type {Rule[]} */
 const table = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `imports of ${room.replaceAll(/[\^$\\]/g, "")}`,
+  name: `imports of ${nameOf(room)}`,
   severity: "error",
   from: { path: room },
   to: { path: ours, pathNot: [room, ...allowed, ...(types[room] ?? [])] },
@@ -35,7 +40,7 @@ const table = Object.entries(rooms).map(([room, allowed]) => ({
 
 /** @type {Rule[]} */
 const typesOnly = Object.entries(types).map(([room, allowed]) => ({
-  name: `only types for ${room.replaceAll(/[\^$\\]/g, "")}`,
+  name: `only types for ${nameOf(room)}`,
   severity: "error",
   from: { path: room },
   to: { path: allowed, ...valueOnly },

@@ -4,11 +4,15 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { Trouble } from "../app/domain/trouble";
+import { runImport } from "../app/intake/runImport";
+import { runInspection } from "../app/intake/runInspection";
 import { type AppParts, createApp } from "../app/server/app";
 import { type Config, readConfig } from "../app/server/config";
+import { createImportJobs } from "../app/server/importJobs";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { projectRoot } from "../app/server/projectRoot";
+import { sweepUploads, uploadDirectory } from "../app/server/uploadFiles";
 import { type OpenDatabase, openDatabase } from "../db/connection";
 import { ensureOrganization, ownOrganization, sampleOrganization } from "../db/queries/organization";
 

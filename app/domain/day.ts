@@ -48,21 +48,15 @@ export function dayInZone(instant: Date, timeZone: string): Day {
 
 /** "12 Jan 2026". */
 export function formatDay(day: Day): string {
-  return dayText.format(millisOf(day));
+  return `${Number(day.slice(8, 10))} ${formatMonth(monthOf(day))}`;
 }
 
 /** "Jan 2026". */
 export function formatMonth(month: Month): string {
-  return monthText.format(millisOf(`${month}-01`));
+  return `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 }
 
-const dayText = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const monthText = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const zones = new Map<string, Intl.DateTimeFormat>();
 
 function zone(timeZone: string): Intl.DateTimeFormat {

@@ -2,7 +2,15 @@
 import { addDays, type Day } from "./day";
 import type { LeadFilters } from "./filters";
 
-export type StepCell = "reached" | "buttoned" | "objection" | "skipped" | "active" | "stalled" | "lost" | "stranded";
+export type StepCell =
+  | "reached"
+  | "buttoned"
+  | "objection"
+  | "skipped"
+  | "active"
+  | "stalled"
+  | "lost"
+  | "stranded";
 
 /** Leads behind a number of a step; step null stands for "steps not recorded". */
 export function stallCellFilters(stepId: number | null, cell: StepCell): LeadFilters {

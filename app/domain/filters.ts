@@ -83,7 +83,17 @@ export function encodeLeadFilters({
   page,
   ...filters
 }: LeadFilters): string {
-  const own = query({ state, step, "step-state": stepState, bucket, stranded: stranded ? 1 : undefined, month, q, sort, page });
+  const own = query({
+    state,
+    step,
+    "step-state": stepState,
+    bucket,
+    stranded: stranded ? 1 : undefined,
+    month,
+    q,
+    sort,
+    page,
+  });
   return [encodeFilters(filters), own].filter((part) => part !== "").join("&");
 }
 

@@ -1,6 +1,6 @@
 // Which day, or which instant, does a cell say in the organization's time zone?
 import { type Day, dayInZone } from "../domain/day";
-import { quoted } from "./cellText";
+import { detached, quoted } from "./cellText";
 import { addDateEvidence, type DateEvidence, noDateEvidence, provenOrder, readDate, type WrittenDate } from "./dateFormat";
 import { datePattern } from "./datePattern";
 import type { Fault } from "./moneyCell";
@@ -25,7 +25,7 @@ export interface DateRules {
 }
 
 const earliest: Day = "1990-01-01";
-const mostKept = 20_000;
+const mostKept = 5_000;
 
 /** The reader of one column. Cells repeat, so that answers are kept. */
 export function dateColumn(rules: DateRules): DateColumn {
@@ -49,7 +49,7 @@ export function dateColumn(rules: DateRules): DateColumn {
       if (kept !== undefined) return kept;
       const day = dayFor(text);
       if (days.size >= mostKept) days.clear();
-      days.set(text, day);
+      days.set(detached(text), day);
       return day;
     },
     instant(text) {

@@ -157,13 +157,13 @@ function readDigits(text: string): DateReading {
   if (/^\d{8}$/.test(text)) {
     return checked({ year: Number(text.slice(0, 4)), month: Number(text.slice(4, 6)), day: Number(text.slice(6)), time: undefined, offset: undefined });
   }
-  if (/^1\d{9}(\.\d+)?$/.test(text)) return dateOfMillis(Number(text) * 1000);
-  if (/^1\d{12}$/.test(text)) return dateOfMillis(Number(text));
+  if (/^1\d{9}(\.\d+)?$/.test(text)) return dateOfMillis(Number(text) * 1000, 0);
+  if (/^1\d{12}$/.test(text)) return dateOfMillis(Number(text), 0);
   return /^[1-9]\d{4}(\.\d+)?$/.test(text) ? "serial" : undefined;
 }
 
 /** The date of milliseconds since 1970. */
-export function dateOfMillis(millis: number, offset: number | undefined = 0): WrittenDate {
+export function dateOfMillis(millis: number, offset: number | undefined): WrittenDate {
   const at = new Date(Math.round(millis));
   const time = ((at.getUTCHours() * 60 + at.getUTCMinutes()) * 60 + at.getUTCSeconds()) * 1000 + at.getUTCMilliseconds();
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), time, offset };

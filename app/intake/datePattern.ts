@@ -20,8 +20,8 @@ export function datePattern(format: string, target: string): DatePattern {
   if (order) return (text) => whole(readDate(text, { order, decides: true }));
   if (name === "iso") return (text) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? whole(readDate(text, { order: undefined, decides: false })) : undefined);
   if (name === "excel" || name === "excel1904") return (text) => serialDate(text, name === "excel" ? -25_569 : -24_107);
-  if (name === "epoch") return (text) => (/^\d{1,11}(\.\d+)?$/.test(text) ? dateOfMillis(Number(text) * 1000) : undefined);
-  if (name === "epoch-ms") return (text) => (/^\d{1,14}$/.test(text) ? dateOfMillis(Number(text)) : undefined);
+  if (name === "epoch") return (text) => (/^\d{1,11}(\.\d+)?$/.test(text) ? dateOfMillis(Number(text) * 1000, 0) : undefined);
+  if (name === "epoch-ms") return (text) => (/^\d{1,14}$/.test(text) ? dateOfMillis(Number(text), 0) : undefined);
   const simple = simplePattern(format);
   if (simple) return simple;
   if (!/[yuR]/.test(format) || !/[dDe]/.test(format)) throw unknownFormat(format, target);
@@ -71,7 +71,7 @@ function libraryDate(text: string, format: string): WrittenDate | undefined {
   if (!isValid(date)) return undefined;
   const zoned = /[Xx]/.test(format.replace(/'[^']*'/g, ""));
   const timed = /[HhKk]/.test(format.replace(/'[^']*'/g, ""));
-  if (zoned) return dateOfMillis(date.getTime());
+  if (zoned) return dateOfMillis(date.getTime(), 0);
   const local = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds());
   return { ...dateOfMillis(local, undefined), ...(timed ? {} : { time: undefined }) };
 }

@@ -4,7 +4,6 @@ import { type DealStatus, dealStatuses } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { contentHash } from "./contentHash";
 import type { DealFields } from "./intakeRow";
-import { keyed } from "./leadFields";
 import {
   countReader,
   currencyReader,
@@ -18,7 +17,6 @@ import {
   textReader,
   unknownWord,
 } from "./readers";
-import { rememberedKey } from "./rememberedKey";
 import { fieldsFor } from "./rowCursor";
 import { domainKey } from "./webDomain";
 import { dealStatusOf } from "./words";
@@ -49,10 +47,9 @@ export function dealReader(
   const hashed = fieldsFor(row.fields, "deal");
   const columns = hashed.filter(({ indexes }) => indexes.length > 0);
   const stage = row.hasColumn("deal.status") ? row.slot("deal.status") : -1;
-  const keys = { company: rememberedKey(companyKey), person: rememberedKey(personKey) };
   return () => {
     if (!always && columns.every(({ slot }) => row.text(slot) === "")) return undefined;
-    const names = { external_id: externalId(), named_lead: namedLead(), company: company(), person: person() };
+    const [ref, lead, firm, name] = [externalId(), namedLead(), company(), person()];
     const [mail, number, site] = [email(), phone(), website()];
     const dates = { opened: openedOn(), won: wonOn(), lost: lostOn() };
     const is = status(dates);
@@ -63,8 +60,11 @@ export function dealReader(
     }
     const length = months();
     return {
-      ...names,
+      external_id: ref,
       content_hash: contentHash(row, hashed),
+      named_lead: lead,
+      company: firm,
+      person: name,
       email: mail?.shown ?? null,
       phone: number?.shown ?? null,
       website: site,
@@ -84,9 +84,9 @@ export function dealReader(
       email_key: mail?.key ?? null,
       phone_key: number?.key ?? null,
       domain_key: domainKey(site) ?? domainKey(mail?.key) ?? null,
-      company_key: keyed(keys.company, names.company),
+      company_key: companyKey(firm),
       city_key: null,
-      person_key: keyed(keys.person, names.person),
+      person_key: personKey(name),
     };
   };
 }

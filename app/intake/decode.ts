@@ -5,7 +5,7 @@ import iconv from "iconv-lite";
 import { Trouble } from "../domain/trouble";
 import { type FileBytes, unfinishedBytes } from "./fileBytes";
 
-const blockBytes = 1 << 18;
+const blockBytes = 1 << 17;
 
 type Encoded = Pick<FileBytes, "encoding" | "damaged">;
 

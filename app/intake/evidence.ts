@@ -1,8 +1,7 @@
 // What do all cells of a column prove about how it is written?
 import { cleanCell, detached, saysNothing } from "./cellText";
 import { addDateEvidence, type DateEvidence, noDateEvidence } from "./dateFormat";
-import { minorDigits } from "../domain/money";
-import { currencyOf } from "./moneyCell";
+import { currencyOf, digitsOf } from "./moneyCell";
 import { decimalProof, type NumberEvidence, noNumberEvidence, writtenNumber } from "./numberFormat";
 
 const trialCells = 200;
@@ -70,12 +69,12 @@ export class ColumnListener {
 
   private hearNumber(text: string): boolean {
     const written = mayBeNumber.test(text) ? writtenNumber(text) : undefined;
-    if (!written) return false;
+    const currency = written && currencyOf(written.currency || this.currency, this.currency);
+    if (!written || currency === undefined) return false;
     const { numbers } = this;
     if (written.currency === "") numbers.unmarked += 1;
-    else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20) numbers.currencies.push(written.currency);
-    const currency = currencyOf(written.currency || this.currency, this.currency) ?? this.currency;
-    const proof = decimalProof(written, minorDigitsOf(currency) <= 2);
+    else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20) numbers.currencies.push(detached(written.currency));
+    const proof = decimalProof(written, digitsOf(currency) <= 2);
     if (proof === ".") numbers.point += 1;
     else if (proof === ",") numbers.comma += 1;
     else if (proof === "either") {
@@ -88,10 +87,3 @@ export class ColumnListener {
 
 const mayBeDate = /^[\d'A-Za-z].{3,59}$/;
 const mayBeNumber = /\d/;
-const digits = new Map<string, number>();
-
-function minorDigitsOf(currency: string): number {
-  let count = digits.get(currency);
-  if (count === undefined) digits.set(currency, (count = minorDigits(currency)));
-  return count;
-}

@@ -80,8 +80,8 @@ async function fileSize(path: string): Promise<number> {
 }
 
 function refuseWhatIsNotText(head: Buffer, bytes: number): void {
-  const marks = [...head].filter((byte) => byte > 0x20 && ![0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte));
-  if (bytes <= headBytes && marks.length === 0) throw new Trouble("This file is empty. Export it again and see that it holds rows.");
+  const blank = [0, 9, 10, 13, 0x1a, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff];
+  if (bytes <= headBytes && head.every((byte) => blank.includes(byte))) throw new Trouble("This file is empty. Export it again and see that it holds rows.");
   const foreign = foreignFile(head);
   if (foreign) throw new Trouble(`This is ${foreign.what}, not a CSV file. ${foreign.remedy}`);
 }
@@ -118,8 +118,8 @@ function wideWithoutMark(head: Buffer): string | undefined {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  if (odd > head.length * 0.2 && even < odd * 0.1) return "utf-16le";
-  if (even > head.length * 0.2 && odd < even * 0.1) return "utf-16be";
+  if (odd > head.length * 0.2 && even <= odd * 0.25) return "utf-16le";
+  if (even > head.length * 0.2 && odd <= even * 0.25) return "utf-16be";
   return undefined;
 }
 
@@ -144,7 +144,7 @@ function guess(strange: Buffer): { encoding: string; confidence: number } {
 
 /** Strict UTF-8 across chunk borders; counts what is good and bad, and keeps what is strange for the detector. */
 class Utf8Check {
-  /** Well-formed sequences of two bytes and more (at least this many). */
+  /** Well-formed sequences of two bytes and more. */
   good = 0;
   bad = 0;
   readonly strange: Buffer[] = [];
@@ -165,7 +165,7 @@ class Utf8Check {
   private look(bytes: Buffer): void {
     if (isAscii(bytes)) return;
     if (isUtf8(bytes)) {
-      this.good += 1;
+      for (const byte of bytes) if (byte >= 0xc2) this.good += 1;
       return;
     }
     const first = bytes.findIndex((byte) => byte > 0x7f);

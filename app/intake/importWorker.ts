@@ -2,25 +2,35 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openSession } from "../../db/session";
 import { Trouble } from "../domain/trouble";
-import { importFile } from "./importFile";
-import type { ImportRun, WorkerMessage } from "./runImport";
+import { type ImportResult, importFile } from "./importFile";
+import type { ImportRun } from "./runImport";
+import type { WorkerMessage } from "./workerThread";
 
 const { url, organizationId, request } = workerData as ImportRun;
-const say = (message: WorkerMessage) => parentPort?.postMessage(message);
+const say = (message: WorkerMessage<ImportResult>) => parentPort?.postMessage(message);
 const everyMs = 100;
 let said = 0;
+let later: NodeJS.Timeout | undefined;
+
+/** Says the first and the last number at once or soon after, and the others ten times a second. */
+function sayRows(rows: number): void {
+  clearTimeout(later);
+  if (Date.now() - said >= everyMs) {
+    said = Date.now();
+    say({ rows });
+  } else {
+    later = setTimeout(say, everyMs, { rows });
+  }
+}
 
 const session = await openSession(url);
 try {
-  const result = await importFile(session, organizationId, request, (rows) => {
-    if (Date.now() - said < everyMs) return;
-    said = Date.now();
-    say({ rows });
-  });
+  const result = await importFile(session, organizationId, request, sayRows);
   say({ result });
 } catch (error) {
   if (!(error instanceof Trouble)) throw error;
   say({ trouble: error.message });
 } finally {
+  clearTimeout(later);
   await session.close();
 }

@@ -3,7 +3,7 @@ import { cityKey, companyKey, personKey } from "../domain/identityKeys";
 import { purchaseUnits } from "../domain/vocabulary";
 import { contentHash } from "./contentHash";
 import type { DefectFields, LeadFields, ListFields } from "./intakeRow";
-import { type KeyOf, rememberedKey } from "./rememberedKey";
+import { rememberedKey } from "./rememberedKey";
 import {
   countReader,
   currencyReader,
@@ -51,15 +51,17 @@ export function leadReader(reading: Reading): () => LeadFields {
   const purchasedOn = dayReader(reading, "lead.purchased_on");
   const deliveredAt = instantReader(reading, "lead.delivered_at");
   const hashed = fieldsFor(row.fields, "lead");
-  const keys = { company: rememberedKey(companyKey), person: rememberedKey(personKey), city: rememberedKey(cityKey) };
+  const townKey = rememberedKey(cityKey);
   return () => {
-    const named = { vendor_lead_id: id(), company: company(), person: person() };
+    const [ref, firm, name] = [id(), company(), person()];
     const [mail, main, second, site, town] = [email(), phone(), mobile(), website(), city()];
     const price = cost();
     currency();
     return {
-      ...named,
+      vendor_lead_id: ref,
       content_hash: contentHash(row, hashed),
+      company: firm,
+      person: name,
       title: title(),
       email: mail?.shown ?? null,
       phone: main?.shown ?? null,
@@ -78,13 +80,13 @@ export function leadReader(reading: Reading): () => LeadFields {
       purchased_on: purchasedOn(),
       delivered_at: deliveredAt(),
       note: note(),
-      anonymous: !(named.vendor_lead_id || named.company || named.person || mail || main || second),
+      anonymous: !(ref || firm || name || mail || main || second),
       email_key: mail?.key ?? null,
       phone_key: main?.key ?? second?.key ?? null,
       domain_key: domainKey(site) ?? domainKey(mail?.key) ?? null,
-      company_key: keyed(keys.company, named.company),
-      city_key: keyed(keys.city, town),
-      person_key: keyed(keys.person, named.person),
+      company_key: companyKey(firm),
+      city_key: town === null ? null : townKey(town),
+      person_key: personKey(name),
     };
   };
 }
@@ -97,9 +99,4 @@ export function defectReader(reading: Reading): () => DefectFields | undefined {
     const [defectOn, why] = [on(), reason()];
     return defectOn === null && why === null ? undefined : { defect_on: defectOn, reason: why ?? notStated };
   };
-}
-
-/** The key of a text, null for none. */
-export function keyed(key: KeyOf, text: string | null): string | null {
-  return text === null ? null : key(text);
 }

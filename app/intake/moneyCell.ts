@@ -52,7 +52,7 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   if (stated !== undefined && written.currency !== "" && currency !== stated) {
     return { code: "currency", why: `${quoted(text)} is in ${currency}, but the row says its currency is ${stated}. Correct one of the two.` };
   }
-  const proof = decimalProof(written, minorDigits(currency) <= 2);
+  const proof = decimalProof(written, digitsOf(currency) <= 2);
   const format = column.format ?? (proof === null ? { decimal: "." as const } : undefined);
   if (!format) return ambiguous(text, written, column.target);
   const decimal = plainDecimal(written, format);
@@ -60,9 +60,9 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   if (written.negative && /[1-9]/.test(decimal)) {
     return { code: "negative money", why: `${quoted(text)} is less than nothing. Money given back is a credit: leave it out here and enter it as one.` };
   }
-  const minor = parseMinor(decimal, currency);
+  const digits = digitsOf(currency);
+  const minor = plainMinor(decimal, digits) ?? parseMinor(decimal, currency);
   if (minor === null) {
-    const digits = minorDigits(currency);
     const most = digits === 0 ? "no decimals" : `${digits} decimals`;
     return { code: "unreadable money", why: `${quoted(text)} has more decimals than ${currency} has (${most}). Round it in the file.` };
   }
@@ -94,12 +94,23 @@ export function currencyOf(mark: string, fallback: string): string | undefined {
   return codes.has(code) ? code : undefined;
 }
 
-const scales = new Map<string, number>();
+const counted = new Map<string, number>();
+
+/** `minorDigits`, asked once a currency. */
+export function digitsOf(currency: string): number {
+  let digits = counted.get(currency);
+  if (digits === undefined) counted.set(currency, (digits = minorDigits(currency)));
+  return digits;
+}
 
 function scaleFor(currency: string): number {
-  let scale = scales.get(currency);
-  if (scale === undefined) scales.set(currency, (scale = 10 ** minorDigits(currency)));
-  return scale;
+  return 10 ** digitsOf(currency);
+}
+
+/** The common case of `parseMinor`, "1204.50" with as many decimals as the currency has; undefined for any other. */
+function plainMinor(decimal: string, digits: number): number | undefined {
+  const point = decimal.length - digits - 1;
+  return digits > 0 && point > 0 && decimal.length < 14 && decimal.charAt(point) === "." ? Number(decimal.slice(0, point) + decimal.slice(point + 1)) : undefined;
 }
 
 function ambiguous(text: string, written: { body: string; negative: boolean }, target: string): Fault {

@@ -1,5 +1,6 @@
 // Which phone number does a cell say, as E.164?
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { detached } from "./cellText";
 
 export interface Phone {
   /** E.164, with ";ext=" where there is an extension; the text as written where it is no number. */
@@ -20,7 +21,7 @@ export function readPhone(text: string, country: string): Phone | "damaged" {
   const plain = widthless(raw).replace(/^(\+?\d+)\.0+$/, "$1");
   const known = kept.get(country)?.get(plain);
   if (known) return known;
-  const phone = parsed(firstOf(plain), country) ?? { shown: text, key: null };
+  const phone = parsed(firstOf(plain), country) ?? { shown: detached(text), key: null };
   keep(country, plain, phone);
   return phone;
 }
@@ -30,8 +31,8 @@ const kept = new Map<string, Map<string, Phone>>();
 
 function keep(country: string, text: string, phone: Phone): void {
   let phones = kept.get(country);
-  if (!phones || phones.size > 20_000) kept.set(country, (phones = new Map()));
-  phones.set(text, phone);
+  if (!phones || phones.size > 2_000) kept.set(country, (phones = new Map()));
+  phones.set(detached(text), phone);
 }
 
 function widthless(text: string): string {

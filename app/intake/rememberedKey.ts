@@ -1,10 +1,11 @@
-// How is the key of a name found fast, when the same names come again and most are plain?
+// How is the key of a name found fast, when the same names come again?
+import { detached } from "./cellText";
 
 export type KeyOf = (raw: string) => string | null;
 
-const mostKept = 20_000;
+const mostKept = 2_000;
 
-/** The same function, with the latest answers kept. */
+/** The same function, with the latest answers kept: for cities and the like, of which a file has few. */
 export function rememberedKey(key: KeyOf): KeyOf {
   const kept = new Map<string, string | null>();
   return (raw) => {
@@ -12,7 +13,7 @@ export function rememberedKey(key: KeyOf): KeyOf {
     if (known !== undefined) return known;
     const answer = key(raw);
     if (kept.size >= mostKept) kept.clear();
-    kept.set(raw, answer);
+    kept.set(detached(raw), answer);
     return answer;
   };
 }

@@ -55,7 +55,7 @@ export function signalReader(reading: Reading, { always }: { always: boolean }):
       issue_id: about?.issue_id ?? null,
       outcome: met,
       cue: sign.known?.name ?? sign.text,
-      absence: met === "no-show" || met === "cancelled" || sign.known?.absence === true || (about?.absence === true && reads === "negative"),
+      absence: reads !== "positive" && (met === "no-show" || met === "cancelled" || sign.known?.absence === true || about?.absence === true),
       meeting_on: meetingOn(),
       note: note(),
       who: who(),

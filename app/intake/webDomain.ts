@@ -1,5 +1,6 @@
 // Which registrable domain does a website or an e-mail address belong to?
 import { getDomain } from "tldts";
+import { detached } from "./cellText";
 
 const freeMail = new Set(
   (
@@ -25,8 +26,8 @@ export function domainKey(websiteOrEmail: string | null | undefined): string | u
   const known = kept.get(host);
   if (known !== undefined) return known ?? undefined;
   const domain = registrable(host);
-  if (kept.size > 50_000) kept.clear();
-  kept.set(host, domain ?? null);
+  if (kept.size > 2_000) kept.clear();
+  kept.set(detached(host), domain ?? null);
   return domain;
 }
 

@@ -8,17 +8,22 @@ import type { Config } from "./config";
 import { failure } from "./failure";
 import { health } from "./health";
 import { hostGuard } from "./hostGuard";
+import type { ImportJobs } from "./importJobs";
 import type { Log } from "./log";
 import { originGuard } from "./originGuard";
 import { requestId } from "./requestId";
 import { securityHeaders } from "./securityHeaders";
 import { staticFiles } from "./staticFiles";
+import { takeUpload, type UploadParts } from "./uploads";
 
 export interface AppParts {
   config: Config;
   log: Log;
   db: Db;
   organizationId: number;
+  jobs: ImportJobs;
+  /** How an uploaded file is looked into. */
+  inspect: UploadParts["inspect"];
   /** Whether the database answers, for /readyz. */
   isReady: () => Promise<boolean>;
   /** Remix's server build, or how to get the current one while developing. */
@@ -28,7 +33,7 @@ export interface AppParts {
 }
 
 /** The whole site as an express application; it neither listens nor owns the database. */
-export function createApp({ config, log, db, organizationId, isReady, pages, files }: AppParts): Express {
+export function createApp({ config, log, db, organizationId, jobs, inspect, isReady, pages, files }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(requestId);
@@ -39,6 +44,7 @@ export function createApp({ config, log, db, organizationId, isReady, pages, fil
   app.use(compression());
   app.use(typeof files === "string" ? staticFiles(files) : files);
   app.use(noStore);
+  app.post("/imports/upload", takeUpload({ db, organizationId, config, inspect }));
   app.all(
     "*",
     createRequestHandler({
@@ -47,6 +53,9 @@ export function createApp({ config, log, db, organizationId, isReady, pages, fil
       getLoadContext: (_request, { locals }) => ({
         db,
         organizationId,
+        jobs,
+        inspect,
+        refusedUpload: locals.refusedUpload,
         config,
         log,
         nonce: locals.nonce,

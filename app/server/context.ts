@@ -1,11 +1,17 @@
 // What does every loader and action get from the server?
 import type { Db } from "../../db/schema";
 import type { Config } from "./config";
+import type { ImportJobs } from "./importJobs";
 import type { Log } from "./log";
+import type { RefusedUpload, UploadParts } from "./uploads";
 
 export interface LoadContext {
   db: Db;
   organizationId: number;
+  jobs: ImportJobs;
+  inspect: UploadParts["inspect"];
+  /** Where this request is an upload that could not be taken. */
+  refusedUpload?: RefusedUpload | undefined;
   config: Config;
   /** The one nonce of this response's Content-Security-Policy. */
   nonce: string;

@@ -81,13 +81,13 @@ latest_outcome as materialized (
   from s where outcome is not null order by lead_id, position, at desc, polarity = 'negative' desc
 ),
 meeting as materialized (
-  select lead_id, case when c.day is null or c.at < m.at or c.day >= m.meeting_on then m.meeting_on end as meeting_on
+  select lead_id, meeting_on
   from (
     select distinct on (lead_id) lead_id, at, meeting_on from s where meeting_on is not null order by lead_id, at desc, meeting_on desc
   ) as m
-  left join (
-    select distinct on (lead_id) lead_id, at, day from s where outcome = 'cancelled' and meeting_on is null order by lead_id, at desc
-  ) as c using (lead_id)
+  where not exists (
+    select from s c where c.lead_id = m.lead_id and c.outcome = 'cancelled' and c.meeting_on is null and c.at >= m.at and c.day < m.meeting_on
+  )
 ),
 step_time as (
   select lead_id, array_agg(position order by at, position) as timed_steps, array_agg(days order by at, position) as timed_days
@@ -113,7 +113,7 @@ states as materialized (
 ),
 heard as (
   select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
-    bool_or(kind <> 'close' and (w.won_on is null or day <= w.won_on)) as early_signal,
+    bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
     bit_or(1::bigint << s.position) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
   from s left join win w using (lead_id) group by s.lead_id
 ),

@@ -15,7 +15,10 @@ interface Ending {
 }
 
 /** The deal of a lead; undefined for one that never became an opportunity, and for a win nobody entered. */
-export function makeDeal(random: Random, { openedOn, endedOn, signed, writtenOff, who }: Ending): Deal | undefined {
+export function makeDeal(
+  random: Random,
+  { openedOn, endedOn, signed, writtenOff, who }: Ending,
+): Deal | undefined {
   if (openedOn === undefined) return undefined;
   const value = {
     mrr: random.whole(18, 92) * 5000,
@@ -29,6 +32,12 @@ export function makeDeal(random: Random, { openedOn, endedOn, signed, writtenOff
   }
   if (!random.chance(writtenOff)) return { ...facts, status: "open", won_on: null, lost_on: null };
   const lostOn = random.chance(0.06) ? null : addDays(endedOn, random.whole(10, 55));
-  const lossReason = random.pick(["Went with current provider", "Price", "No decision", "Hired in-house", "Stopped responding"]);
+  const lossReason = random.pick([
+    "Went with current provider",
+    "Price",
+    "No decision",
+    "Hired in-house",
+    "Stopped responding",
+  ]);
   return { ...facts, status: "lost", won_on: null, lost_on: lostOn, lossReason };
 }

@@ -27,7 +27,11 @@ interface Said {
 type Group = keyof Profile["issues"];
 
 /** Which steps follow the appointment, and what is objected to there. */
-const buyIns: readonly { step: string; odds: keyof Profile & ("pain" | "proactive" | "helpDesk" | "price" | "proposal"); group: Group }[] = [
+const buyIns: readonly {
+  step: string;
+  odds: keyof Profile & ("pain" | "proactive" | "helpDesk" | "price" | "proposal");
+  group: Group;
+}[] = [
   { step: "Pain agreed", odds: "pain", group: "value" },
   { step: "Proactive service ends downtime", odds: "proactive", group: "value" },
   { step: "Unlimited help desk replaces the IT liaison", odds: "helpDesk", group: "value" },
@@ -36,15 +40,24 @@ const buyIns: readonly { step: string; odds: keyof Profile & ("pain" | "proactiv
 ];
 
 /** Walks a lead through its steps. `from`: the step the vendor hands it over at. Facts may lie in the future: they are cut off later. */
-export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "start" | "appointment"): Journey {
+export function walk(
+  random: Random,
+  profile: Profile,
+  purchasedOn: Day,
+  from: "start" | "appointment",
+): Journey {
   const who = random.pick(sellers);
   const touches: Journey["touches"] = [];
   const signals: Signal[] = [];
   let day = purchasedOn;
   let openedOn: Day | undefined;
 
-  const time = () => `T${String(random.whole(8, 17)).padStart(2, "0")}:${random.pick(["00", "10", "15", "20", "30", "40", "45", "50"])}`;
-  const say = (step: string, { polarity, at, channel = "meeting", issue = null, outcome, cue, meetingOn }: Said) => {
+  const time = () =>
+    `T${String(random.whole(8, 17)).padStart(2, "0")}:${random.pick(["00", "10", "15", "20", "30", "40", "45", "50"])}`;
+  const say = (
+    step: string,
+    { polarity, at, channel = "meeting", issue = null, outcome, cue, meetingOn }: Said,
+  ) => {
     signals.push({
       ...{ step, polarity, channel, issue, who },
       at: at ?? `${day}${time()}`,
@@ -56,18 +69,36 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
     });
   };
   const later = (low: number, high: number) => {
-    day = addDays(day, random.whole(low, high));
+    // Most answers come soon, some very late.
+    const late = random.chance(0.12) ? 2.2 : 1;
+    day = addDays(day, low + Math.floor((high - low) * random.next() ** 1.6 * late));
   };
-  const call = (outcome: string) => touches.push({ at: `${day}${time()}`, channel: random.chance(0.8) ? "call" : "mail", outcome, who });
+  const call = (outcome: string) =>
+    touches.push({ at: `${day}${time()}`, channel: random.chance(0.8) ? "call" : "mail", outcome, who });
 
   /** Asks for one button; false where the lead stops here. */
-  const ask = (step: string, { yes, no, skip, days }: StepOdds, group: Group, channel: Signal["channel"]): boolean => {
+  const ask = (
+    step: string,
+    { yes, no, skip, days }: StepOdds,
+    group: Group,
+    channel: Signal["channel"],
+  ): boolean => {
     if (random.chance(skip)) return true;
     later(...days);
     const roll = random.next();
     if (roll < yes) {
       say(step, { polarity: "positive", channel });
-      if (random.chance(0.12)) say(step, { polarity: "positive", channel: "meeting", cue: random.pick(["took notes", "brought a colleague", "asked about onboarding", "showed the network or an invoice"]) });
+      if (random.chance(0.16) && channel === "meeting")
+        say(step, {
+          polarity: "positive",
+          channel: "meeting",
+          cue: random.pick([
+            "took notes",
+            "brought a colleague",
+            "asked about onboarding",
+            "showed the network or an invoice",
+          ]),
+        });
       return true;
     }
     if (roll >= yes + no) {
@@ -79,10 +110,21 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
     }
     const issue = random.weighed(profile.issues[group]);
     const shown = random.chance(0.18);
-    say(step, { polarity: "negative", channel, issue: shown ? null : issue, cue: shown ? random.pick(["late or cut short", "checked the phone", "sent a junior", "avoided price"]) : undefined });
+    say(step, {
+      polarity: "negative",
+      channel,
+      issue: shown ? null : issue,
+      cue: shown
+        ? random.pick(["late or cut short", "checked the phone", "sent a junior", "avoided price"])
+        : undefined,
+    });
     if (random.chance(profile.answered)) {
       later(3, 16);
-      say(step, { polarity: "positive", channel: "call", issue: shown || random.chance(0.25) ? null : issue });
+      say(step, {
+        polarity: "positive",
+        channel: "call",
+        issue: shown || random.chance(0.25) ? null : issue,
+      });
       return true;
     }
     return false;
@@ -90,7 +132,9 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
 
   const meet = (): boolean => {
     const { show, noShow, cancelled, again } = profile.held;
-    let meetingOn = signals.findLast((signal) => signal.meeting_on !== null)?.meeting_on ?? addDays(day, random.whole(4, 10));
+    let meetingOn =
+      signals.findLast((signal) => signal.meeting_on !== null)?.meeting_on ??
+      addDays(day, random.whole(4, 10));
     for (let attempt = 1; ; attempt += 1) {
       const roll = random.next() - (attempt - 1) * 0.15;
       if (roll >= show + noShow + cancelled && attempt === 1) {
@@ -106,7 +150,11 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
       }
       const missed = roll < show + noShow;
       day = missed ? meetingOn : addDays(meetingOn, -random.whole(1, 2));
-      say("Appointment held", { polarity: "negative", channel: missed ? "meeting" : "mail", outcome: missed ? "no-show" : "cancelled" });
+      say("Appointment held", {
+        polarity: "negative",
+        channel: missed ? "meeting" : "mail",
+        outcome: missed ? "no-show" : "cancelled",
+      });
       if (attempt === 3 || !random.chance(again)) return false;
       later(2, 6);
       call("new date agreed");
@@ -126,13 +174,20 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
     if (!ask("Reached", profile.reached, "early", "call")) return false;
     const { yes, no, skip, days } = profile.set;
     const asked = ask("Appointment set", { yes, no, skip, days }, "early", "call");
-    const booked = signals.findLast((signal) => signal.step === "Appointment set" && signal.polarity === "positive");
+    const booked = signals.findLast(
+      (signal) => signal.step === "Appointment set" && signal.polarity === "positive",
+    );
     if (asked && booked) booked.meeting_on = addDays(day, random.whole(3, 12));
     return asked;
   };
 
   const handOver = () => {
-    say("Appointment set", { polarity: "positive", channel: "call", at: `${day}${time()}`, meetingOn: addDays(day, random.whole(4, 12)) });
+    say("Appointment set", {
+      polarity: "positive",
+      channel: "call",
+      at: `${day}${time()}`,
+      meetingOn: addDays(day, random.whole(4, 12)),
+    });
     if (random.chance(0.5)) {
       later(1, 2);
       call("confirmed the appointment");
@@ -142,8 +197,13 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
   /** Whether every button up to the signature was asked for and none kept the buyer away. */
   const convince = (): boolean => {
     for (const { step, odds, group } of buyIns) {
-      const agreed = ask(step, profile[odds], group, step === "Pain agreed" ? "meeting" : random.pick(["meeting", "call"]));
-      if (agreed && step === "Pain agreed" && random.chance(0.8)) openedOn = day;
+      const agreed = ask(
+        step,
+        profile[odds],
+        group,
+        step === "Pain agreed" ? "meeting" : random.pick(["meeting", "call"]),
+      );
+      if (agreed && step === "Pain agreed" && random.chance(0.8)) openedOn ??= day;
       if (!agreed) {
         if (!random.chance(profile.magic)) return false;
         later(8, 20);
@@ -156,7 +216,9 @@ export function walk(random: Random, profile: Profile, purchasedOn: Day, from: "
 
   if (from === "appointment") handOver();
   const started = from === "appointment" || reach();
-  const signed = started && meet() && convince();
+  const met = started && meet();
+  if (met && random.chance(0.35)) openedOn = day;
+  const signed = met && convince();
   const deals: Deal[] = [];
   const deal = makeDeal(random, { openedOn, endedOn: day, signed, writtenOff: profile.writtenOff, who });
   if (deal) deals.push(deal);

@@ -3,7 +3,7 @@ import type { Signal } from "./facts";
 import type { Random } from "./random";
 
 const objections: Record<string, readonly [string, ...string[]]> = {
-  price: ["Twice what we pay today", "Per-seat price is over budget", "Wants to compare, \"too rich\" for now"],
+  price: ["Twice what we pay today", "Per-seat price is over budget", 'Wants to compare, "too rich" for now'],
   timing: ["Not before the new fiscal year", "Moving offices first", "Ask again after tax season"],
   "incumbent contract": ["Locked in until spring", "Auto-renewed last month", "Early exit costs too much"],
   "no authority": ["Has to ask the partners", "Owner decides, was not there"],
@@ -15,10 +15,20 @@ const objections: Record<string, readonly [string, ...string[]]> = {
   "no response": ["Three voicemails, nothing", "E-mail unanswered"],
 };
 
-const agreements = ["Clear yes", "Agreed, in their own words", "Said so twice", "Wants to move on", "Server down twice in May, cost them a day", "Yes, with a nod from the owner"] as const;
+const agreements = [
+  "Clear yes",
+  "Agreed, in their own words",
+  "Said so twice",
+  "Wants to move on",
+  "Server down twice in May, cost them a day",
+  "Yes, with a nod from the owner",
+] as const;
 
 /** A few words, or none. */
-export function noteOf(random: Random, { polarity, issue, outcome, cue }: Pick<Signal, "polarity" | "issue" | "outcome" | "cue">): string {
+export function noteOf(
+  random: Random,
+  { polarity, issue, outcome, cue }: Pick<Signal, "polarity" | "issue" | "outcome" | "cue">,
+): string {
   const roll = random.next();
   const first = random.pick(objections[issue ?? ""] ?? ["Would not say why"]);
   const yes = random.pick(agreements);

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeBrowser, findBrowser } from "../support/browser";
+import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { type RunningServer, startServer } from "../support/server";
 
@@ -49,7 +49,7 @@ describe.skipIf(!browser)("in a browser", () => {
     const page = await (browser as Browser).newPage();
     const troubles = listen(page);
     await page.goto(`${server.url}/no-such-page`);
-    await page.waitForFunction(() => "__remixRouteModules" in window);
+    await hydrated(page);
     troubles.length = 0;
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await page.getByRole("link", { name: "Board", exact: true }).click();
@@ -72,6 +72,7 @@ describe.skipIf(!browser)("in a browser", () => {
     await sql`alter table organization rename to mislaid`.execute(database.db);
     const page = await (browser as Browser).newPage();
     const response = await page.goto(server.url);
+    await hydrated(page);
     const text = await page.getByRole("main").innerText();
     await sql`alter table mislaid rename to organization`.execute(database.db);
     const id = response?.headers()["x-request-id"] ?? "none";

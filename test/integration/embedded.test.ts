@@ -368,6 +368,7 @@ function removeLinks(lib: string): void {
 /** A process that ended and that its parent does not ask about. */
 async function zombie() {
   const parent = spawn("sh", ["-c", "sleep 0.2 & echo $!; exec sleep 60"], {
+    ...asPostgres(),
     stdio: ["ignore", "pipe", "ignore"],
   });
   for await (const line of createInterface({ input: parent.stdout })) {
@@ -379,11 +380,13 @@ async function zombie() {
 }
 
 async function stranger() {
-  const owner = root ? statSync(join(model, "postgres/data")) : undefined;
-  const child = spawn("sleep", ["60"], {
-    cwd: "/",
-    stdio: "ignore",
-    ...(owner ? { uid: owner.uid, gid: owner.gid } : {}),
-  });
+  const child = spawn("sleep", ["60"], { ...asPostgres(), stdio: "ignore" });
   return { pid: child.pid ?? 0, end: () => void child.kill("SIGKILL") };
+}
+
+/** Only a process of its own user's makes Postgres believe that its lock file is in force. */
+function asPostgres() {
+  if (!root) return { cwd: "/" };
+  const { uid, gid } = statSync(join(model, "postgres/data"));
+  return { cwd: "/", uid, gid };
 }

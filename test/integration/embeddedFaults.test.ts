@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AppProcess, installApp, listProcessesIn, makePlayground, runApp } from "../support/appProcess";
+import {
+  type AppProcess,
+  installApp,
+  listProcessesIn,
+  makePlayground,
+  runApp,
+  until,
+} from "../support/appProcess";
 
 const rounds = 20;
 const playground = makePlayground("faults");
@@ -24,7 +31,7 @@ function missing(acknowledged: Set<string>, found: string[]): string[] {
 
 async function untilGone(directory: string): Promise<number> {
   const began = Date.now();
-  await expect.poll(() => listProcessesIn(directory), { timeout: 10_000, interval: 5 }).toEqual([]);
+  await until("nothing runs in the data directory", () => listProcessesIn(directory).length === 0);
   return Date.now() - began;
 }
 
@@ -45,9 +52,7 @@ function killQuietly(pid: number): void {
 /** Waits until the app writes again, that is until a row later than those so far is acknowledged. */
 async function untilWriting(running: AppProcess): Promise<void> {
   const before = running.acknowledged.size;
-  await expect
-    .poll(() => running.acknowledged.size, { timeout: 20_000, interval: 5 })
-    .toBeGreaterThan(before);
+  await until("the app writes again", () => running.acknowledged.size > before);
 }
 
 describe.concurrent("kill -9", () => {

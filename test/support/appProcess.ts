@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import type { Doctor } from "../../db/doctor";
@@ -200,4 +201,13 @@ export function listProcessesIn(directory: string): number[] {
         return false;
       }
     });
+}
+
+/** Looks every few milliseconds; for tests that run beside each other, where expect.poll does not know whose it is. */
+export async function until(what: string, isSo: () => boolean, timeoutMs = 20_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!isSo()) {
+    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain until ${what}`);
+    await delay(5);
+  }
 }

@@ -1,6 +1,6 @@
 // Which browser do the browser tests drive on this machine?
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 const flags = [
   "--no-sandbox",
@@ -36,6 +36,12 @@ export async function closeBrowser(): Promise<void> {
   const browser = await launched;
   launched = undefined;
   await browser?.close();
+}
+
+/** Resolves once the page's scripts have taken over, so that a click is theirs and what they change has been changed. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 async function launchFirst(): Promise<Browser | undefined> {

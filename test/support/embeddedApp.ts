@@ -43,9 +43,10 @@ async function write() {
     },
   });
   let stopping = false;
-  createInterface({ input: process.stdin }).once("line", () => {
+  const stop = () => {
     stopping = true;
-  });
+  };
+  createInterface({ input: process.stdin }).once("line", stop).once("close", stop);
   for (let n = 1; !stopping; n += 1) {
     try {
       await pool.query("insert into written values ($1, $2)", [process.pid, n]);

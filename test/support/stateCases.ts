@@ -3,6 +3,7 @@ import type { StateCase } from "./stateCase";
 import { stateCasesEnded } from "./stateCasesEnded";
 import { stateCasesMoving } from "./stateCasesMoving";
 import { stateCasesObjections } from "./stateCasesObjections";
+import { stateCasesSettled } from "./stateCasesSettled";
 import { stateCasesWon } from "./stateCasesWon";
 
 /** With the default steps and limits: nothing typed, nothing learned, follow-up 5 days. */
@@ -11,4 +12,5 @@ export const stateCases: readonly StateCase[] = [
   ...stateCasesObjections,
   ...stateCasesWon,
   ...stateCasesEnded,
+  ...stateCasesSettled,
 ];

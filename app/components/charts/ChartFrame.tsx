@@ -29,8 +29,6 @@ interface ChartFrameProps {
   footnote?: ReactNode;
   /** Goes into a positioned box of exactly `height`. */
   children: ReactNode;
-  /** True when the box holds words also without scripts, so that it stays when they do not run. */
-  speaksWithoutScripts?: boolean;
 }
 
 export function ChartFrame(props: ChartFrameProps) {
@@ -49,7 +47,10 @@ export function ChartFrame(props: ChartFrameProps) {
   const ready = state.kind === "ready";
   const numbered = ready || state.kind === "error" || state.kind === "tooFew";
   return (
-    <figure aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
+    <figure
+      aria-labelledby={id}
+      className="min-w-0 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5"
+    >
       <figcaption className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <p id={id} className="max-w-[62ch] text-lg font-semibold tracking-tight break-words">
@@ -57,10 +58,14 @@ export function ChartFrame(props: ChartFrameProps) {
           </p>
           {note ? <p className="mt-0.5 max-w-[88ch] text-sm text-soft">{note}</p> : null}
         </div>
-        {legend && ready ? <Legend items={legend} /> : null}
+        {legend && ready ? (
+          <div className="needs-scripts">
+            <Legend items={legend} />
+          </div>
+        ) : null}
       </figcaption>
       <div
-        className={`relative ${ready && !props.speaksWithoutScripts ? "needs-scripts" : ""}`}
+        className={`relative ${ready ? "needs-scripts" : ""}`}
         style={{ height }}
         aria-busy={state.kind === "loading" || undefined}
       >

@@ -27,7 +27,8 @@ export function Drawing({ label, children }: { label: string; children: (size: S
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={box} className="drawing absolute inset-0" role="img" aria-label={label}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, and these are links in a drawing
+    <div ref={box} className="drawing absolute inset-0" role="group" aria-label={label}>
       {size ? (
         <DrawingBoundary>
           <Suspense fallback={null}>{children(size)}</Suspense>

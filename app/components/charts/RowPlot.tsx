@@ -30,27 +30,32 @@ export function RowPlot({ rows, label, draw }: RowPlotProps) {
         {rows.map(({ key, name, href, end }) => (
           <li
             key={key}
-            className="flex h-12 items-start justify-between gap-4 border-line pt-1 text-sm @xl:items-center @xl:border-t @xl:pt-0 @xl:first:border-t-0"
+            className="flex h-12 items-start justify-between gap-4 border-line text-sm @xl:items-center @xl:border-t @xl:first:border-t-0"
           >
-            <span
-              className="min-w-0 truncate bg-sheet pr-2 font-medium @xl:line-clamp-2 @xl:w-52 @xl:whitespace-normal"
-              title={name}
-            >
-              {href ? (
-                <Link to={href} className="quiet-link">
-                  {name}
-                </Link>
-              ) : (
-                name
-              )}
+            <RowName name={name} href={href} />
+            <span className="shrink-0 bg-sheet pl-2 text-right [&_a]:inline-block [&_a]:py-0.5 @xl:[&_a]:py-0 @xl:w-32">
+              {end}
             </span>
-            <span className="shrink-0 bg-sheet pl-2 text-right @xl:w-32">{end}</span>
           </li>
         ))}
       </ul>
-      <div className="absolute inset-x-0 top-[11px] h-full @xl:top-0 @xl:right-36 @xl:left-56">
+      <div className="absolute inset-x-0 top-[13px] h-full @xl:top-0 @xl:right-36 @xl:left-56">
         <Drawing label={label}>{draw}</Drawing>
       </div>
     </div>
+  );
+}
+
+function RowName({ name, href }: { name: string; href: string | undefined }) {
+  const look =
+    "block min-w-0 truncate bg-sheet py-0.5 pr-2 font-medium @xl:line-clamp-2 @xl:w-52 @xl:whitespace-normal";
+  return href ? (
+    <Link to={href} title={name} className={`quiet-link ${look}`}>
+      {name}
+    </Link>
+  ) : (
+    <span title={name} className={look}>
+      {name}
+    </span>
   );
 }

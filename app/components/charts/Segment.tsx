@@ -36,7 +36,13 @@ export function Segment(props: SegmentProps) {
       <SegmentLabel {...props} />
     </>
   );
-  return href ? <SegmentLink href={href}>{body}</SegmentLink> : <g>{body}</g>;
+  return href ? (
+    <SegmentLink href={href} text={text}>
+      {body}
+    </SegmentLink>
+  ) : (
+    <g>{body}</g>
+  );
 }
 
 function SegmentLabel({ x, y, width, height, tone, value }: SegmentProps) {
@@ -60,10 +66,10 @@ function SegmentLabel({ x, y, width, height, tone, value }: SegmentProps) {
   );
 }
 
-function SegmentLink({ href, children }: { href: string; children: ReactNode }) {
+function SegmentLink({ href, text, children }: { href: string; text: string; children: ReactNode }) {
   const follow = useLinkClickHandler<HTMLAnchorElement>(href);
   return (
-    <a href={useHref(href)} onClick={follow} tabIndex={-1}>
+    <a href={useHref(href)} onClick={follow} tabIndex={-1} aria-label={text}>
       {children}
     </a>
   );

@@ -53,7 +53,6 @@ export function StallChart(props: StallChartProps) {
       state={state}
       height={Math.max(rows.length, state && state.kind !== "ready" ? 4 : 1) * rowHeight}
       legend={stallParts}
-      speaksWithoutScripts
       footnote={footnote}
       table={<StallTable rows={rows} currency={currency} notRecorded={notRecorded} hrefFor={hrefFor} />}
     >

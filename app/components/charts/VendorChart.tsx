@@ -5,7 +5,7 @@ import { Unknown } from "../Unknown";
 import { ChartFrame, type ChartState } from "./ChartFrame";
 import { axisHeight, RowPlot, rowHeight } from "./RowPlot";
 import type { VendorDot } from "./VendorDots";
-import { VendorTable } from "./VendorTable";
+import { VendorTable, youth } from "./VendorTable";
 
 const VendorDots = lazy(() => import("./VendorDots").then((module) => ({ default: module.VendorDots })));
 
@@ -50,7 +50,6 @@ export function VendorChart({ title, note, rows, currency, hrefFor, state, footn
       note={note}
       state={now}
       height={height}
-      speaksWithoutScripts
       footnote={footnote}
       table={<VendorTable rows={rows} currency={currency} hrefFor={hrefFor} />}
     >
@@ -91,13 +90,6 @@ function CloseRate({ rate }: { rate: VendorRow["closeRate"] }) {
       <span className="text-xs text-faint @xl:block">of {formatCount(rate.n)} leads</span>
     </>
   );
-}
-
-/** Why a close rate is unknown. */
-export function youth({ tooYoung, horizonDays }: VendorRow["closeRate"]): string {
-  return tooYoung > 0
-    ? `all ${formatCount(tooYoung)} leads were bought less than ${horizonDays} days ago`
-    : "no lead to judge by";
 }
 
 function known(rows: VendorRow[]): VendorDot[] {

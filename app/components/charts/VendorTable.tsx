@@ -1,9 +1,10 @@
 // What are the numbers behind the vendor comparison?
+import { formatCount } from "../../domain/rates";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
 import { Money } from "../Money";
 import { RateWithInterval } from "../RateWithInterval";
-import { type VendorCell, type VendorRow, youth } from "./VendorChart";
+import type { VendorCell, VendorRow } from "./VendorChart";
 
 interface VendorTableProps {
   rows: VendorRow[];
@@ -85,4 +86,11 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
   return (
     <DataTable caption="Vendors compared" columns={columns} rows={rows} rowKey={({ vendorId }) => vendorId} />
   );
+}
+
+/** Why a close rate is unknown. */
+export function youth({ tooYoung, horizonDays }: VendorRow["closeRate"]): string {
+  return tooYoung > 0
+    ? `all ${formatCount(tooYoung)} leads were bought less than ${horizonDays} days ago`
+    : "no lead to judge by";
 }

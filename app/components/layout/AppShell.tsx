@@ -74,17 +74,15 @@ export function AppShell({ organization, places = defaultPlaces, asOf, timeZone,
       >
         {children}
       </main>
-      <footer className="border-t border-line text-sm text-faint">
-        <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-4 py-4 sm:px-6">
-          {asOf ? (
-            <p>
-              As of the end of <Day on={asOf} />
-              {timeZone ? <>, {timeZone.replaceAll("_", " ")} time</> : null}. Facts dated later are not
-              counted.
-            </p>
-          ) : null}
-        </div>
-      </footer>
+      {asOf ? (
+        <footer className="border-t border-line text-sm text-faint">
+          <p className="mx-auto max-w-page px-4 py-4 sm:px-6">
+            As of the end of <Day on={asOf} />
+            {timeZone ? <>, {timeZone.replaceAll("_", " ")} time</> : null}. Facts dated later are not
+            counted.
+          </p>
+        </footer>
+      ) : null}
     </div>
   );
 }

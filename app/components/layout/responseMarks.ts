@@ -6,6 +6,8 @@ export interface Marks {
   nonce?: string | undefined;
   /** The id of the request for this document when it ended in a failure, for the log's reader. */
   failedRequest?: string | undefined;
+  /** In the browser: the key of the history entry that the document was loaded for. */
+  loadedAt?: string | undefined;
 }
 
 export const ResponseMarks = createContext<Marks>({});

@@ -60,7 +60,7 @@ describe("months", () => {
   it("are told from what is none", () =>
     expect([isMonth("2026-02"), isMonth("2026-13"), isMonth("2026-02-01")]).toEqual([true, false, false]));
   it("are written for people", () =>
-    expect([formatDay("2026-01-02"), formatMonth("2026-01")]).toEqual(["2 Jan 2026", "Jan 2026"]));
+    expect([formatDay("2026-09-02"), formatMonth("2026-01")]).toEqual(["2 Sep 2026", "Jan 2026"]));
 });
 
 describe("dayInZone", () => {

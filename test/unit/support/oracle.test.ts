@@ -4,7 +4,8 @@ import { oracle } from "../../support/oracle";
 import { stateCases } from "../../support/stateCases";
 
 describe("the oracle", () => {
-  it("is asked all 41 cases", () => expect(new Set(stateCases.map(({ id }) => id)).size).toBe(41));
+  it("is asked each case once", () =>
+    expect(new Set(stateCases.map(({ id }) => id)).size).toBe(stateCases.length));
 
   it.each(stateCases)("knows $id: $why", ({ lead, expect: right }) => {
     const answer = oracle(lead);

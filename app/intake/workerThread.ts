@@ -1,0 +1,34 @@
+// How does a piece of work run in a thread of its own, say how far it is, and end when told to?
+import { Worker } from "node:worker_threads";
+import { Trouble } from "../domain/trouble";
+
+export type WorkerMessage<Result> = { rows: number } | { result: Result } | { trouble: string };
+
+export interface ThreadWork {
+  file: URL;
+  /** What the worker gets as `workerData`. */
+  data: unknown;
+  onRows?: ((rows: number) => void) | undefined;
+  /** Ends the thread at once: its connection closes, and its transaction is rolled back. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Runs a worker to its result. @throws Trouble with the worker's sentence; the signal's reason when told to end; any other fault as it came. */
+export function runWorker<Result>({ file, data, onRows, signal }: ThreadWork): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(file, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    const end = () => void worker.terminate().then(() => reject(signal?.reason));
+    signal?.addEventListener("abort", end, { once: true });
+    worker.on("message", (message: WorkerMessage<Result>) => {
+      if ("rows" in message) onRows?.(message.rows);
+      else if ("result" in message) resolve(message.result);
+      else reject(new Trouble(message.trouble));
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => {
+      signal?.removeEventListener("abort", end);
+      if (!signal?.aborted) reject(new Error(`The worker ended with code ${code} before it was done.`));
+    });
+  });
+}

@@ -1,0 +1,121 @@
+// What has the user chosen for each column of an uploaded file, and which mapping does that make?
+import { type ImportKind, importKinds } from "../domain/vocabulary";
+import type { InspectedColumn, Inspection } from "../intake/inspection";
+import { emptyMapping, type Mapping } from "../intake/mapping";
+import { isTargetName, type TargetName, targets } from "../intake/targets";
+
+/** As the form's controls hold them, so that a wrong choice can be shown again. */
+export interface ColumnChoices {
+  kind: ImportKind;
+  /** By column: "" to leave it out, fields joined by "+" ("deal.won_on+deal.lost_on"), or a step ("step:Appointment held"). */
+  columns: string[];
+  /** How a step's column says it, by column. */
+  stepsAs: ("date" | "yes/no")[];
+  /** How the values of a field are written: a date format, or the JSON of a number format. */
+  formats: Partial<Record<TargetName, string>>;
+  /** What words of the status column mean, by word. */
+  statuses: Record<string, string>;
+}
+
+export const dateFormats = ["dd/MM/yyyy", "MM/dd/yyyy", "excel", "excel1904"] as const;
+export const numberFormats = ['{"decimal":".","group":","}', '{"decimal":",","group":"."}'] as const;
+const stepPrefix = "step:";
+
+/** Fields whose value may stand in two columns: first and last name, street and number. */
+const joinable: readonly TargetName[] = ["lead.person", "deal.person", "lead.street", "lead.note", "signal.note"];
+
+/** What an inspection's mapping chooses, to begin with. */
+export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices {
+  const steps = Object.entries(mapping.steps);
+  return {
+    kind,
+    columns: columns.map(({ name, targets }) => {
+      const step = steps.find(([, { column }]) => column === name)?.[0];
+      return step === undefined ? targets.join("+") : stepPrefix + step;
+    }),
+    stepsAs: columns.map((column) => steps.find(([, { column: name }]) => name === column.name)?.[1].as ?? likelyAs(column)),
+    formats: {},
+    statuses: {},
+  };
+}
+
+/** What a posted form chooses; what cannot be read is left out. */
+export function readChoices(form: FormData, { columns }: Inspection, { steps }: { steps: readonly string[] }): ColumnChoices {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const kind = importKinds.find((known) => known === text("kind")) ?? "leads";
+  const formats: ColumnChoices["formats"] = {};
+  for (const [name, value] of form) {
+    const target = name.startsWith("format-") ? name.slice("format-".length) : "";
+    if (isTargetName(target) && [...dateFormats, ...numberFormats].some((known) => known === value)) formats[target] = String(value);
+  }
+  const statuses: [string, string][] = [];
+  for (let at = 0; at < mostStatuses && form.has(`word-${at}`); at += 1) {
+    const meaning = text(`status-${at}`);
+    if (targets["deal.status"].words?.includes(meaning)) statuses.push([text(`word-${at}`), meaning]);
+  }
+  return {
+    kind,
+    columns: columns.map(({ index }) => knownChoice(text(`column-${index}`), steps)),
+    stepsAs: columns.map((column) => {
+      const as = text(`as-${column.index}`);
+      return as === "date" || as === "yes/no" ? as : likelyAs(column);
+    }),
+    formats,
+    statuses: Object.fromEntries(statuses),
+  };
+}
+
+export const mostStatuses = 40;
+
+/** The mapping the choices make, and what is wrong with them by column. */
+export function mappingOf(choices: ColumnChoices, { columns }: Inspection): { mapping: Mapping; problems: Map<number, string> } {
+  const mapping = emptyMapping(choices.kind);
+  const problems = new Map<number, string>();
+  for (const { index, name } of columns) {
+    const choice = choices.columns[index] ?? "";
+    const step = stepOf(choice);
+    if (step !== undefined) {
+      if (Object.hasOwn(mapping.steps, step)) problems.set(index, `Two columns become ${step}. Leave one out.`);
+      else mapping.steps[step] = { column: name, as: choices.stepsAs[index] ?? "date" };
+    }
+    for (const target of targetsOf(choice)) {
+      const taken = mapping.columns[target];
+      if (taken === undefined) mapping.columns[target] = name;
+      else if (joinable.includes(target)) mapping.columns[target] = [taken, name].flat();
+      else problems.set(index, `Two columns become ${targets[target].label}. Leave one out.`);
+    }
+  }
+  for (const [target, format] of Object.entries(choices.formats)) {
+    if (isTargetName(target) && format) mapping.formats[target] = format.startsWith("{") ? JSON.parse(format) : format;
+  }
+  if (Object.keys(choices.statuses).length > 0 && mapping.columns["deal.status"] !== undefined) mapping.values["deal.status"] = choices.statuses;
+  return { mapping, problems };
+}
+
+/** The fields a choice names. */
+export function targetsOf(choice: string): TargetName[] {
+  return choice.split("+").filter(isTargetName);
+}
+
+/** The step a choice names. */
+export function stepOf(choice: string): string | undefined {
+  return choice.startsWith(stepPrefix) ? choice.slice(stepPrefix.length) : undefined;
+}
+
+/** The choice that stands for a step. */
+export function stepChoice(step: string): string {
+  return stepPrefix + step;
+}
+
+function knownChoice(choice: string, steps: readonly string[]): string {
+  const step = stepOf(choice);
+  if (step !== undefined) return steps.includes(step) ? choice : "";
+  return targetsOf(choice).join("+");
+}
+
+function likelyAs({ dates }: InspectedColumn): "date" | "yes/no" {
+  return dates ? "date" : "yes/no";
+}

@@ -1,0 +1,58 @@
+// What is known and chosen about an uploaded file until it is taken in? Kept beside the file, so that it outlives a reload and a restart.
+import { readFile, rename, writeFile } from "node:fs/promises";
+import type { ImportResult } from "../intake/importFile";
+import type { OptionTexts } from "../intake/importOptions";
+import type { Inspection } from "../intake/inspection";
+import { choicesOf, type ColumnChoices } from "./columnChoices";
+
+export interface ImportDraft {
+  inspection: Inspection;
+  /** What was guessed for each column before anybody chose, and how sure that was (0 to 1). */
+  guessed: { choice: string; confidence: number }[];
+  texts: OptionTexts;
+  choices: ColumnChoices;
+  /** How the last check ended, and of which choices it was (`draftKey`). */
+  check?: DraftCheck | undefined;
+}
+
+export interface DraftCheck {
+  of: string;
+  result?: CheckedCounts;
+  /** Why the file or the mapping was refused. */
+  trouble?: string;
+}
+
+export type CheckedCounts = Pick<ImportResult, "rows" | "accepted" | "alreadyHere" | "rejected" | "anonymous" | "changed" | "made" | "rejects">;
+
+/** The draft of a file that has just been inspected. */
+export function freshDraft(inspection: Inspection, texts: OptionTexts): ImportDraft {
+  const choices = choicesOf(inspection);
+  const guessed = inspection.columns.map(({ index, confidence }) => ({ choice: choices.columns[index] ?? "", confidence }));
+  return { inspection, guessed, texts, choices };
+}
+
+/** The same for the same texts and choices: a check holds as long as nothing was changed. */
+export function draftKey({ texts, choices }: Pick<ImportDraft, "texts" | "choices">): string {
+  return JSON.stringify([texts, choices]);
+}
+
+/** The draft of an upload; undefined where it is gone. */
+export async function readDraft(uploadPath: string): Promise<ImportDraft | undefined> {
+  try {
+    return JSON.parse(await readFile(draftPath(uploadPath), "utf8")) as ImportDraft;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Keeps a draft; a reader sees the one before or this one, never half of it. */
+export async function writeDraft(uploadPath: string, draft: ImportDraft): Promise<void> {
+  const path = draftPath(uploadPath);
+  await writeFile(`${path}.new`, JSON.stringify(draft), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}
+
+function draftPath(uploadPath: string): string {
+  return uploadPath.replace(/\.file$/, ".draft.json");
+}

@@ -1,0 +1,165 @@
+// Which imports are running or waiting, how far are they, and how does each end?
+import { withOrganization } from "../../db/connection";
+import { failLeftovers, markImport } from "../../db/queries/imports";
+import type { Db } from "../../db/schema";
+import { Trouble } from "../domain/trouble";
+import type { ImportRequest, ImportResult } from "../intake/importFile";
+import type { ImportRun } from "../intake/runImport";
+import type { Log } from "./log";
+
+export interface ImportJob {
+  organizationId: number;
+  importId: number;
+  request: ImportRequest;
+  /** Rows of the file, as inspected. */
+  rows: number;
+  /** Of the request that started it, for the log. */
+  requestId: string;
+}
+
+export type CheckOutcome = { result: ImportResult } | { trouble: string };
+
+export interface JobProgress {
+  work: "check" | "import";
+  /** Waiting: others run first. Stopping: told to end. */
+  phase: "waiting" | "reading" | "storing" | "stopping";
+  rows: number;
+  of: number;
+  rowsPerSecond: number | null;
+  /** Until all rows are read; null before the speed is known. */
+  secondsLeft: number | null;
+}
+
+export interface ImportJobs {
+  /** Queues an import; false where one of this id is under way. A check of it that still runs is given up. */
+  start(job: ImportJob): Promise<boolean>;
+  /** Queues a dry run and hands its end to `keep`; false where something of this id is under way. */
+  check(job: ImportJob, keep: (outcome: CheckOutcome) => Promise<void>): boolean;
+  progress(organizationId: number, importId: number): JobProgress | undefined;
+  /** Ends a job; nothing of it is kept. Resolves when that is certain. */
+  cancel(organizationId: number, importId: number): Promise<void>;
+  /** Marks what a server that died left unfinished. */
+  recover(organizationId: number): Promise<void>;
+  /** Ends all jobs: their transactions roll back and the imports are marked failed, at the latest when the server starts again. */
+  stop(): Promise<void>;
+}
+
+interface Entry extends ImportJob {
+  work: "check" | "import";
+  keep?: (outcome: CheckOutcome) => Promise<void>;
+  end: AbortController;
+  done: Promise<void>;
+  /** Milliseconds of the monotonic clock; undefined while it waits. */
+  startedAt: number | undefined;
+  read: number;
+}
+
+const stopMs = 700;
+const cancelled = new Trouble("Cancelled. Nothing of this file was stored.");
+const stopped = new Trouble("The server stopped before this import was done. Nothing of it was stored: start it again.");
+
+interface JobParts {
+  db: Db;
+  /** Where the worker connects to: our own Postgres may move. */
+  url: () => string;
+  log: Log;
+  run: (run: ImportRun) => Promise<ImportResult>;
+}
+
+/** Jobs of this process, one after the other: an import uses two cores well, and the database lets an organization's imports through one at a time. */
+export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
+  const entries = new Map<number, Entry>();
+  let last: Promise<void> = Promise.resolve();
+  let stopping = false;
+
+  function enqueue(job: ImportJob, more: Pick<Entry, "work" | "keep">): void {
+    const entry: Entry = { ...job, ...more, end: new AbortController(), done: Promise.resolve(), startedAt: undefined, read: 0 };
+    if (stopping) entry.end.abort(stopped);
+    entries.set(job.importId, entry);
+    entry.done = last.then(() => perform(entry)).finally(() => {
+      if (entries.get(job.importId) === entry) entries.delete(job.importId);
+    });
+    last = entry.done;
+  }
+
+  async function perform(entry: Entry): Promise<void> {
+    const { organizationId, importId, work } = entry;
+    const { signal } = entry.end;
+    try {
+      signal.throwIfAborted();
+      entry.startedAt = performance.now();
+      const request = { ...entry.request, ...(work === "check" ? { dryRun: true } : { importId }) };
+      const onRows = (rows: number) => {
+        entry.read = rows;
+      };
+      const result = await run({ url: url(), organizationId, request, onRows, signal });
+      await entry.keep?.({ result });
+    } catch (error) {
+      await settle(entry, error).catch((fault) => log.error({ err: fault, importId }, "an import's failure could not be noted"));
+    }
+  }
+
+  async function settle({ work, keep, organizationId, importId, requestId }: Entry, error: unknown): Promise<void> {
+    if (error === cancelled && work === "check") return;
+    if (!(error instanceof Trouble)) log.error({ err: error, requestId, importId }, "import failed");
+    const failure = error instanceof Trouble ? error.message : ourFault(requestId);
+    if (work === "check") return keep?.({ trouble: failure });
+    const status = error === cancelled ? "cancelled" : "failed";
+    await withOrganization(db, organizationId, (db) => markImport(db, { importId, status, failure }));
+  }
+
+  return {
+    async start(job) {
+      const running = entries.get(job.importId);
+      if (running?.work === "import") return false;
+      running?.end.abort(cancelled);
+      await withOrganization(db, job.organizationId, (db) => markImport(db, { importId: job.importId, status: "queued" }));
+      enqueue(job, { work: "import" });
+      return true;
+    },
+    check(job, keep) {
+      if (entries.has(job.importId)) return false;
+      enqueue(job, { work: "check", keep });
+      return true;
+    },
+    progress(organizationId, importId) {
+      const entry = entries.get(importId);
+      return entry?.organizationId === organizationId ? progressOf(entry) : undefined;
+    },
+    async cancel(organizationId, importId) {
+      const entry = entries.get(importId);
+      if (entry?.organizationId !== organizationId) return;
+      entry.end.abort(cancelled);
+      await entry.done;
+    },
+    recover: (organizationId) => withOrganization(db, organizationId, failLeftovers),
+    async stop() {
+      stopping = true;
+      const ends = [...entries.values()].map(({ end, done }) => {
+        end.abort(stopped);
+        return done;
+      });
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([Promise.all(ends), new Promise((resolve) => (timer = setTimeout(resolve, stopMs)))]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+function progressOf({ work, end, startedAt, read, rows }: Entry): JobProgress {
+  const seconds = startedAt === undefined ? 0 : (performance.now() - startedAt) / 1000;
+  const rowsPerSecond = read > 0 && seconds > 0 ? Math.round(read / seconds) : null;
+  const left = Math.max(0, rows - read);
+  return {
+    work,
+    phase: end.signal.aborted ? "stopping" : startedAt === undefined ? "waiting" : read > 0 && left === 0 ? "storing" : "reading",
+    rows: Math.min(read, rows),
+    of: rows,
+    rowsPerSecond,
+    secondsLeft: rowsPerSecond ? Math.ceil(left / rowsPerSecond) : null,
+  };
+}
+
+function ourFault(requestId: string): string {
+  return `Something went wrong on our side, and nothing of this file was stored. If you report it, give this number: ${requestId}`;
+}

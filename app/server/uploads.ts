@@ -1,0 +1,124 @@
+// What happens to a file that the upload form sends? It is kept, inspected and noted, and the browser goes on to its columns.
+import { rename, rm } from "node:fs/promises";
+import type { Request, RequestHandler, Response } from "express";
+import { withOrganization } from "../../db/connection";
+import { keepUpload } from "../../db/queries/imports";
+import { findOrganization, findToday, listWords } from "../../db/queries/organization";
+import type { Db } from "../../db/schema";
+import { Trouble } from "../domain/trouble";
+import { mostBytes } from "../intake/fileBytes";
+import { type OptionTexts, readImportOptions } from "../intake/importOptions";
+import type { Inspection } from "../intake/inspection";
+import type { InspectionRun } from "../intake/runInspection";
+import type { Config } from "./config";
+import { freshDraft, writeDraft } from "./importDraft";
+import { type ReceivedUpload, receiveUpload, UploadAbandoned, UploadRefused } from "./receiveUpload";
+import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
+
+/** Why an upload was not taken, and what the form held, for the page that shows it again. */
+export interface RefusedUpload {
+  sentence: string;
+  status: number;
+  texts: OptionTexts;
+}
+
+export interface UploadParts {
+  db: Db;
+  organizationId: number;
+  config: Pick<Config, "dataDirectory">;
+  inspect: (run: InspectionRun) => Promise<Inspection>;
+  /** Largest file taken, in bytes. */
+  mostBytes?: number;
+}
+
+const drainMs = 1000;
+const hangUpMs = 10_000;
+
+/** Takes POST /imports/upload: 303 to the file's columns; where it is refused, hands `response.locals.refusedUpload` on to the page. */
+export function takeUpload(parts: UploadParts): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const importId = await keep(request, parts);
+      response.status(303).location(`/imports/${importId}/columns`).end();
+    } catch (error) {
+      if (error instanceof UploadAbandoned) return;
+      if (error instanceof UploadRefused) {
+        const refused: RefusedUpload = { sentence: error.message, status: error.status, texts: textsOf(error.fields) };
+        response.locals.refusedUpload = refused;
+      }
+      await swallowRest(request, response);
+      next(error instanceof UploadRefused ? undefined : error);
+    }
+  };
+}
+
+async function keep(request: Request, { db, organizationId, config, inspect, mostBytes: most = mostBytes }: UploadParts): Promise<number> {
+  const directory = await uploadDirectory(config);
+  const { part, file: name } = freshNames();
+  const upload = await receiveUpload(request, { directory, name: part, mostBytes: most });
+  const path = uploadPath(config, name);
+  try {
+    await rename(upload.file.path, path);
+    return await inspectAndNote(upload, { db, organizationId, inspect, path, name });
+  } catch (error) {
+    await Promise.all([path, upload.file.path].map((left) => rm(left, { force: true })));
+    throw error instanceof Trouble ? new UploadRefused(`${upload.file.fileName}: ${error.message}`, 400, upload.fields) : error;
+  }
+}
+
+type Noting = Pick<UploadParts, "db" | "organizationId" | "inspect"> & { path: string; name: string };
+
+async function inspectAndNote({ file, fields }: ReceivedUpload, { db, organizationId, inspect, path, name }: Noting): Promise<number> {
+  const known = await withOrganization(db, organizationId, async (db) => ({
+    settings: await findOrganization(db),
+    today: await findToday(db),
+    words: await listWords(db),
+  }));
+  if (!known.settings) throw new Error("takeUpload: no such organization");
+  const { currency, timeZone, country } = known.settings;
+  const inspection = await inspect({ path, options: { context: { currency, timeZone, country, today: known.today, ...known.words } } });
+  const texts = textsOf(fields);
+  const { options } = readImportOptions(texts, { currency });
+  await writeDraft(path, freshDraft(inspection, texts));
+  return withOrganization(db, organizationId, (db) =>
+    keepUpload(db, {
+      kind: inspection.kind,
+      file_name: file.fileName,
+      file_bytes: file.bytes,
+      file_sha256: file.sha256,
+      file_path: name,
+      who: null,
+      mapping: inspection.mapping,
+      options: { ...options, header: inspection.header },
+    }),
+  );
+}
+
+function textsOf(fields: ReadonlyMap<string, string>): OptionTexts {
+  return {
+    vendor: fields.get("vendor"),
+    list: fields.get("list"),
+    purchasedOn: fields.get("purchased-on"),
+    cost: fields.get("cost"),
+    currency: fields.get("currency"),
+  };
+}
+
+/** Reads on and forgets, so that a browser still sending gets to hear the answer; who sends for too long is hung up on. */
+async function swallowRest(request: Request, response: Response): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  request.resume();
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    new Promise((resolve) => request.once("end", resolve).once("close", resolve)),
+    new Promise((resolve) => (timer = setTimeout(resolve, drainMs))),
+  ]);
+  clearTimeout(timer);
+  if (request.complete) return;
+  response.once("finish", () => {
+    request.removeAllListeners("data");
+    request.resume();
+    const hangUp = setTimeout(() => request.destroy(), hangUpMs);
+    request.once("close", () => clearTimeout(hangUp));
+  });
+}

@@ -1,0 +1,306 @@
+with o as (
+  select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
+),
+l as materialized (
+  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of
+  from lead 
+  where purchased_on is null or purchased_on <= $2::date
+),
+bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
+linked as (
+  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+      when d.mrr_minor is null then d.one_off_minor
+      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
+    case when d.status = 'won' and (d.won_on is null or d.won_on <= $3::date) then 'won'
+      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= $4::date) then 'lost' else 'open' end as status,
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
+  where m.share_count is not null
+    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
+      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= $5::date)
+),
+dealt as materialized (
+  select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
+    min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
+    max(opened_on) filter (where status = 'open') as opened_on,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
+  from linked group by lead_id
+),
+touched as (
+  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
+  from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
+),
+faulty as (select lead_id from defect join l using (lead_id) where defect_on <= $6::date group by lead_id),
+
+s as materialized (
+  select g.lead_id, bit.position, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
+    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on
+  from o cross join signal g join l using (lead_id) join bit using (step_id)
+  where g.at < o.cutoff
+),
+said as materialized (
+  select lead_id, position, kind, min(at) filter (where polarity = 'positive') as first_positive,
+    bool_or(polarity = 'negative') as contested
+  from s where polarity <> 'neutral' group by lead_id, position, kind
+),
+moments as materialized (
+  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive,
+    bool_or(polarity = 'positive' and issue_id = 0) as general
+  from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+  group by s.lead_id, s.position, s.kind, s.at
+),
+answers as (
+  select lead_id, position, at, min(at) filter (where positive) over later as any_at, min(at) filter (where general) over later as general_at
+  from moments
+  window later as (partition by lead_id, position order by at desc rows between unbounded preceding and 1 preceding)
+),
+spoken_to as (
+  select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as same_at
+  from (
+    select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
+    from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+    group by s.lead_id, s.position, s.issue_id, s.at
+  ) as issues
+  window later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
+),
+objection as materialized (
+  select n.lead_id, n.position, n.issue_id, n.at, case when n.issue_id = 0 then a.any_at else least(a.general_at, n.same_at) end as answered_at
+  from spoken_to n join answers a using (lead_id, position, at) where n.negative
+),
+covered as (
+  select lead_id, position, max(kind) as kind, at, bool_or(positive) as positive,
+    max(max(until)) over (partition by lead_id, position order by at rows unbounded preceding) as open_until
+  from (
+    select lead_id, position, kind, at, positive, null::timestamptz as until from moments
+    union all
+    select lead_id, position, null, at, false, coalesce(answered_at, 'infinity') from objection
+  ) as events
+  group by lead_id, position, at
+),
+first_buttoned as materialized (
+  select lead_id, position, kind, first_positive as at from said where not contested and first_positive is not null
+  union all
+  select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
+),
+win as materialized (
+  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_on, c.day) is null as undated
+  from (select lead_id, won_on from dealt where won) as d
+  full join (
+    select lead_id, (min(f.at) at time zone o.time_zone)::date as day
+    from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone
+  ) as c using (lead_id)
+),
+objected as materialized (
+  select n.lead_id, n.position, n.issue_id, n.at,
+    n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
+  from o cross join objection n left join win w using (lead_id)
+  where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
+),
+open_objection as materialized (
+  select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
+  from objected where open order by lead_id, position, at desc, issue_id desc
+),
+latest_outcome as materialized (
+  select distinct on (lead_id, position) lead_id, position, outcome
+  from s where outcome is not null order by lead_id, position, at desc, polarity = 'negative' desc
+),
+meeting as materialized (
+  select lead_id, meeting_on
+  from (
+    select distinct on (lead_id) lead_id, at, meeting_on from s where meeting_on is not null order by lead_id, at desc, meeting_on desc
+  ) as m
+  where not exists (
+    select from s c where c.lead_id = m.lead_id and c.outcome = 'cancelled' and c.meeting_on is null and c.at >= m.at and c.day < m.meeting_on
+  )
+),
+step_time as (
+  select lead_id, array_agg(position order by at, position) as timed_steps, array_agg(days order by at, position) as timed_days
+  from (
+    select b.lead_id, b.position, b.at, greatest(b.day, l.purchased_on)
+      - greatest(lag(b.day) over (partition by b.lead_id order by b.at, b.position), l.purchased_on) as days
+    from (
+      select f.lead_id, f.position, f.at, (f.at at time zone o.time_zone)::date as day
+      from o cross join first_buttoned f left join win w using (lead_id)
+      where f.at is not null and f.kind <> 'close' and (w.won_on is null or (f.at at time zone o.time_zone)::date <= w.won_on)
+      union all
+      select w.lead_id, bit.position, 'infinity', w.won_on from win w join bit on bit.kind = 'close' where w.won_on is not null
+    ) as b join l using (lead_id)
+  ) as timed
+  where days is not null group by lead_id
+),
+states as materialized (
+  select said.lead_id, bit.position, bit.bit, said.kind, openly.lead_id is not null as objection,
+    said.first_positive is not null and (w.won_on is null or (said.first_positive at time zone o.time_zone)::date <= w.won_on)
+      and openly.lead_id is null as buttoned
+  from o cross join said join bit using (position) left join win w using (lead_id)
+  left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
+),
+heard as (
+  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
+    bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
+    bit_or(1::bigint << s.position) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
+  from s left join win w using (lead_id) group by s.lead_id
+),
+marks as (
+  select lead_id, bit_or(bit) filter (where buttoned) as buttoned_mask, bit_or(bit) filter (where objection) as objection_mask,
+    bit_or(bit) filter (where buttoned or objection) as any_mask, max(position) filter (where buttoned) as furthest,
+    max(position) filter (where buttoned or objection) as furthest_any, min(position) filter (where objection) as first_objection
+  from states group by lead_id
+),
+pressed as materialized (
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.unspoken_mask,
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+),
+
+stated as materialized (
+  select charge.list_id, charge.currency, sum(amount_minor)::bigint as stated_minor
+  from charge  join list using (organization_id, list_id)
+  where basis in ('record', 'lead', 'flat') and coalesce(list.purchased_on <= $7::date, true)
+  group by charge.list_id, charge.currency
+),
+list_currency as materialized (
+  select list_id, coalesce(max(stated.currency) filter (where stated.currency = o.currency), min(stated.currency)) as currency
+  from o cross join stated group by list_id
+),
+priced as materialized (
+  select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
+  from o cross join lead  left join list_currency using (list_id)
+  where coalesce(purchased_on <= $8::date, true)
+),
+pooled as (
+  select p.lead_id, p.list_id, p.currency, p.price_minor, p.import_id, p.line, stated_minor, price_minor is not null as has_price,
+    sum(price_minor) over (partition by p.list_id, p.currency) as prices,
+    count(*) filter (where price_minor is null) over (partition by p.list_id, p.currency) as unpriced
+  from priced p left join stated using (list_id, currency)
+),
+weighed as (
+  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line,
+    case when not has_price then stated_minor - least(stated_minor, coalesce(prices, 0)) when unpriced = 0 then stated_minor
+      else least(stated_minor, prices) end as whole,
+    case when has_price and prices > 0 then price_minor else 1 end as weight
+  from pooled
+),
+floored as (
+  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line, whole,
+    div(whole * weight::numeric, sum(weight) over pool)::bigint as part, mod(whole * weight::numeric, sum(weight) over pool) as remainder
+  from weighed
+  window pool as (partition by list_id, currency, has_price)
+),
+costed as materialized (
+  select lead_id, list_id, currency, import_id, line,
+    case when stated_minor is null then price_minor
+      else part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int end as cost_minor
+  from floored
+  window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
+),
+returned as materialized (
+  select credit_id, credit.list_id, credit.currency, amount_minor, count(credit_lead.lead_id) as named
+  from credit  left join credit_lead using (organization_id, credit_id)
+  where credited_on <= $9::date group by credit_id, credit.list_id, credit.currency, amount_minor
+),
+credit_parts as (
+  select lead_id, amount_minor,
+    div(amount_minor * weight, nullif(sum(weight) over (partition by credit_id), 0)) as part,
+    sum(div(amount_minor * weight, nullif(total, 0))) over (partition by credit_id) as parts,
+    row_number() over (partition by credit_id order by mod(amount_minor * weight, nullif(total, 0)) desc, import_id, line) as rank
+  from (
+    select r.credit_id, c.lead_id, c.import_id, c.line, r.amount_minor,
+      case when r.named > 0 then 1 else coalesce(c.cost_minor, 0) end::numeric as weight,
+      sum(case when r.named > 0 then 1 else coalesce(c.cost_minor, 0) end::numeric) over (partition by r.credit_id) as total
+    from returned r join costed c on c.list_id = r.list_id and c.currency = r.currency
+    where r.named = 0 or exists (select from credit_lead n where n.credit_id = r.credit_id and n.lead_id = c.lead_id)
+  ) as shares
+),
+credited as (
+  select lead_id, sum(part + (rank <= amount_minor - parts)::int)::bigint as credited_minor
+  from credit_parts where part is not null group by lead_id
+),
+carried as materialized (
+  select costed.lead_id, costed.currency, costed.cost_minor, coalesce(credited.credited_minor, 0) as credited_minor
+  from costed left join credited using (lead_id)
+  
+),
+era as materialized (
+  select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
+  from (select distinct purchased_on from l) as days left join bit
+    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, $10::date), true)
+    and coalesce(bit.in_force_to > coalesce(days.purchased_on, $11::date), true)
+  group by days.purchased_on
+),
+seen as materialized (
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, t.first_on as first_touch_on, d.deals, d.open, d.lost_on,
+    d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
+    era.mask | coalesce(p.any_mask, 0) as steps_mask, p.any_mask,
+    coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
+    coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
+    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
+    case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
+    closing.position as close_position
+  from l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
+  cross join (select coalesce(max(position), 61) as position, coalesce(max(bit), 0) as bit from bit where kind = 'close') as closing
+  left join dealt d on d.lead_id = l.lead_id
+  left join touched t on t.lead_id = l.lead_id
+  left join pressed p on p.lead_id = l.lead_id
+  left join win w on w.lead_id = l.lead_id
+),
+placed as materialized (
+  select seen.*,
+    seen.signals is null and seen.first_touch_on is null and seen.deals is not null as unrecorded,
+    seen.steps_mask & ~ ((2::bigint << coalesce(seen.furthest, 0)) - 1) as ahead,
+    seen.steps_mask & ((1::bigint << coalesce(seen.furthest, 0)) - 1) & ~ coalesce(seen.any_mask, 0) as skipped_mask
+  from seen
+),
+fronted as materialized (
+  select placed.*,
+    case when won or unrecorded then null else coalesce(first_objection, next.position) end as frontier
+  from placed left join bit as next on next.bit = ahead & - ahead
+),
+bucketed as (
+  select f.lead_id,
+    case when f.signals is null and f.deals is not null then 'not recorded'
+      when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
+      when f.objection_mask <> 0 then 'objection left open'
+      when f.deals is null or f.open then 'went silent'
+      when f.objected then 'fair loss'
+      else 'lost, no reason heard' end as stall_bucket,
+    case when f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id
+  from (select fronted.*, coalesce(answered.lead_id is not null, false) as objected
+    from fronted left join (select distinct lead_id from objected) as answered using (lead_id) where not won) as f
+  left join bit as front on front.position = f.frontier
+  left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
+  left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
+),
+first_wins as (
+  select distinct on (coalesce(account_id, - lead_id)) lead_id from fronted where won
+  order by coalesce(account_id, - lead_id), won_on, lead_id
+)
+select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
+  case when f.won then 'won'
+    when c.cost_minor > 0 and c.credited_minor >= c.cost_minor then 'credited'
+    when faulty.lead_id is not null then 'disqualified'
+    when f.deals is not null and not f.open then 'lost'
+    else 'open' end as outcome,
+  coalesce(f.signals, 0) > 0 or f.first_touch_on is not null or f.deals is not null as worked,
+  coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicate_of is not null as duplicate,
+  f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
+  f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
+  f.unspoken_mask, f.timed_steps, f.timed_days,
+  greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
+  least(f.first_touch_on, f.first_signal_on) as first_worked_on,
+  f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
+  first_wins.lead_id is not null as first_win,
+  b.stall_bucket, b.bucket_issue_id,
+  case when not f.won then null when not coalesce(f.early_signal, false) then 'not recorded'
+    when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
+  coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
+  f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
+  coalesce(c.currency, o.currency) as currency, c.cost_minor, coalesce(c.credited_minor, 0) as credited_minor
+from o cross join fronted f
+left join carried c on c.lead_id = f.lead_id
+left join faulty on faulty.lead_id = f.lead_id
+left join bucketed b on b.lead_id = f.lead_id
+left join first_wins on first_wins.lead_id = f.lead_id

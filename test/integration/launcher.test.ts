@@ -1,0 +1,108 @@
+// Does `placket` from a checkout always run the sources as they are, and pass everything through?
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { projectRoot } from "../../app/server/projectRoot";
+import { type TestDatabase, testDatabase } from "../support/database";
+
+const checkout = mkdtempSync(join(tmpdir(), "placket-checkout-"));
+const modules = join(checkout, "node_modules");
+
+beforeAll(() => {
+  mkdirSync(join(checkout, "scripts"));
+  for (const name of ["placket.js", "bundle.js", "builds.js", "bundle.config.ts"]) {
+    cpSync(join(projectRoot(), "scripts", name), join(checkout, "scripts", name));
+  }
+  cpSync(join(projectRoot(), "tsconfig.json"), join(checkout, "tsconfig.json"));
+  writeFileSync(join(checkout, "package.json"), '{"name":"placket","type":"module"}');
+});
+beforeEach(() => {
+  rmSync(modules, { force: true });
+  symlinkSync(join(projectRoot(), "node_modules"), modules);
+});
+afterAll(() => rmSync(checkout, { recursive: true }));
+
+test("arguments, standard input, both outputs and the exit code pass through", () => {
+  write(`
+    const input = await new Response(process.stdin as never).text();
+    process.stdout.write(JSON.stringify([process.argv.slice(2), input]));
+    process.stderr.write("aside");
+    process.exitCode = 7;
+  `);
+  const ended = launch(["import", "a file.csv", "--json", "--", "-x"], "1,2\n");
+  expect(ended).toMatchObject({ status: 7, stderr: "aside" });
+  expect(JSON.parse(ended.stdout)).toEqual([["import", "a file.csv", "--json", "--", "-x"], "1,2\n"]);
+});
+
+test("a changed source is bundled again, an unchanged one is not", () => {
+  const builds = () => readdirSync(join(checkout, "build")).length;
+  write('console.log("first");');
+  expect(launch().stdout).toBe("first\n");
+  const before = builds();
+  expect(launch().stdout).toBe("first\n");
+  expect(builds()).toBe(before);
+  write('console.log("second");');
+  expect(launch().stdout).toBe("second\n");
+});
+
+test("sources that cannot be bundled are a message on stderr and exit code 1", () => {
+  write("const const;");
+  expect(launch()).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringContaining("could not be bundled"),
+  });
+});
+
+test("without the devDependencies the newest bundle runs as it is", () => {
+  write('console.log("built");');
+  launch();
+  rmSync(modules);
+  write('console.log("changed later");');
+  expect(launch().stdout).toBe("built\n");
+});
+
+test("without a bundle or the means to make one, it says what to do", () => {
+  rmSync(modules);
+  rmSync(join(checkout, "build"), { recursive: true });
+  expect(launch()).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringContaining("npm ci && npm run build"),
+  });
+});
+
+describe("from this checkout", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+
+  test.each([{ command: ["npx", "placket"] }, { command: ["npm", "run", "-s", "placket", "--"] }])(
+    "$command prints nothing but the JSON it was asked for",
+    ({ command: [program = "", ...words] }) => {
+      const { stdout } = spawnSync(program, [...words, "report", "vendors", "--json"], {
+        cwd: projectRoot(),
+        env: { ...process.env, DATABASE_URL: database.url },
+        encoding: "utf8",
+        shell: process.platform === "win32",
+      });
+      expect(JSON.parse(stdout)).toMatchObject({ vendors: [] });
+    },
+  );
+});
+
+function write(source: string): void {
+  const path = join(checkout, "scripts/placket.ts");
+  writeFileSync(path, `// What does the imitation do?\n${source}\nexport {};\n`);
+}
+
+function launch(args: string[] = [], input = "") {
+  return spawnSync(process.execPath, [join(checkout, "scripts/placket.js"), ...args], {
+    input,
+    encoding: "utf8",
+  });
+}

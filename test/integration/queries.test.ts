@@ -1,0 +1,26 @@
+// Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
+import { type RawBuilder, sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { progress } from "../../db/queries/progress";
+import { rollups } from "../../db/queries/rollups";
+import { standing } from "../../db/queries/standing";
+import { type TestDatabase, testDatabase } from "../support/database";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const look = { asOf: "2026-01-31", followUpDays: 5, limits: [{ step: 1, days: 14 }], closeDays: 45 };
+const queries: Record<string, RawBuilder<unknown>> = {
+  progress: progress({ asOf: "2026-01-31" }),
+  progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
+  standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
+  ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
+};
+
+it.each(Object.keys(queries))("%s is the SQL of its snapshot", async (name) => {
+  const compiled = queries[name]?.compile(database.db).sql.trim();
+  await expect(`${compiled}\n`).toMatchFileSnapshot(`../../db/snapshots/${name}.sql`);
+});
