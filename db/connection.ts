@@ -1,5 +1,5 @@
 // How does the product get a database: opened, migrated, and for one organization at a time?
-import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { describeConnectionTrouble } from "./connectionTrouble";
 import { type Embedded, startEmbedded } from "./embedded";
@@ -75,7 +75,7 @@ export function connectDatabase(
   }
   // An idle connection that breaks (a restart of Postgres) is replaced by the pool; unheard, the event would end us.
   pool.on("error", (error) => log?.(`A connection to Postgres broke: ${error.message}`));
-  const db = new KyselyDatabase<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   return { db, pool, close: () => (closing ??= db.destroy()) };
 }

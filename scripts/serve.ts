@@ -94,8 +94,14 @@ async function start({
   if (found.close) closing.unshift(found.close);
   const organizationId = await ensureOrganization(database.db, demo ? sampleOrganization : ownOrganization);
   await prepare?.({ database, organizationId, config });
+  const url = () => database.pool.options.connectionString ?? database.url;
+  const jobs = createImportJobs({ db: database.db, url, log, run: runImport });
+  closing.unshift(() => jobs.stop());
+  await jobs.recover(organizationId);
+  await sweepUploads(await uploadDirectory(config), new Date());
   const isReady = () => database.pool.query("select 1").then(() => true);
-  listening.answer(createApp({ config, log, db: database.db, organizationId, isReady, ...found }));
+  const parts = { config, log, db: database.db, organizationId, jobs, inspect: runInspection, isReady };
+  listening.answer(createApp({ ...parts, ...found }));
   console.log(`Placket is at ${listening.url} (Ctrl-C stops it)`);
 }
 

@@ -4,7 +4,8 @@ export type CellShape = "blank" | "e-mail" | "number" | "date" | "address" | "wo
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const numeric = /^[-+(]*\s*([$€£¥]|[A-Z]{3})?\s*[\d.,'’\s]*\d[\d.,'’\s]*\s*([$€£¥%]|[A-Z]{3}|[KkMm])?\)?$/;
-const dated = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d{1,2}[ -][A-Za-z]{3,9}\.?,?[ -]\d{2,4}|^[A-Za-z]{3,9}\.? \d{1,2},? \d{4}/;
+const dated =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d{1,2}[ -][A-Za-z]{3,9}\.?,?[ -]\d{2,4}|^[A-Za-z]{3,9}\.? \d{1,2},? \d{4}/;
 const address = /^(https?:\/\/|www\.)\S+$/i;
 
 /** The shape of a cell as written; "word" is whatever has no other. */

@@ -13,9 +13,40 @@ export function cleanCell(cell: string): string {
 }
 
 const unknowns = new Set(
-  ["-", "--", "---", "—", "–", "?", ".", "n/a", "#n/a", "na", "n.a.", "null", "\\n", "none", "nil", "unknown", "tbd", "tba", "undefined", "nan"].concat(
-    ["#value!", "#ref!", "#name?", "#div/0!", "#null!", "#num!", "(blank)", "(none)", "(not set)", "not available", "not provided"],
-  ),
+  [
+    "-",
+    "--",
+    "---",
+    "—",
+    "–",
+    "?",
+    ".",
+    "n/a",
+    "#n/a",
+    "na",
+    "n.a.",
+    "null",
+    "\\n",
+    "none",
+    "nil",
+    "unknown",
+    "tbd",
+    "tba",
+    "undefined",
+    "nan",
+  ].concat([
+    "#value!",
+    "#ref!",
+    "#name?",
+    "#div/0!",
+    "#null!",
+    "#num!",
+    "(blank)",
+    "(none)",
+    "(not set)",
+    "not available",
+    "not provided",
+  ]),
 );
 
 /** Whether a clean cell says that nothing is known: unknown is never 0. */

@@ -24,7 +24,10 @@ export interface ColumnGuess {
 const kinds = Object.fromEntries(
   Object.entries(aliases).map(([kind, fields]) => [
     kind,
-    Object.entries(fields).map(([target, text]) => ({ target: target as TargetName, names: text.split("|").map((words) => ({ words, loose: looseName(words) })) })),
+    Object.entries(fields).map(([target, text]) => ({
+      target: target as TargetName,
+      names: text.split("|").map((words) => ({ words, loose: looseName(words) })),
+    })),
   ]),
 );
 
@@ -34,23 +37,40 @@ const leastFuzzy = 0.78;
 export function guessColumns(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess[] {
   const named = columns.filter(({ written }) => written !== "");
   const guesses = (kinds[kind] ?? []).flatMap(({ target, names }) =>
-    named.map((column) => ({ target, columns: [column], confidence: likeness(column, names) * credible(column, targets[target].type) })),
+    named.map((column) => ({
+      target,
+      columns: [column],
+      confidence: likeness(column, names) * credible(column, targets[target].type),
+    })),
   );
   const taken = new Set<number>();
   const given = new Map<TargetName, ColumnGuess>();
   const give = (guess: ColumnGuess) => {
-    if (guess.confidence < 0.5 || given.has(guess.target) || guess.columns.some(({ index }) => taken.has(index))) return;
+    if (
+      guess.confidence < 0.5 ||
+      given.has(guess.target) ||
+      guess.columns.some(({ index }) => taken.has(index))
+    )
+      return;
     given.set(guess.target, guess);
     for (const { index } of guess.columns) taken.add(index);
   };
   for (const pair of closePair(kind, named)) give(pair);
   const person = personPair(kind, named);
-  const ranked = [...guesses, ...byValues(kind, columns)].sort((left, right) => right.confidence - left.confidence);
-  const whole = ranked.find(({ target, confidence, columns: [column] }) => target === `${personPart[kind]}.person` && confidence > 0.9 && looseName(column?.written ?? "") !== "name");
+  const ranked = [...guesses, ...byValues(kind, columns)].sort(
+    (left, right) => right.confidence - left.confidence,
+  );
+  const whole = ranked.find(
+    ({ target, confidence, columns: [column] }) =>
+      target === `${personPart[kind]}.person` &&
+      confidence > 0.9 &&
+      looseName(column?.written ?? "") !== "name",
+  );
   if (person && !whole) give(person);
   for (const guess of ranked) give(guess);
   const both = given.get("deal.won_on");
-  if (both && closeNames.includes(looseName(both.columns[0]?.written ?? ""))) given.set("deal.lost_on", { ...both, target: "deal.lost_on" });
+  if (both && closeNames.includes(looseName(both.columns[0]?.written ?? "")))
+    given.set("deal.lost_on", { ...both, target: "deal.lost_on" });
   return [...given.values()];
 }
 
@@ -60,9 +80,17 @@ const personPart: Partial<Record<ImportKind, "lead" | "deal">> = { leads: "lead"
 /** A close date serves both ways, where the file has no date of its own for either. */
 function closePair(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess[] {
   if (kind !== "deals") return [];
-  const own = new Set(["won", "lost"].flatMap((way) => [`${way} on`, `${way} date`, `date ${way}`, `${way} time`, `deal ${way} time`, `deal ${way} on`].map(looseName)));
+  const own = new Set(
+    ["won", "lost"].flatMap((way) =>
+      [`${way} on`, `${way} date`, `date ${way}`, `${way} time`, `deal ${way} time`, `deal ${way} on`].map(
+        looseName,
+      ),
+    ),
+  );
   if (columns.some(({ written }) => own.has(looseName(written)))) return [];
-  const close = closeNames.map((name) => columns.find(({ written }) => looseName(written) === name)).find((column) => column !== undefined);
+  const close = closeNames
+    .map((name) => columns.find(({ written }) => looseName(written) === name))
+    .find((column) => column !== undefined);
   return close ? [{ target: "deal.won_on", columns: [close], confidence: 0.9 }] : [];
 }
 
@@ -74,17 +102,25 @@ function personPair(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGue
     return columns.find(({ written }) => names.includes(looseName(written)));
   };
   const parts = [find(firstNames), find(lastNames)].filter((column) => column !== undefined);
-  return parts.length === 0 ? undefined : { target: `${part}.person`, columns: parts, confidence: parts.length === 2 ? 0.95 : 0.8 };
+  return parts.length === 0
+    ? undefined
+    : { target: `${part}.person`, columns: parts, confidence: parts.length === 2 ? 0.95 : 0.8 };
 }
+
+/** "IsWon" is a flag and "OwnerId" a key: like a name of ours, and something else. */
+const flagOrKey = /^(is|has)[ _]?[A-Z]|([a-z]I[dD]|[ _-]id)$/;
 
 /** 1 for the first name on the list, a little less for each after it; below 0.8 for a likeness. */
 function likeness({ written }: ColumnLook, names: readonly { words: string; loose: string }[]): number {
   const loose = looseName(written);
   const at = names.findIndex((name) => name.loose === loose);
   if (at >= 0) return 1 - at * 0.005;
-  if (loose.length < 4 || loose.length > 60) return 0;
+  if (loose.length < 4 || loose.length > 60 || flagOrKey.test(written)) return 0;
   let best = 0;
-  for (const { words } of names) if (words.length >= 4) best = Math.max(best, alike(spaced(written), words));
+  for (const { words } of names) {
+    const near = words.length >= 4 && words[0] === written.charAt(0).toLowerCase();
+    if (near) best = Math.max(best, alike(spaced(written), words));
+  }
   return best >= leastFuzzy ? best * 0.8 : 0;
 }
 
@@ -107,19 +143,29 @@ function credible({ values }: ColumnLook, type: TargetType): number {
 
 /** Columns whose values say what they are, whatever their names. */
 function byValues(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess[] {
-  const part = { leads: "lead", deals: "deal", signals: "signal", touches: undefined, charges: undefined, credits: undefined }[kind] as
-    | "lead"
-    | "deal"
-    | "signal"
-    | undefined;
+  const part = {
+    leads: "lead",
+    deals: "deal",
+    signals: "signal",
+    touches: undefined,
+    charges: undefined,
+    credits: undefined,
+  }[kind] as "lead" | "deal" | "signal" | undefined;
   if (!part) return [];
   return columns.flatMap((column): ColumnGuess[] => {
     const shapes = column.values.map(cellShape).filter((shape) => shape !== "blank");
     const mails = shapes.filter((shape) => shape === "e-mail").length;
-    if (shapes.length >= 1 && mails * 10 >= shapes.length * 8) return [{ target: `${part}.email`, columns: [column], confidence: 0.7 }];
+    if (shapes.length >= 1 && mails * 10 >= shapes.length * 8)
+      return [{ target: `${part}.email`, columns: [column], confidence: 0.7 }];
     const filled = column.values.filter((value) => value.trim() !== "");
-    const phones = filled.filter((value) => /^\+?[\d\s().-]{9,20}$/.test(value.trim()) && /[\s().+-]/.test(value.trim()) && cellShape(value) !== "date").length;
-    if (filled.length >= 1 && phones * 10 >= filled.length * 8) return [{ target: `${part}.phone`, columns: [column], confidence: 0.6 }];
+    const phones = filled.filter(
+      (value) =>
+        /^\+?[\d\s().-]{9,20}$/.test(value.trim()) &&
+        /[\s().+-]/.test(value.trim()) &&
+        cellShape(value) !== "date",
+    ).length;
+    if (filled.length >= 1 && phones * 10 >= filled.length * 8)
+      return [{ target: `${part}.phone`, columns: [column], confidence: 0.6 }];
     return [];
   });
 }

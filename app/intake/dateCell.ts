@@ -1,10 +1,17 @@
 // Which day, or which instant, does a cell say in the organization's time zone?
 import { type Day, dayInZone } from "../domain/day";
 import { detached, quoted } from "./cellText";
-import { addDateEvidence, type DateEvidence, noDateEvidence, provenOrder, readDate, type WrittenDate } from "./dateFormat";
+import {
+  addDateEvidence,
+  type DateEvidence,
+  noDateEvidence,
+  provenOrder,
+  readDate,
+  type WrittenDate,
+} from "./dateFormat";
 import { datePattern } from "./datePattern";
-import type { Fault } from "./moneyCell";
 import { instantInZone } from "./localTime";
+import type { Fault } from "./moneyCell";
 
 export interface DateColumn {
   day(text: string): Day | Fault;
@@ -37,7 +44,10 @@ export function dateColumn(rules: DateRules): DateColumn {
     const day = dayOf(date, timeZone);
     if (day >= earliest && day <= latest) return day;
     const why = day < earliest ? "before 1990" : "in the far future";
-    return { code: "date out of range", why: `${quoted(text)} is ${day}, ${why}. Correct the cell, or state how dates are written with formats: {"${rules.target}": "…"}.` };
+    return {
+      code: "date out of range",
+      why: `${quoted(text)} is ${day}, ${why}. Correct the cell, or state how dates are written with formats: {"${rules.target}": "…"}.`,
+    };
   };
   const dayFor = (text: string): Day | Fault => {
     const date = read(text);
@@ -81,30 +91,50 @@ function dayOf(date: WrittenDate, timeZone: string): Day {
 function reader({ target, format, evidence, timeZone }: DateRules): (text: string) => WrittenDate | Fault {
   if (format !== undefined) {
     const pattern = datePattern(format, target);
-    return (text) => pattern(text) ?? { code: "unreadable date", why: `${quoted(text)} is not a date written as "${format}". Correct the cell, or the format.` };
+    return (text) =>
+      pattern(text) ?? {
+        code: "unreadable date",
+        why: `${quoted(text)} is not a date written as "${format}". Correct the cell, or the format.`,
+      };
   }
   const rule = provenOrder(evidence ?? noDateEvidence());
   return (text) => {
     const reading = readDate(text, rule);
     if (typeof reading === "object") return reading;
-    return reading === undefined ? unreadable(text, rule.order) : undecided(text, { target, reading, timeZone });
+    return reading === undefined
+      ? unreadable(text, rule.order)
+      : undecided(text, { target, reading, timeZone });
   };
 }
 
 function unreadable(text: string, order: string | undefined): Fault {
   const counts = noDateEvidence();
   const known = addDateEvidence(counts, text);
-  const fit = known && order !== undefined ? ` in the order of its column (${orderWords[order] ?? order})` : "";
-  return { code: "unreadable date", why: `${quoted(text)} is not a date${fit}. Write it as 2026-03-04, or empty the cell where the day is unknown.` };
+  const fit =
+    known && order !== undefined ? ` in the order of its column (${orderWords[order] ?? order})` : "";
+  return {
+    code: "unreadable date",
+    why: `${quoted(text)} is not a date${fit}. Write it as 2026-03-04, or empty the cell where the day is unknown.`,
+  };
 }
 
-const orderWords: Record<string, string> = { dmy: "day, month, year", mdy: "month, day, year", ymd: "year, month, day" };
+const orderWords: Record<string, string> = {
+  dmy: "day, month, year",
+  mdy: "month, day, year",
+  ymd: "year, month, day",
+};
 
-function undecided(text: string, { target, reading, timeZone }: { target: string; reading: "either" | "serial"; timeZone: string }): Fault {
+function undecided(
+  text: string,
+  { target, reading, timeZone }: { target: string; reading: "either" | "serial"; timeZone: string },
+): Fault {
   if (reading === "serial") {
     const date = datePattern("excel", target)(text);
     const meant = date ? ` (then it is ${dayOf(date, timeZone)})` : "";
-    return { code: "ambiguous date", why: `${quoted(text)} looks like a day number of a spreadsheet${meant}. Say so with formats: {"${target}": "excel"}.` };
+    return {
+      code: "ambiguous date",
+      why: `${quoted(text)} looks like a day number of a spreadsheet${meant}. Say so with formats: {"${target}": "excel"}.`,
+    };
   }
   const shown = (order: "dmy" | "mdy") => {
     const date = readDate(text, { order, decides: true });

@@ -45,20 +45,32 @@ export interface OrderRule {
 
 /** The order a column's dates prove: one that all, or ten times as many, prove. */
 export function provenOrder({ dayFirst, monthFirst, yearFirst, either, points }: DateEvidence): OrderRule {
-  const counts: [DateOrder, number][] = [["dmy", dayFirst], ["mdy", monthFirst], ["ymd", yearFirst]];
-  const [[order, most], [, next]] = counts.sort((a, b) => b[1] - a[1]) as [[DateOrder, number], [DateOrder, number]];
-  if (most === 0) return points > 0 && points >= either ? { order: "dmy", decides: true } : { order: undefined, decides: false };
+  const counts: [DateOrder, number][] = [
+    ["dmy", dayFirst],
+    ["mdy", monthFirst],
+    ["ymd", yearFirst],
+  ];
+  const [[order, most], [, next]] = counts.sort((a, b) => b[1] - a[1]) as [
+    [DateOrder, number],
+    [DateOrder, number],
+  ];
+  if (most === 0)
+    return points > 0 && points >= either
+      ? { order: "dmy", decides: true }
+      : { order: undefined, decides: false };
   return { order: most > next ? order : undefined, decides: next === 0 || most >= 10 * next };
 }
 
-const clock = /[T,\s]+(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
+const clock =
+  /[T,\s]+(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
 const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$/;
 const dayName = /^(\d{1,2})(?:st|nd|rd|th)?[-\s./]+([A-Za-zÀ-ž]{3,10})\.?,?[-\s./]+'?(\d{2}|\d{4})$/;
 const nameDay = /^([A-Za-z]{3,10})\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+'?(\d{2}|\d{4})$/;
 const yearName = /^(\d{4})[-\s]([A-Za-z]{3,10})[-\s](\d{1,2})$/;
 const ideographic = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i;
-const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const iso =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Reads a clean cell; `order` settles numeric dates. "either" and "serial" are dates that need a word from the user; undefined is no date. */
 export function readDate(text: string, { order, decides }: OrderRule): DateReading {
@@ -66,7 +78,13 @@ export function readDate(text: string, { order, decides }: OrderRule): DateReadi
   if (standard) {
     const [, year, month, day, hour, minute, second, fraction, zone] = standard;
     const time = hour === undefined ? undefined : clockMillis(hour, minute, second, fraction, undefined);
-    return checked({ year: Number(year), month: Number(month), day: Number(day), time, offset: time === undefined ? undefined : offsetMinutes(zone) });
+    return checked({
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      time,
+      offset: time === undefined ? undefined : offsetMinutes(zone),
+    });
   }
   if (text.length > 60) return undefined;
   const digits = /^\d+(\.\d+)?$/.test(text);
@@ -117,14 +135,18 @@ function datePart(text: string, rule: OrderRule): DateParts | "either" | undefin
   return y === undefined ? undefined : { year: Number(y), month: Number(m), day: Number(d) };
 }
 
-function numericDate([, a = "", , b = "", c = ""]: RegExpExecArray, { order, decides }: OrderRule): DateParts | "either" | undefined {
+function numericDate(
+  [, a = "", , b = "", c = ""]: RegExpExecArray,
+  { order, decides }: OrderRule,
+): DateParts | "either" | undefined {
   const [first, second, third] = [Number(a), Number(b), Number(c)];
   if (a.length === 4) return c.length <= 2 ? { year: first, month: second, day: third } : undefined;
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
   const dmy = { year: fullYear(c), month: second, day: first };
   const mdy = { year: fullYear(c), month: first, day: second };
   const ymd = { year: fullYear(a), month: second, day: third };
-  if (order !== undefined && decides) return order === "dmy" ? dmy : order === "mdy" ? mdy : c.length === 2 ? ymd : undefined;
+  if (order !== undefined && decides)
+    return order === "dmy" ? dmy : order === "mdy" ? mdy : c.length === 2 ? ymd : undefined;
   const asDay = isDate(dmy) && order !== "mdy";
   const asMonth = isDate(mdy) && order !== "dmy";
   if (first === second && isDate(dmy)) return dmy;
@@ -136,26 +158,56 @@ function numericDate([, a = "", , b = "", c = ""]: RegExpExecArray, { order, dec
 
 function named(year: string | undefined, name: string, day: string | undefined): DateParts | undefined {
   const month = months.get(name.toLowerCase()) ?? months.get(name.slice(0, 3).toLowerCase());
-  const full = name.length === 3 || fullMonths.some((known) => known.startsWith(name.toLowerCase())) || months.has(name.toLowerCase());
+  const full =
+    name.length === 3 ||
+    fullMonths.some((known) => known.startsWith(name.toLowerCase())) ||
+    months.has(name.toLowerCase());
   return month === undefined || !full ? undefined : { year: fullYear(year ?? ""), month, day: Number(day) };
 }
 
-const fullMonths = "january february march april may june july august september october november december".split(" ");
+const fullMonths =
+  "january february march april may june july august september october november december".split(" ");
 const months = new Map(
   [
     ...fullMonths.map((name, index) => [name.slice(0, 3), index + 1] as const),
     ...fullMonths.map((name, index) => [name, index + 1] as const),
-    ...(
-      [["mär", 3], ["märz", 3], ["mai", 5], ["okt", 10], ["dez", 12], ["janv", 1], ["févr", 2], ["avr", 4], ["juin", 6], ["juil", 7], ["août", 8]] as const
-    ),
-    ...([["déc", 12], ["ene", 1], ["abr", 4], ["ago", 8], ["dic", 12], ["set", 9], ["out", 10], ["fev", 2], ["sept", 9]] as const),
+    ...([
+      ["mär", 3],
+      ["märz", 3],
+      ["mai", 5],
+      ["okt", 10],
+      ["dez", 12],
+      ["janv", 1],
+      ["févr", 2],
+      ["avr", 4],
+      ["juin", 6],
+      ["juil", 7],
+      ["août", 8],
+    ] as const),
+    ...([
+      ["déc", 12],
+      ["ene", 1],
+      ["abr", 4],
+      ["ago", 8],
+      ["dic", 12],
+      ["set", 9],
+      ["out", 10],
+      ["fev", 2],
+      ["sept", 9],
+    ] as const),
   ].map(([name, month]) => [name, month]),
 );
 
 /** Eight digits are a date, ten or thirteen count seconds or milliseconds since 1970; five are a spreadsheet's days. */
 function readDigits(text: string): DateReading {
   if (/^\d{8}$/.test(text)) {
-    return checked({ year: Number(text.slice(0, 4)), month: Number(text.slice(4, 6)), day: Number(text.slice(6)), time: undefined, offset: undefined });
+    return checked({
+      year: Number(text.slice(0, 4)),
+      month: Number(text.slice(4, 6)),
+      day: Number(text.slice(6)),
+      time: undefined,
+      offset: undefined,
+    });
   }
   if (/^1\d{9}(\.\d+)?$/.test(text)) return dateOfMillis(Number(text) * 1000, 0);
   if (/^1\d{12}$/.test(text)) return dateOfMillis(Number(text), 0);
@@ -165,7 +217,8 @@ function readDigits(text: string): DateReading {
 /** The date of milliseconds since 1970. */
 export function dateOfMillis(millis: number, offset: number | undefined): WrittenDate {
   const at = new Date(Math.round(millis));
-  const time = ((at.getUTCHours() * 60 + at.getUTCMinutes()) * 60 + at.getUTCSeconds()) * 1000 + at.getUTCMilliseconds();
+  const time =
+    ((at.getUTCHours() * 60 + at.getUTCMinutes()) * 60 + at.getUTCSeconds()) * 1000 + at.getUTCMilliseconds();
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), time, offset };
 }
 
@@ -174,12 +227,21 @@ function fullYear(text: string): number {
   return Number(text) < 70 ? 2000 + Number(text) : 1900 + Number(text);
 }
 
-function clockMillis(hour: string, minute = "0", second = "0", fraction = "", half: string | undefined): number {
+function clockMillis(
+  hour: string,
+  minute = "0",
+  second = "0",
+  fraction = "",
+  half: string | undefined,
+): number {
   const hours = Number(hour);
   if (half !== undefined && (hours < 1 || hours > 12)) return Number.NaN;
   const turned = half === undefined ? hours : (hours % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   if (turned > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
-  return ((turned * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.slice(0, 3).padEnd(3, "0"));
+  return (
+    ((turned * 60 + Number(minute)) * 60 + Number(second)) * 1000 +
+    Number(fraction.slice(0, 3).padEnd(3, "0"))
+  );
 }
 
 function offsetMinutes(zone: string | undefined): number | undefined {

@@ -1,7 +1,7 @@
 // How is a date read by a pattern the user wrote, such as "dd/MM/yyyy HH:mm"?
 import { isValid, parse } from "date-fns";
 import { Trouble } from "../domain/trouble";
-import { dateOfMillis, type DateOrder, readDate, type WrittenDate } from "./dateFormat";
+import { type DateOrder, dateOfMillis, readDate, type WrittenDate } from "./dateFormat";
 
 /** Reads a clean cell by one stated format, strictly; undefined where it is not written so. */
 export type DatePattern = (text: string) => WrittenDate | undefined;
@@ -18,10 +18,17 @@ export function datePattern(format: string, target: string): DatePattern {
   const name = format.trim().toLowerCase();
   const order = Object.hasOwn(orders, name) ? orders[name] : undefined;
   if (order) return (text) => whole(readDate(text, { order, decides: true }));
-  if (name === "iso") return (text) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? whole(readDate(text, { order: undefined, decides: false })) : undefined);
-  if (name === "excel" || name === "excel1904") return (text) => serialDate(text, name === "excel" ? -25_569 : -24_107);
-  if (name === "epoch") return (text) => (/^\d{1,11}(\.\d+)?$/.test(text) ? dateOfMillis(Number(text) * 1000, 0) : undefined);
-  if (name === "epoch-ms") return (text) => (/^\d{1,14}$/.test(text) ? dateOfMillis(Number(text), 0) : undefined);
+  if (name === "iso")
+    return (text) =>
+      /^\d{4}-\d{2}-\d{2}/.test(text)
+        ? whole(readDate(text, { order: undefined, decides: false }))
+        : undefined;
+  if (name === "excel" || name === "excel1904")
+    return (text) => serialDate(text, name === "excel" ? -25_569 : -24_107);
+  if (name === "epoch")
+    return (text) => (/^\d{1,11}(\.\d+)?$/.test(text) ? dateOfMillis(Number(text) * 1000, 0) : undefined);
+  if (name === "epoch-ms")
+    return (text) => (/^\d{1,14}$/.test(text) ? dateOfMillis(Number(text), 0) : undefined);
   const simple = simplePattern(format);
   if (simple) return simple;
   if (!/[yuR]/.test(format) || !/[dDe]/.test(format)) throw unknownFormat(format, target);
@@ -57,11 +64,17 @@ function simplePattern(format: string): DatePattern | undefined {
   const [, first = "", separator = "", second = "", third = "", tail = ""] = parts;
   const letters = (first.charAt(0) + second.charAt(0) + third.charAt(0)).toLowerCase();
   const order = Object.hasOwn(orders, letters) ? orders[letters] : undefined;
-  if (!order || (tail !== "" && !/^(['T ]|HH?|hh?|mm|ss|SSS|[:. ]|a|aa|X{1,3}|x{1,3})+$/.test(tail))) return undefined;
+  if (!order || (tail !== "" && !/^(['T ]|HH?|hh?|mm|ss|SSS|[:. ]|a|aa|X{1,3}|x{1,3})+$/.test(tail)))
+    return undefined;
   if (separator === "" && format.trim() !== "yyyyMMdd") return undefined;
   if (separator === " ") return undefined;
   const escaped = separator.replace(".", "\\.");
-  const width = (token: string) => (token.startsWith("y") ? `\\d{${token.length}}` : token.length === 2 && separator === "" ? "\\d{2}" : "\\d{1,2}");
+  const width = (token: string) =>
+    token.startsWith("y")
+      ? `\\d{${token.length}}`
+      : token.length === 2 && separator === ""
+        ? "\\d{2}"
+        : "\\d{1,2}";
   const start = new RegExp(`^${[first, second, third].map(width).join(escaped)}(?!\\d)`);
   return (text) => (start.test(text) ? whole(readDate(text, { order, decides: true })) : undefined);
 }
@@ -72,6 +85,13 @@ function libraryDate(text: string, format: string): WrittenDate | undefined {
   const zoned = /[Xx]/.test(format.replace(/'[^']*'/g, ""));
   const timed = /[HhKk]/.test(format.replace(/'[^']*'/g, ""));
   if (zoned) return dateOfMillis(date.getTime(), 0);
-  const local = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds());
+  const local = Date.UTC(
+    date.getFullYear(),
+    date.getMonth(),
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+  );
   return { ...dateOfMillis(local, undefined), ...(timed ? {} : { time: undefined }) };
 }

@@ -56,7 +56,11 @@ export function dealReader(
     const sums = { amount: amount(), mrr: mrr(), oneOff: oneOff() };
     const stated = [sums.amount, sums.mrr, sums.oneOff].filter((sum) => sum !== null);
     if (new Set(stated.map((sum) => sum.currency)).size > 1) {
-      row.failColumn(null, "currency", "the amounts of this deal are in different currencies. Enter it as two deals, or in one currency.");
+      row.failColumn(
+        null,
+        "currency",
+        "the amounts of this deal are in different currencies. Enter it as two deals, or in one currency.",
+      );
     }
     const length = months();
     return {
@@ -114,17 +118,27 @@ function statusReader({ row }: Reading, unknownIsOpen: boolean): (dates: DealDat
     if (slot >= 0) {
       const written = row.written(slot);
       const empty = written === "" ? "empty" : quoted(written);
-      row.failColumn(column, "missing", `${empty}, so nothing says whether the deal is open, won or lost. Fill the cell, or map "" with values.`);
+      row.failColumn(
+        column,
+        "missing",
+        `${empty}, so nothing says whether the deal is open, won or lost. Fill the cell, or map "" with values.`,
+      );
       return "open";
     }
     if (won !== null && lost !== null) {
-      row.failColumn(null, "contradiction", `${oneDate ? "one date is mapped to both won and lost" : "the deal was both won and lost"}, and no status says which. Map deal.status.`);
+      row.failColumn(
+        null,
+        "contradiction",
+        `${oneDate ? "one date is mapped to both won and lost" : "the deal was both won and lost"}, and no status says which. Map deal.status.`,
+      );
     }
     return won !== null ? "won" : lost !== null ? "lost" : "open";
   };
 }
 
 function sameColumn(fields: Reading["row"]["fields"], left: string, right: string): boolean {
-  const [one, other] = [left, right].map((target) => fields.find((field) => field.target === target)?.indexes.join());
+  const [one, other] = [left, right].map((target) =>
+    fields.find((field) => field.target === target)?.indexes.join(),
+  );
   return one !== undefined && one === other;
 }

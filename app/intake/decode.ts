@@ -15,7 +15,10 @@ export function decodeFile(path: string, encoded: Encoded): AsyncGenerator<strin
 }
 
 /** The same for bytes from anywhere. */
-export async function* decodeChunks(chunks: AsyncIterable<Buffer> | Iterable<Buffer>, encoded: Encoded): AsyncGenerator<string> {
+export async function* decodeChunks(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  encoded: Encoded,
+): AsyncGenerator<string> {
   const decoder = decoderOf(encoded);
   const trim = new EdgeTrim();
   for await (const chunk of chunks) {
@@ -56,7 +59,8 @@ class Utf8Decoder implements Decoder {
   }
 
   private text(bytes: Buffer): string {
-    if (!this.damaged && !isUtf8(bytes)) throw new Trouble("The file changed while it was being read. Import it again.");
+    if (!this.damaged && !isUtf8(bytes))
+      throw new Trouble("The file changed while it was being read. Import it again.");
     return bytes.toString("utf8");
   }
 }
@@ -69,7 +73,9 @@ class Utf16Decoder implements Decoder {
   write(chunk: Buffer): string {
     const whole = Buffer.concat([this.carry, chunk]);
     const cut = whole.length - (whole.length % 2);
-    const text = this.high + (this.bigEndian ? whole.subarray(0, cut).swap16() : whole.subarray(0, cut)).toString("utf16le");
+    const text =
+      this.high +
+      (this.bigEndian ? whole.subarray(0, cut).swap16() : whole.subarray(0, cut)).toString("utf16le");
     this.carry = Buffer.from(whole.subarray(cut));
     this.high = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : "";
     return wellFormed(this.high === "" ? text : text.slice(0, -1));

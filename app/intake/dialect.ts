@@ -20,7 +20,14 @@ export const delimiters = [",", ";", "\t", "|", "^", "~", "\x1f"] as const;
 
 /** How a delimiter is called in a sentence. */
 export function delimiterName(delimiter: string): string {
-  const names: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space", "\x1f": "unit separator" };
+  const names: Record<string, string> = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "pipe",
+    " ": "space",
+    "\x1f": "unit separator",
+  };
   return Object.hasOwn(names, delimiter) ? (names[delimiter] ?? delimiter) : delimiter;
 }
 
@@ -35,28 +42,38 @@ export function guessDialect(
   const named = delimiter ?? (separator?.[1] === "\\t" ? "\t" : separator?.[1]);
   const whole = complete && text.length <= sampleCharacters;
   const body = text.slice(separator?.[0].length ?? 0).slice(0, sampleCharacters);
-  const cut = whole ? body : body.slice(0, Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1) || body;
+  const cut = whole
+    ? body
+    : body.slice(0, Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1) || body;
   const tried = (named === undefined ? delimiters : [named]).flatMap((mark) => marksFor(cut, mark, quote));
   const measured = tried.map((dialect) => ({ dialect, ...measure(cut, dialect) }));
   const best = measured.reduce((left, right) => (right.score > left.score ? right : left));
   const { dialect } = best;
   const oneColumn = named === undefined && best.score <= 0;
   const lone = delimiters.find((mark) => !body.includes(mark)) ?? "\x1f";
-  return { ...(oneColumn ? { ...dialect, delimiter: lone } : dialect), separatorLine: separator !== null, oneColumn };
+  return {
+    ...(oneColumn ? { ...dialect, delimiter: lone } : dialect),
+    separatorLine: separator !== null,
+    oneColumn,
+  };
 }
 
 function marksFor(text: string, delimiter: string, quote: string | undefined): Dialect[] {
   if (quote !== undefined) return [{ delimiter, quote, escape: quote }];
   const dialects = [{ delimiter, quote: '"', escape: '"' }];
   if (/[^\\]\\"[^\r\n]/.test(text)) dialects.push({ delimiter, quote: '"', escape: "\\" });
-  if (!text.includes('"') && quotedBy("'", text, delimiter)) dialects.push({ delimiter, quote: "'", escape: "'" });
+  if (!text.includes('"') && quotedBy("'", text, delimiter))
+    dialects.push({ delimiter, quote: "'", escape: "'" });
   return dialects;
 }
 
 /** At least three cells that begin and end with the mark, one of them around the delimiter: an apostrophe alone is no quote. */
 function quotedBy(mark: string, text: string, delimiter: string): boolean {
   const d = delimiter.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const cells = text.slice(0, 20_000).match(new RegExp(`(?<=^|${d}|\\n)${mark}[^${mark}\\r\\n]*${mark}(?=${d}|\\r|\\n|$)`, "g")) ?? [];
+  const cells =
+    text
+      .slice(0, 20_000)
+      .match(new RegExp(`(?<=^|${d}|\\n)${mark}[^${mark}\\r\\n]*${mark}(?=${d}|\\r|\\n|$)`, "g")) ?? [];
   return cells.length >= 3 && cells.some((cell) => cell.includes(delimiter));
 }
 
@@ -70,12 +87,21 @@ function measure(text: string, dialect: Dialect): { score: number } {
   const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ""));
   const widths = new Map<number, number>();
   for (const cells of filled) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-  const [width = 1, count = 0] = [...widths].reduce((left, right) => (right[1] > left[1] ? right : left), [1, 0]);
+  const [width = 1, count = 0] = [...widths].reduce(
+    (left, right) => (right[1] > left[1] ? right : left),
+    [1, 0],
+  );
   if (width < 2) return { score: 0 };
   const first = filled.find((cells) => cells.length === width) ?? [];
   const names = first.filter((cell) => cellShape(cell) === "word").length;
   const share = count / filled.length;
-  return { score: share * share * Math.log2(width + 1) * (0.3 + 0.7 * (names / Math.max(1, first.filter((cell) => cell !== "").length))) };
+  return {
+    score:
+      share *
+      share *
+      Math.log2(width + 1) *
+      (0.3 + 0.7 * (names / Math.max(1, first.filter((cell) => cell !== "").length))),
+  };
 }
 
 /** Undefined where a quote is broken. */

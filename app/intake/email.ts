@@ -16,5 +16,8 @@ export function readEmail(text: string): Email {
   if (lower.length <= 320 && simple.test(lower)) return { shown: text, key: lower };
   const first = text.split(/[;\n]|,(?![^<]*>)|\s\/\s/).find((part) => part.includes("@")) ?? text;
   const key = emailKey(first.replace(/[\u200B-\u200F\u202A-\u202E\uFEFF]/g, "").replace(/[.,;]+$/, ""));
-  return { shown: key === null ? text : (/<([^<>]+)>/.exec(first)?.[1] ?? first.replace(/^mailto:/i, "")).trim(), key };
+  return {
+    shown: key === null ? text : (/<([^<>]+)>/.exec(first)?.[1] ?? first.replace(/^mailto:/i, "")).trim(),
+    key,
+  };
 }

@@ -33,7 +33,8 @@ export class ColumnListener {
     const text = cleanCell(cell);
     if (saysNothing(text)) return;
     this.filled += 1;
-    if (this.samples.length < 3 && text.length < 2000 && !this.samples.includes(text)) this.samples.push(detached(text));
+    if (this.samples.length < 3 && text.length < 2000 && !this.samples.includes(text))
+      this.samples.push(detached(text));
     if (this.values.length < 50 && text.length < 2000) this.values.push(detached(text));
     this.countWord(text);
     const trial = this.filled <= trialCells;
@@ -46,7 +47,10 @@ export class ColumnListener {
   }
 
   get evidence(): { dates: DateEvidence | undefined; numbers: NumberEvidence | undefined } {
-    return { dates: this.datesHeard ? this.dates : undefined, numbers: this.numbersHeard ? this.numbers : undefined };
+    return {
+      dates: this.datesHeard ? this.dates : undefined,
+      numbers: this.numbersHeard ? this.numbers : undefined,
+    };
   }
 
   get frequentWords(): [string, number][] | undefined {
@@ -73,7 +77,8 @@ export class ColumnListener {
     if (!written || currency === undefined) return false;
     const { numbers } = this;
     if (written.currency === "") numbers.unmarked += 1;
-    else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20) numbers.currencies.push(detached(written.currency));
+    else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20)
+      numbers.currencies.push(detached(written.currency));
     const proof = decimalProof(written, digitsOf(currency) <= 2);
     if (proof === ".") numbers.point += 1;
     else if (proof === ",") numbers.comma += 1;

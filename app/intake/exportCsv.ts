@@ -14,7 +14,9 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
 }
 
 /** A whole file from batches of rows, as a stream that reads on only as fast as it is read. */
-export function csvStream(batches: AsyncIterator<readonly (readonly string[])[]>): ReadableStream<Uint8Array> {
+export function csvStream(
+  batches: AsyncIterator<readonly (readonly string[])[]>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let begun = false;
   return new ReadableStream({
@@ -34,6 +36,9 @@ export function csvStream(batches: AsyncIterator<readonly (readonly string[])[]>
 /** The header of a download (RFC 6266): a plain name for old clients, the true one for the others. */
 export function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7E]|["\\%;]/g, "_");
-  const encoded = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, "_")).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, "_")).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

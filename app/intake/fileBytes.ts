@@ -27,10 +27,15 @@ export interface FileBytes {
  * Reads the whole file once: hash, size, and strict UTF-8 over every byte.
  * @throws Trouble when there is no such file, it is empty, too large or not text.
  */
-export async function examineFile(path: string, { encoding }: { encoding?: string } = {}): Promise<FileBytes> {
+export async function examineFile(
+  path: string,
+  { encoding }: { encoding?: string } = {},
+): Promise<FileBytes> {
   const size = await fileSize(path);
   if (size > mostBytes) {
-    throw new Trouble(`This file has ${Math.ceil(size / 1048576)} MB; the most that is taken at once is 512 MB. Split it in two.`);
+    throw new Trouble(
+      `This file has ${Math.ceil(size / 1048576)} MB; the most that is taken at once is 512 MB. Split it in two.`,
+    );
   }
   return examineChunks(createReadStream(path, { highWaterMark: 1 << 18 }), { encoding });
 }
@@ -41,7 +46,9 @@ export async function examineChunks(
   { encoding }: { encoding?: string } = {},
 ): Promise<FileBytes> {
   if (encoding !== undefined && !iconv.encodingExists(encoding)) {
-    throw new Trouble(`There is no encoding called "${encoding}". Common ones are utf-8, windows-1252, utf-16le, shift_jis.`);
+    throw new Trouble(
+      `There is no encoding called "${encoding}". Common ones are utf-8, windows-1252, utf-16le, shift_jis.`,
+    );
   }
   const hash = createHash("sha256");
   const check = new Utf8Check();
@@ -74,14 +81,16 @@ async function fileSize(path: string): Promise<number> {
     if (error instanceof Trouble) throw error;
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") throw new Trouble(`There is no file ${path}.`);
-    if (code === "EACCES" || code === "EPERM") throw new Trouble(`The file ${path} may not be read. Change its permissions.`);
+    if (code === "EACCES" || code === "EPERM")
+      throw new Trouble(`The file ${path} may not be read. Change its permissions.`);
     throw new Trouble(`The file ${path} cannot be read (${String(code ?? error)}).`);
   }
 }
 
 function refuseWhatIsNotText(head: Buffer, bytes: number): void {
   const blank = [0, 9, 10, 13, 0x1a, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff];
-  if (bytes <= headBytes && head.every((byte) => blank.includes(byte))) throw new Trouble("This file is empty. Export it again and see that it holds rows.");
+  if (bytes <= headBytes && head.every((byte) => blank.includes(byte)))
+    throw new Trouble("This file is empty. Export it again and see that it holds rows.");
   const foreign = foreignFile(head);
   if (foreign) throw new Trouble(`This is ${foreign.what}, not a CSV file. ${foreign.remedy}`);
 }
@@ -95,10 +104,13 @@ function decide(head: Buffer, check: Utf8Check): Decision {
   const wide = wideWithoutMark(head);
   if (wide) return { encoding: wide, encodingBy: "zero bytes", ...sure };
   if (controls(head) > head.length * 0.1) {
-    throw new Trouble("This is not a text file: its first bytes are not writing. Export the data as CSV and import that file.");
+    throw new Trouble(
+      "This is not a text file: its first bytes are not writing. Export the data as CSV and import that file.",
+    );
   }
   if (check.bad === 0) return { encoding: "utf-8", encodingBy: marked ? "mark" : "utf-8", ...sure };
-  if (marked || check.good >= check.bad) return { encoding: "utf-8", encodingBy: "utf-8", confidence: 1, damaged: true };
+  if (marked || check.good >= check.bad)
+    return { encoding: "utf-8", encodingBy: "utf-8", confidence: 1, damaged: true };
   return { ...guess(Buffer.concat(check.strange)), encodingBy: "guess", damaged: false };
 }
 
@@ -125,7 +137,8 @@ function wideWithoutMark(head: Buffer): string | undefined {
 
 function controls(head: Buffer): number {
   let count = 0;
-  for (const byte of head) if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte < 0x1a) || byte === 0x7f) count += 1;
+  for (const byte of head)
+    if ((byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte < 0x1a) || byte === 0x7f) count += 1;
   return count;
 }
 
@@ -135,9 +148,13 @@ const leastConfidence = 0.5;
 function guess(strange: Buffer): { encoding: string; confidence: number } {
   const { encoding, confidence } = jschardet.detect(strange);
   const name = (encoding ?? "").toLowerCase();
-  const latin = name === "" || name === "ascii" || name === "utf-8" || name === "iso-8859-1" || name.startsWith("utf-");
+  const latin =
+    name === "" || name === "ascii" || name === "utf-8" || name === "iso-8859-1" || name.startsWith("utf-");
   if (latin || confidence < leastConfidence || !iconv.encodingExists(name)) {
-    return { encoding: "windows-1252", confidence: latin ? Math.min(confidence || leastConfidence, 0.75) : leastConfidence };
+    return {
+      encoding: "windows-1252",
+      confidence: latin ? Math.min(confidence || leastConfidence, 0.75) : leastConfidence,
+    };
   }
   return { encoding: name, confidence };
 }

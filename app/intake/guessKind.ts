@@ -11,9 +11,18 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "leads",
       1,
       "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
-        "employees|# employees|lead status|lead owner|lead score|vendor|lead vendor|list|list name|cost per lead|lead cost|purchase date|purchased on|linkedin url|department|direct phone number",
+        "employees|# employees|lead status|lead owner|lead score|vendor|list|list name|linkedin url|department|direct phone number",
     ],
-    ["leads", 3, "lead id|leadid|mql id|first contact date|landing page id|form id|form name|created_time|apollo contact id|zoominfo contact id|person linkedin url|landing page"],
+    [
+      "leads",
+      4,
+      "purchased on|purchase date|date purchased|bought on|cost per lead|lead cost|lead price|price per lead|cpl|lead vendor|lead provider|purchase unit|lead list",
+    ],
+    [
+      "leads",
+      3,
+      "lead id|leadid|mql id|first contact date|landing page id|form id|form name|created_time|apollo contact id|zoominfo contact id|person linkedin url|landing page",
+    ],
     [
       "deals",
       3,
@@ -21,7 +30,11 @@ const speaking: [ImportKind, number, Set<string>][] = (
         "close date|closing date|close value|expected close date|deal expected close date|won time|won date|won on|lost date|lost on|closed won bookings amount|pipeline|probability|expected revenue|is won|lost reason|loss reason|engage date",
     ],
     ["deals", 1.5, "stage|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency"],
-    ["signals", 5, "polarity|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken"],
+    [
+      "signals",
+      5,
+      "polarity|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken",
+    ],
     ["signals", 3, "step|signal|issue|step name|outcome"],
     [
       "touches",
@@ -29,7 +42,11 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "call date|call start time|call type|call duration|call duration in seconds|call duration in minutes|length in sec|phone number dialed|call disposition|disposition|activity type|activity subject|touch date|touched on|call purpose|who id|call owner",
     ],
     ["touches", 2, "activity date|subject|activity due date|channel|dial time|status name"],
-    ["charges", 4, "basis|unit price|invoice date|period start|period end|incurred on|invoice number|line total|qty|quantity"],
+    [
+      "charges",
+      4,
+      "basis|unit price|invoice date|period start|period end|incurred on|invoice number|line total|qty|quantity",
+    ],
     ["credits", 5, "credited on|credit amount|credit date|refund amount|refund date|credit reason|credit"],
   ] as [ImportKind, number, string][]
 ).map(([kind, weight, text]) => [kind, weight, new Set(words(text))]);
@@ -46,6 +63,11 @@ export function guessKind(names: readonly string[]): { kind: ImportKind; confide
     if (/^deal(?!er)./.test(name)) scores.set("deals", (scores.get("deals") ?? 0) + 1.5);
     if (/^activity./.test(name)) scores.set("touches", (scores.get("touches") ?? 0) + 1.5);
   }
-  const [[kind, first] = ["leads", 0], [, second] = ["deals", 0]] = [...scores].sort((left, right) => right[1] - left[1]) as [ImportKind, number][];
-  return { kind: kind as ImportKind, confidence: first >= second * 2 ? 0.95 : first >= second * 1.3 ? 0.8 : 0.5 };
+  const [[kind, first] = ["leads", 0], [, second] = ["deals", 0]] = [...scores].sort(
+    (left, right) => right[1] - left[1],
+  ) as [ImportKind, number][];
+  return {
+    kind: kind as ImportKind,
+    confidence: first >= second * 2 ? 0.95 : first >= second * 1.3 ? 0.8 : 0.5,
+  };
 }

@@ -24,7 +24,9 @@ export function guessSteps(
       .replace(/^(date entered|entered|date of|date)\s+["'“]?/i, "")
       .replace(/["'”]?\s*(\([^)]*\))?$/, "")
       .replace(/\s+(date|on|at)$/i, "");
-    const step = steps.find(({ name }) => looseName(name) === looseName(bare)) ?? steps.find(({ name }) => alike(name, bare) >= leastAlike);
+    const step =
+      steps.find(({ name }) => looseName(name) === looseName(bare)) ??
+      steps.find(({ name }) => alike(name, bare) >= leastAlike);
     const as = step && holds(column.values);
     if (step && as && !Object.hasOwn(found, step.name)) found[step.name] = { column: column.name, as };
   }

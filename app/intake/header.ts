@@ -19,14 +19,22 @@ export interface HeaderName {
  */
 export function headerNames(cells: readonly string[], width = cells.length): HeaderName[] {
   if (width > mostColumns) {
-    throw new Trouble(`This file has ${width} columns; the most that is taken is ${mostColumns}. Leave out the ones you do not need.`);
+    throw new Trouble(
+      `This file has ${width} columns; the most that is taken is ${mostColumns}. Leave out the ones you do not need.`,
+    );
   }
-  const written = Array.from({ length: width }, (_, index) => (cells[index] ?? "").replace(/[\s\u00A0\uFEFF\u200B]+/g, " ").trim());
+  const written = Array.from({ length: width }, (_, index) =>
+    (cells[index] ?? "").replace(/[\s\u00A0\uFEFF\u200B]+/g, " ").trim(),
+  );
   const times = new Map<string, number>();
   for (const name of written) times.set(name, (times.get(name) ?? 0) + 1);
   return written.map((name, index) => {
     if (name === "") return { index, written: name, name: `Column ${columnLetters(index)} (no name)` };
-    return { index, written: name, name: times.get(name) === 1 ? name : `${name} (column ${columnLetters(index)})` };
+    return {
+      index,
+      written: name,
+      name: times.get(name) === 1 ? name : `${name} (column ${columnLetters(index)})`,
+    };
   });
 }
 
@@ -49,16 +57,31 @@ export function headerFingerprint(names: readonly HeaderName[]): string {
 export function findColumn(names: readonly HeaderName[], wanted: string, askedBy: string): HeaderName {
   const exact = names.find(({ name }) => name === wanted.trim());
   if (exact) return exact;
-  const loose = names.filter(({ written, name }) => looseName(written) === looseName(wanted) || looseName(name) === looseName(wanted));
+  const loose = names.filter(
+    ({ written, name }) => looseName(written) === looseName(wanted) || looseName(name) === looseName(wanted),
+  );
   if (loose.length === 1 && loose[0]) return loose[0];
   if (loose.length > 1) {
     const choices = loose.map(({ name }) => `"${name}"`).join(" or ");
-    throw new Trouble(`The mapping reads ${askedBy} from the column "${wanted}", and the file has several of that name. Say ${choices}.`);
+    throw new Trouble(
+      `The mapping reads ${askedBy} from the column "${wanted}", and the file has several of that name. Say ${choices}.`,
+    );
   }
-  const offered = nearest(wanted, names.map(({ name }) => name));
-  const all = names.slice(0, 12).map(({ name }) => name).join(", ");
-  const offer = offered === undefined ? `Its columns are ${all}${names.length > 12 ? ", …" : ""}.` : `Did you mean "${offered}"?`;
-  throw new Trouble(`The mapping reads ${askedBy} from the column "${wanted}", which this file does not have. ${offer}`);
+  const offered = nearest(
+    wanted,
+    names.map(({ name }) => name),
+  );
+  const all = names
+    .slice(0, 12)
+    .map(({ name }) => name)
+    .join(", ");
+  const offer =
+    offered === undefined
+      ? `Its columns are ${all}${names.length > 12 ? ", …" : ""}.`
+      : `Did you mean "${offered}"?`;
+  throw new Trouble(
+    `The mapping reads ${askedBy} from the column "${wanted}", which this file does not have. ${offer}`,
+  );
 }
 
 /** A header name without case, accents, spaces and punctuation. */

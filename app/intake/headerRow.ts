@@ -19,11 +19,15 @@ const rowsLookedAt = 30;
 export function findHeaderRow(records: readonly TextRecord[]): HeaderRow | undefined {
   const rows = records.filter(({ cells }) => !isBlank(cells) && !isComment(cells)).slice(0, rowsLookedAt);
   const usual = usualFill(rows);
-  const at = rows.findIndex(({ cells }) => filledCells(cells) >= Math.max(1, usual * 0.6) && cells.length >= Math.min(2, usual));
+  const at = rows.findIndex(
+    ({ cells }) => filledCells(cells) >= Math.max(1, usual * 0.6) && cells.length >= Math.min(2, usual),
+  );
   const row = rows[at] ?? rows[0];
   if (!row) return undefined;
   const preamble = Math.max(0, at);
-  return readsLikeData(row.cells) ? { line: 0, cells: [], preamble } : { line: row.line, cells: row.cells, preamble };
+  return readsLikeData(row.cells)
+    ? { line: 0, cells: [], preamble }
+    : { line: row.line, cells: row.cells, preamble };
 }
 
 /** Whether nothing stands in any cell. */
@@ -35,7 +39,9 @@ export function isBlank(cells: readonly string[]): boolean {
 /** Whether a row is a comment: it starts with "#" and nothing stands in any other cell. */
 export function isComment(cells: readonly string[]): boolean {
   const first = cells[0];
-  return first !== undefined && first.startsWith("#") && /^#(\s|!|-|=|$)/.test(first) && isBlank(cells.slice(1));
+  return (
+    first?.startsWith("#") === true && /^#(\s|!|-|=|$)/.test(first) && isBlank(cells.slice(1))
+  );
 }
 
 function filledCells(cells: readonly string[]): number {

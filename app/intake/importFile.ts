@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
-import { findOrganization, findToday, listWords } from "../../db/queries/organization";
-import { finishImport, findSameFile, lockImports, startImport } from "../../db/queries/imports";
+import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
+import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
@@ -82,7 +82,11 @@ export async function importFile(
   }
 }
 
-async function importInside({ db, client }: ImportSession, request: ImportRequest, onRows?: (rows: number) => void): Promise<ImportResult> {
+async function importInside(
+  { db, client }: ImportSession,
+  request: ImportRequest,
+  onRows?: (rows: number) => void,
+): Promise<ImportResult> {
   const fileName = request.fileName ?? basename(request.path);
   const settings = await findOrganization(db);
   if (!settings) throw new Trouble("There is no such organization here.");
@@ -92,15 +96,37 @@ async function importInside({ db, client }: ImportSession, request: ImportReques
   const inspection = await inspectFile(request.path, {
     mapping: request.mapping,
     kind: request.kind,
-    context: { currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today, ...words },
+    context: {
+      currency: settings.currency,
+      timeZone: settings.timeZone,
+      country: settings.country,
+      today,
+      ...words,
+    },
   });
   const { kind, mapping } = inspection;
   const sameFileAs = await findSameFile(db, inspection.sha256);
   const { vendor, list, purchasedOn, cost } = request;
-  const file = { file_name: fileName, file_bytes: inspection.bytes, file_sha256: inspection.sha256, who: request.who ?? null };
-  const importId = await startImport(db, { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost } }, request.importId);
+  const file = {
+    file_name: fileName,
+    file_bytes: inspection.bytes,
+    file_sha256: inspection.sha256,
+    who: request.who ?? null,
+  };
+  const importId = await startImport(
+    db,
+    { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost } },
+    request.importId,
+  );
   await createStaging(db, importId);
-  const context = { kind, currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today, ...words };
+  const context = {
+    kind,
+    currency: settings.currency,
+    timeZone: settings.timeZone,
+    country: settings.country,
+    today,
+    ...words,
+  };
   const batches = readRows(request.path, inspection, context);
   const staged = await stageRows(client, { importId, batches, onRows });
   await analyzeStaging(db, importId);
@@ -109,10 +135,32 @@ async function importInside({ db, client }: ImportSession, request: ImportReques
     list: request.list ?? fileName.replace(/\.[^.]*$/, ""),
     purchasedOn: request.purchasedOn ?? null,
   };
-  const counts = await mergeStaged(db, { importId, defaults, cost: request.cost, vendor: request.vendor, today });
+  const counts = await mergeStaged(db, {
+    importId,
+    defaults,
+    cost: request.cost,
+    vendor: request.vendor,
+    today,
+  });
   await keepRejects(db, importId);
   await dropStaging(db, importId);
   const alreadyHere = staged.rows - counts.accepted - counts.rejected;
-  const rejects = await finishImport(db, importId, { ...counts, rows: staged.rows, alreadyHere, anonymous: staged.anonymous });
-  return { importId, file: fileName, kind, rows: staged.rows, alreadyHere, anonymous: staged.anonymous, ...counts, rejects, sameFileAs, mapping };
+  const rejects = await finishImport(db, importId, {
+    ...counts,
+    rows: staged.rows,
+    alreadyHere,
+    anonymous: staged.anonymous,
+  });
+  return {
+    importId,
+    file: fileName,
+    kind,
+    rows: staged.rows,
+    alreadyHere,
+    anonymous: staged.anonymous,
+    ...counts,
+    rejects,
+    sameFileAs,
+    mapping,
+  };
 }

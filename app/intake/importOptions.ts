@@ -30,7 +30,10 @@ export interface OptionFault {
 const longestName = 200;
 
 /** Reads what was typed. `currency` is the organization's, for a cost without one. Every fault is named; what is right stands in `options`. */
-export function readImportOptions(texts: OptionTexts, { currency }: { currency: string }): { options: ImportOptions; faults: OptionFault[] } {
+export function readImportOptions(
+  texts: OptionTexts,
+  { currency }: { currency: string },
+): { options: ImportOptions; faults: OptionFault[] } {
   const faults: OptionFault[] = [];
   const read = <T>(field: keyof OptionTexts, parse: (text: string) => T | string): T | undefined => {
     const text = texts[field]?.trim();
@@ -42,7 +45,9 @@ export function readImportOptions(texts: OptionTexts, { currency }: { currency: 
   };
   const vendor = read("vendor", nameOf);
   const list = read("list", nameOf);
-  const purchasedOn = read("purchasedOn", (text) => (isDay(text) ? { day: text } : `${text} is no day. Write it as 2026-01-31.`));
+  const purchasedOn = read("purchasedOn", (text) =>
+    isDay(text) ? { day: text } : `${text} is no day. Write it as 2026-01-31.`,
+  );
   const kind = read("kind", (text) => {
     const known = importKinds.find((kind) => kind === text);
     return known ? { known } : `${text} is none of ${importKinds.join(", ")}.`;
@@ -60,7 +65,9 @@ export function readImportOptions(texts: OptionTexts, { currency }: { currency: 
 
 function nameOf(text: string): { name: string } | string {
   const name = text.replace(/\p{Cc}+/gu, " ").trim();
-  return name.length <= longestName ? { name } : `${name.slice(0, 40)}… is too long for a name: at most ${longestName} characters.`;
+  return name.length <= longestName
+    ? { name }
+    : `${name.slice(0, 40)}… is too long for a name: at most ${longestName} characters.`;
 }
 
 function currencyOf(text: string): { code: string } | string {

@@ -1,12 +1,13 @@
 // What is in a file: its encoding, dialect and header, what each column seems to mean, and what only the user can say?
 import { Trouble } from "../domain/trouble";
 import { defaultSteps, type ImportKind } from "../domain/vocabulary";
+import { type ColumnGuess, guessColumns } from "./columns";
 import { decodeFile } from "./decode";
 import { guessDialect } from "./dialect";
 import { ColumnListener } from "./evidence";
 import { examineFile } from "./fileBytes";
 import { guessKind } from "./guessKind";
-import { type ColumnGuess, guessColumns } from "./columns";
+import { guessSteps } from "./guessSteps";
 import { type HeaderName, headerFingerprint, headerNames } from "./header";
 import { findHeaderRow, isBlank, isComment } from "./headerRow";
 import type { InspectedColumn, Inspection } from "./inspection";
@@ -14,9 +15,8 @@ import type { IntakeContext } from "./intakeRow";
 import { emptyMapping, fitMapping, type Mapping, parseMapping } from "./mapping";
 import { questionsOf } from "./questions";
 import { readRecords, type TextRecord } from "./records";
-import { guessSteps } from "./guessSteps";
-import { isTargetName, type TargetName, targetNames, targets } from "./targets";
 import { readsUnknownStagesAsOpen } from "./stageWords";
+import { isTargetName, type TargetName, targetNames, targets } from "./targets";
 
 export interface InspectOptions {
   /** What a mapping file says, unchecked; guessed where undefined. */
@@ -51,10 +51,22 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   const { header, columns: listeners } = found;
   const names = header.names;
   const looks = names.map((name) => ({ ...name, values: listeners[name.index]?.values ?? [] }));
-  const { kind, confidence } = given ? { kind: given.kind, confidence: 1 } : options.kind ? { kind: options.kind, confidence: 1 } : guessKind(names.map(({ written }) => written));
+  const { kind, confidence } = given
+    ? { kind: given.kind, confidence: 1 }
+    : options.kind
+      ? { kind: options.kind, confidence: 1 }
+      : guessKind(names.map(({ written }) => written));
   const guesses = given ? [] : guessColumns(kind, looks);
-  const mapping = given ? fitMapping(given, names) : mappingOf(kind, guesses, guessSteps(kind, looks, { guesses, steps: options.context?.steps ?? defaultSteps }));
-  const columns = names.map((name) => inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }));
+  const mapping = given
+    ? fitMapping(given, names)
+    : mappingOf(
+        kind,
+        guesses,
+        guessSteps(kind, looks, { guesses, steps: options.context?.steps ?? defaultSteps }),
+      );
+  const columns = names.map((name) =>
+    inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }),
+  );
   const unknownStageIsOpen = readsUnknownStagesAsOpen(mapping, columns);
   const partial = {
     ...bytes,
@@ -68,16 +80,24 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     kind,
     mapping,
     unknownStageIsOpen,
+    trailingCells: found.widths.wide * 2 > found.rows,
     rows: found.rows,
     blankLines: found.blankLines,
     comments: found.comments,
   };
-  const { questions, notes } = questionsOf(partial, { oneColumn: guessed.oneColumn && names.length > 0, kindConfidence: confidence, widths: found.widths, preamble: header.preamble, sample: sample.text });
+  const { questions, notes } = questionsOf(partial, {
+    oneColumn: guessed.oneColumn && names.length > 0,
+    kindConfidence: confidence,
+    widths: found.widths,
+    preamble: header.preamble,
+    sample: sample.text,
+  });
   return { ...partial, questions, notes };
 }
 
 function picked({ delimiter, quote }: InspectOptions): { delimiter?: string; quote?: string } {
-  if (delimiter !== undefined && delimiter.length !== 1) throw new Trouble(`A delimiter is one character, not ${JSON.stringify(delimiter)}.`);
+  if (delimiter !== undefined && delimiter.length !== 1)
+    throw new Trouble(`A delimiter is one character, not ${JSON.stringify(delimiter)}.`);
   return { ...(delimiter === undefined ? {} : { delimiter }), ...(quote === undefined ? {} : { quote }) };
 }
 
@@ -128,8 +148,14 @@ class FilePass {
   end() {
     if (this.waiting) this.decideHeader();
     const { header, columns, rows, blankLines, comments, widths } = this;
-    if (!header) throw new Trouble("This file holds no rows, only blank lines. Export it again and see that it holds rows.");
-    if (rows === 0) throw new Trouble("This file has a header and no data rows under it. Nothing was taken in; export it again.");
+    if (!header)
+      throw new Trouble(
+        "This file holds no rows, only blank lines. Export it again and see that it holds rows.",
+      );
+    if (rows === 0)
+      throw new Trouble(
+        "This file has a header and no data rows under it. Nothing was taken in; export it again.",
+      );
     return { header, columns, rows, blankLines, comments, widths };
   }
 
@@ -137,8 +163,14 @@ class FilePass {
     const records = this.waiting ?? [];
     this.waiting = undefined;
     const { headerLine } = this.options;
-    const stated = headerLine === undefined || headerLine === 0 ? undefined : records.find(({ line }) => line === headerLine);
-    if (headerLine && !stated) throw new Trouble(`No row starts on line ${headerLine}, which was named as the header. Name a line from 1 to ${records.at(-1)?.line ?? 1}.`);
+    const stated =
+      headerLine === undefined || headerLine === 0
+        ? undefined
+        : records.find(({ line }) => line === headerLine);
+    if (headerLine && !stated)
+      throw new Trouble(
+        `No row starts on line ${headerLine}, which was named as the header. Name a line from 1 to ${records.at(-1)?.line ?? 1}.`,
+      );
     const found = stated ? { line: stated.line, cells: stated.cells, preamble: 0 } : findHeaderRow(records);
     if (!found) {
       this.blankLines += records.length;
@@ -148,7 +180,12 @@ class FilePass {
     const data = records.filter(({ line: at, cells }) => at > line && !isBlank(cells) && !isComment(cells));
     const width = line === 0 ? usualWidth(data) : found.cells.length;
     const firstLine = line === 0 ? this.start : line + 1;
-    this.header = { line, firstLine, names: headerNames(line === 0 ? [] : found.cells, width), preamble: found.preamble };
+    this.header = {
+      line,
+      firstLine,
+      names: headerNames(line === 0 ? [] : found.cells, width),
+      preamble: found.preamble,
+    };
     this.columns = this.header.names.map(() => new ColumnListener(this.options.context?.currency ?? "USD"));
     if (this.given) this.insist(fitMapping(this.given, this.header.names), this.header.names);
     for (const record of records) if (record.line >= firstLine) this.hearRow(record);
@@ -207,7 +244,9 @@ function inspected(
   listener: ColumnListener | undefined,
   { mapping, guesses, given }: { mapping: Mapping; guesses: readonly ColumnGuess[]; given: boolean },
 ): InspectedColumn {
-  const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][]).filter(([, columns]) => [columns].flat().includes(name.name)).map(([target]) => target);
+  const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][])
+    .filter(([, columns]) => [columns].flat().includes(name.name))
+    .map(([target]) => target);
   const guess = guesses.find(({ columns }) => columns.some(({ index }) => index === name.index));
   const evidence = listener?.evidence ?? { dates: undefined, numbers: undefined };
   return {

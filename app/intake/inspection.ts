@@ -24,7 +24,17 @@ export interface InspectedColumn extends HeaderName, ColumnEvidence {
 
 /** Something only the user can settle; rows that depend on it are rejected until then. */
 export interface Question {
-  code: "encoding" | "no header" | "delimiter" | "date order" | "spreadsheet days" | "decimal mark" | "currency" | "deal status" | "kind" | "nothing mapped";
+  code:
+    | "encoding"
+    | "no header"
+    | "delimiter"
+    | "date order"
+    | "spreadsheet days"
+    | "decimal mark"
+    | "currency"
+    | "deal status"
+    | "kind"
+    | "nothing mapped";
   column: string | null;
   sentence: string;
   /** What may be answered: encodings, date formats, … */
@@ -47,6 +57,8 @@ export interface Inspection extends FileBytes {
   mapping: Mapping;
   /** Words of the stage column that are not known count as open. */
   unknownStageIsOpen: boolean;
+  /** Most rows end in empty cells beyond the header, so that these mean nothing; otherwise a row that is too wide is shifted. */
+  trailingCells: boolean;
   questions: Question[];
   /** What was decided without asking, in sentences. */
   notes: string[];

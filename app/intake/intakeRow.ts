@@ -1,13 +1,6 @@
 // What does one data row of a file become: facts ready to be stored, or a reject with its reason?
 import type { Day } from "../domain/day";
-import type {
-  Channel,
-  Manner,
-  MeetingOutcome,
-  Polarity,
-  PurchaseUnit,
-  StepKind,
-} from "../domain/vocabulary";
+import type { Channel, Manner, MeetingOutcome, Polarity, PurchaseUnit, StepKind } from "../domain/vocabulary";
 
 /** What matching and "already here" compare. Each is undecorated text of at most 320 characters, or null where unknown. */
 export interface IdentityKeys {

@@ -2,7 +2,16 @@
 import { divided } from "../domain/rates";
 import type { ChargeFields, CreditFields, ListFields } from "./intakeRow";
 import { notStated } from "./leadFields";
-import { currencyReader, dayReader, idReader, moneyReader, quantityReader, type Reading, textReader, wordReader } from "./readers";
+import {
+  currencyReader,
+  dayReader,
+  idReader,
+  moneyReader,
+  quantityReader,
+  type Reading,
+  textReader,
+  wordReader,
+} from "./readers";
 import { chargeBases } from "./targets";
 
 /** Reads the vendor and list an invoice row names. */
@@ -10,7 +19,11 @@ export function invoiceListReader(reading: Reading, part: "charge" | "credit"): 
   const vendor = textReader(reading, `${part}.vendor`);
   const list = textReader(reading, `${part}.list`);
   const named = reading.row.slot(`${part}.vendor`) >= 0;
-  return () => ({ vendor: named ? (vendor() ?? notStated) : undefined, name: list() ?? undefined, purchased_on: null });
+  return () => ({
+    vendor: named ? (vendor() ?? notStated) : undefined,
+    name: list() ?? undefined,
+    purchased_on: null,
+  });
 }
 
 /** Reads a charge; the amount may be left out where quantity and unit price are there. */
@@ -27,9 +40,14 @@ export function chargeReader(reading: Reading): () => ChargeFields | undefined {
     const [count, unit, total] = [quantity(), unitPrice(), amount()];
     const minor = total?.minor ?? (count !== null && unit ? product(count, unit.minor) : null);
     const period = { from: start(), to: end() };
-    if (minor === null) row.failColumn(null, "missing", "says no amount, nor a quantity with a unit price. Fill one of them.");
+    if (minor === null)
+      row.failColumn(null, "missing", "says no amount, nor a quantity with a unit price. Fill one of them.");
     if (period.from !== null && period.to !== null && period.to < period.from) {
-      row.failColumn(null, "contradiction", `its period ends on ${period.to}, before it starts on ${period.from}. Correct one of the two.`);
+      row.failColumn(
+        null,
+        "contradiction",
+        `its period ends on ${period.to}, before it starts on ${period.from}. Correct one of the two.`,
+      );
     }
     if (minor === null) return undefined;
     return {
@@ -54,10 +72,17 @@ export function creditReader(reading: Reading): () => CreditFields | undefined {
   const reason = textReader(reading, "credit.reason");
   return () => {
     const [sum, day] = [amount(), on()];
-    if (!row.reject && (!sum || sum.minor === 0)) row.failColumn(null, "missing", "says no amount above 0. Fill it.");
+    if (!row.reject && (!sum || sum.minor === 0))
+      row.failColumn(null, "missing", "says no amount above 0. Fill it.");
     if (!row.reject && !day) row.failColumn(null, "missing", "says no day of the credit. Fill it.");
     if (!sum || !day) return undefined;
-    return { named_lead: lead(), amount_minor: sum.minor, currency: sum.currency, credited_on: day, reason: reason() };
+    return {
+      named_lead: lead(),
+      amount_minor: sum.minor,
+      currency: sum.currency,
+      credited_on: day,
+      reason: reason(),
+    };
   };
 }
 

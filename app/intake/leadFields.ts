@@ -3,7 +3,6 @@ import { cityKey, companyKey, personKey } from "../domain/identityKeys";
 import { purchaseUnits } from "../domain/vocabulary";
 import { contentHash } from "./contentHash";
 import type { DefectFields, LeadFields, ListFields } from "./intakeRow";
-import { rememberedKey } from "./rememberedKey";
 import {
   countReader,
   currencyReader,
@@ -17,6 +16,7 @@ import {
   textReader,
   wordReader,
 } from "./readers";
+import { rememberedKey } from "./rememberedKey";
 import { fieldsFor } from "./rowCursor";
 import { domainKey } from "./webDomain";
 
@@ -27,7 +27,8 @@ export function listReader(reading: Reading): () => ListFields {
   const vendor = textReader(reading, "list.vendor");
   const name = textReader(reading, "list.name");
   const purchasedOn = dayReader(reading, "list.purchased_on");
-  const stated = (slot: number, read: () => string | null) => (slot < 0 ? () => undefined : () => read() ?? notStated);
+  const stated = (slot: number, read: () => string | null) =>
+    slot < 0 ? () => undefined : () => read() ?? notStated;
   const vendorOf = stated(reading.row.slot("list.vendor"), vendor);
   const nameOf = stated(reading.row.slot("list.name"), name);
   return () => ({ vendor: vendorOf(), name: nameOf(), purchased_on: purchasedOn() });

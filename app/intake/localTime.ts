@@ -14,8 +14,8 @@ export function instantInZone(localMillis: number, timeZone: string): Date {
 
 /** How far clocks in the zone are ahead of UTC at an instant, in milliseconds. Kept per hour: zones change on full hours and halves. */
 function offsetAt(millis: number, timeZone: string): number {
-  let zone = known.get(timeZone);
-  if (!zone) known.set(timeZone, (zone = { format: formatOf(timeZone), offsets: new Map() }));
+  const zone = known.get(timeZone) ?? { format: formatOf(timeZone), offsets: new Map<number, number>() };
+  known.set(timeZone, zone);
   const slot = wholes(millis * 2, hourMillis);
   const kept = zone.offsets.get(slot);
   if (kept !== undefined) return kept;

@@ -19,7 +19,9 @@ export const mappingShape = z.strictObject({
   constants: z.record(z.string(), z.string()).default({}),
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   formats: z.record(z.string(), z.union([z.string(), numberFormat])).default({}),
-  steps: z.record(z.string(), z.strictObject({ column: z.string(), as: z.enum(["date", "yes/no"]) })).default({}),
+  steps: z
+    .record(z.string(), z.strictObject({ column: z.string(), as: z.enum(["date", "yes/no"]) }))
+    .default({}),
 });
 
 export interface Mapping extends z.infer<typeof mappingShape> {
@@ -45,7 +47,8 @@ export function parseMapping(raw: unknown): Mapping {
     const dated = type === "day" || type === "instant";
     if (typeof format === "string" && dated) datePattern(format, name);
     else if (typeof format === "string" || dated) throw formatTrouble(name, dated);
-    else if (format.decimal === format.group) throw new Trouble(`The mapping's format for ${name} has the same mark for decimals and thousands.`);
+    else if (format.decimal === format.group)
+      throw new Trouble(`The mapping's format for ${name} has the same mark for decimals and thousands.`);
   }
   return mapping;
 }
@@ -76,7 +79,10 @@ export function emptyMapping(kind: Mapping["kind"]): Mapping {
 function requireTarget(name: string, part: string): void {
   if (isTargetName(name)) return;
   const offered = nearest(name, targetNames);
-  const offer = offered === undefined ? `Fields are ${targetNames.slice(0, 6).join(", ")}, ….` : `Did you mean "${offered}"?`;
+  const offer =
+    offered === undefined
+      ? `Fields are ${targetNames.slice(0, 6).join(", ")}, ….`
+      : `Did you mean "${offered}"?`;
   throw new Trouble(`The mapping's ${part} name the field "${name}", which there is not. ${offer}`);
 }
 
@@ -91,15 +97,21 @@ function formatTrouble(name: string, dated: boolean): Trouble {
 function shapeTrouble(raw: unknown, error: z.ZodError): Trouble {
   const [issue] = error.issues;
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
-    return new Trouble('A mapping is a JSON object such as {"kind": "leads", "columns": {"lead.email": "E-mail"}}.');
+    return new Trouble(
+      'A mapping is a JSON object such as {"kind": "leads", "columns": {"lead.email": "E-mail"}}.',
+    );
   }
   if (issue?.code === "unrecognized_keys") {
     const [key = ""] = issue.keys;
     const parts = Object.keys(mappingShape.shape);
     const at = issue.path.length === 0 ? "" : ` in ${issue.path.join(" → ")}`;
-    return new Trouble(`The mapping says "${key}"${at}, which is not part of a mapping. Its parts are ${parts.join(", ")}.`);
+    return new Trouble(
+      `The mapping says "${key}"${at}, which is not part of a mapping. Its parts are ${parts.join(", ")}.`,
+    );
   }
   const where = issue?.path.join(" → ") ?? "";
   if (where === "kind") return new Trouble(`The mapping's kind must be one of ${importKinds.join(", ")}.`);
-  return new Trouble(`The mapping is not right at ${where === "" ? "its start" : where}: ${issue?.message ?? "unreadable"}.`);
+  return new Trouble(
+    `The mapping is not right at ${where === "" ? "its start" : where}: ${issue?.message ?? "unreadable"}.`,
+  );
 }

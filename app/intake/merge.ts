@@ -1,12 +1,20 @@
 // How do staged rows become facts, with everything derived from them, in one transaction?
+
+import { addListCharge } from "../../db/queries/charges";
 import { refreshProgress } from "../../db/queries/derive";
 import { markDuplicates } from "../../db/queries/duplicates";
-import { addListCharge } from "../../db/queries/charges";
 import { linkDeals } from "../../db/queries/matches";
 import { mergeDeals } from "../../db/queries/mergeDeals";
 import { type ListDefaults, mergeLeads } from "../../db/queries/mergeLeads";
 import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
-import { countVerdicts, dealsToLink, freshLeads, listsOfFreshLeads, type MergeCounts, touchedLeads } from "../../db/queries/merging";
+import {
+  countVerdicts,
+  dealsToLink,
+  freshLeads,
+  listsOfFreshLeads,
+  type MergeCounts,
+  touchedLeads,
+} from "../../db/queries/merging";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 
@@ -21,7 +29,10 @@ export interface MergeRequest {
 }
 
 /** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
-export async function mergeStaged(db: Db, { importId, defaults, cost, vendor, today }: MergeRequest): Promise<MergeCounts> {
+export async function mergeStaged(
+  db: Db,
+  { importId, defaults, cost, vendor, today }: MergeRequest,
+): Promise<MergeCounts> {
   const lists = await mergeLeads(db, { importId, defaults });
   await mergeDeals(db, { importId });
   await mergeDefects(db, { importId, today });
@@ -29,7 +40,10 @@ export async function mergeStaged(db: Db, { importId, defaults, cost, vendor, to
   await markDuplicates(db, freshLeads);
   await mergeSignals(db, { importId, vendor });
   const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
-  await refreshProgress(db, { leads: touchedLeads, lists: [...new Set([...(await listsOfFreshLeads(db)), ...charged])] });
+  await refreshProgress(db, {
+    leads: touchedLeads,
+    lists: [...new Set([...(await listsOfFreshLeads(db)), ...charged])],
+  });
   return countVerdicts(db, importId);
 }
 

@@ -2,7 +2,14 @@
 import { minorDigits, parseMinor } from "../domain/money";
 import { quoted } from "./cellText";
 import type { RejectCode } from "./intakeRow";
-import { decimalProof, type NumberEvidence, type NumberFormat, plainDecimal, provenFormat, writtenNumber } from "./numberFormat";
+import {
+  decimalProof,
+  type NumberEvidence,
+  type NumberFormat,
+  plainDecimal,
+  provenFormat,
+  writtenNumber,
+} from "./numberFormat";
 
 /** Why a cell is not taken: the sentence goes on after "Line 214, Cost: ". */
 export interface Fault {
@@ -31,9 +38,15 @@ const plain = /^\d{1,9}$/;
 /** The column's rules from a stated format and what all its cells prove. `stated` is the currency the row or mapping gives. */
 export function moneyColumn(
   target: string,
-  { format, evidence, organizationCurrency }: { format: NumberFormat | undefined; evidence: NumberEvidence | undefined; organizationCurrency: string },
+  {
+    format,
+    evidence,
+    organizationCurrency,
+  }: { format: NumberFormat | undefined; evidence: NumberEvidence | undefined; organizationCurrency: string },
 ): MoneyColumn {
-  const seen = new Set(evidence?.currencies.map((mark) => currencyOf(mark, organizationCurrency) ?? mark) ?? []);
+  const seen = new Set(
+    evidence?.currencies.map((mark) => currencyOf(mark, organizationCurrency) ?? mark) ?? [],
+  );
   const [only] = seen;
   const currency = seen.size === 0 ? organizationCurrency : seen.size === 1 ? only : undefined;
   return { target, format: format ?? (evidence && provenFormat(evidence)), currency, organizationCurrency };
@@ -42,15 +55,25 @@ export function moneyColumn(
 /** The amount of a clean cell that says something; `stated` is the row's currency where a column gives it. */
 export function readMoney(text: string, column: MoneyColumn, stated: string | undefined): Amount | Fault {
   const fallback = stated ?? column.currency;
-  if (fallback !== undefined && plain.test(text)) return { minor: Number(text) * scaleFor(fallback), currency: fallback };
+  if (fallback !== undefined && plain.test(text))
+    return { minor: Number(text) * scaleFor(fallback), currency: fallback };
   const written = writtenNumber(text);
   if (!written || written.percent) {
-    return { code: "unreadable money", why: `${quoted(text)} is not an amount. Correct the cell, or empty it where the amount is unknown.` };
+    return {
+      code: "unreadable money",
+      why: `${quoted(text)} is not an amount. Correct the cell, or empty it where the amount is unknown.`,
+    };
   }
-  const currency = written.currency === "" ? fallback : currencyOf(written.currency, fallback ?? column.organizationCurrency);
+  const currency =
+    written.currency === ""
+      ? fallback
+      : currencyOf(written.currency, fallback ?? column.organizationCurrency);
   if (currency === undefined) return currencyFault(text, column, written.currency);
   if (stated !== undefined && written.currency !== "" && currency !== stated) {
-    return { code: "currency", why: `${quoted(text)} is in ${currency}, but the row says its currency is ${stated}. Correct one of the two.` };
+    return {
+      code: "currency",
+      why: `${quoted(text)} is in ${currency}, but the row says its currency is ${stated}. Correct one of the two.`,
+    };
   }
   const proof = decimalProof(written, digitsOf(currency) <= 2);
   const format = column.format ?? (proof === null ? { decimal: "." as const } : undefined);
@@ -58,13 +81,19 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   const decimal = plainDecimal(written, format);
   if (decimal === undefined) return misfit(text, written, { target: column.target, format });
   if (written.negative && /[1-9]/.test(decimal)) {
-    return { code: "negative money", why: `${quoted(text)} is less than nothing. Money given back is a credit: leave it out here and enter it as one.` };
+    return {
+      code: "negative money",
+      why: `${quoted(text)} is less than nothing. Money given back is a credit: leave it out here and enter it as one.`,
+    };
   }
   const digits = digitsOf(currency);
   const minor = plainMinor(decimal, digits) ?? parseMinor(decimal, currency);
   if (minor === null) {
     const most = digits === 0 ? "no decimals" : `${digits} decimals`;
-    return { code: "unreadable money", why: `${quoted(text)} has more decimals than ${currency} has (${most}). Round it in the file.` };
+    return {
+      code: "unreadable money",
+      why: `${quoted(text)} has more decimals than ${currency} has (${most}). Round it in the file.`,
+    };
   }
   if (minor > mostMajor * scaleFor(currency)) {
     return { code: "unreadable money", why: `${quoted(text)} is over a thousand million. Correct the cell.` };
@@ -79,8 +108,32 @@ export function isFault(result: object): result is Fault {
 const dollars = new Set("USD CAD AUD NZD SGD HKD MXN TWD BBD BSD BZD FJD JMD TTD XCD ARS CLP COP".split(" "));
 const crowns = new Set(["SEK", "NOK", "DKK", "ISK"]);
 const signs: Record<string, string> = {
-  "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₽": "RUB", "฿": "THB", "₫": "VND", "₴": "UAH", "₦": "NGN",
-  zł: "PLN", Kč: "CZK", R: "ZAR", Fr: "CHF", "Fr.": "CHF", US$: "USD", C$: "CAD", CA$: "CAD", A$: "AUD", AU$: "AUD", NZ$: "NZD", S$: "SGD", HK$: "HKD", R$: "BRL", MX$: "MXN",
+  "€": "EUR",
+  "£": "GBP",
+  "₹": "INR",
+  "₩": "KRW",
+  "₪": "ILS",
+  "₺": "TRY",
+  "₽": "RUB",
+  "฿": "THB",
+  "₫": "VND",
+  "₴": "UAH",
+  "₦": "NGN",
+  zł: "PLN",
+  Kč: "CZK",
+  R: "ZAR",
+  Fr: "CHF",
+  "Fr.": "CHF",
+  US$: "USD",
+  C$: "CAD",
+  CA$: "CAD",
+  A$: "AUD",
+  AU$: "AUD",
+  NZ$: "NZD",
+  S$: "SGD",
+  HK$: "HKD",
+  R$: "BRL",
+  MX$: "MXN",
 };
 const codes = new Set(Intl.supportedValuesOf("currency"));
 
@@ -98,8 +151,10 @@ const counted = new Map<string, number>();
 
 /** `minorDigits`, asked once a currency. */
 export function digitsOf(currency: string): number {
-  let digits = counted.get(currency);
-  if (digits === undefined) counted.set(currency, (digits = minorDigits(currency)));
+  const known = counted.get(currency);
+  if (known !== undefined) return known;
+  const digits = minorDigits(currency);
+  counted.set(currency, digits);
   return digits;
 }
 
@@ -110,22 +165,42 @@ function scaleFor(currency: string): number {
 /** The common case of `parseMinor`, "1204.50" with as many decimals as the currency has; undefined for any other. */
 function plainMinor(decimal: string, digits: number): number | undefined {
   const point = decimal.length - digits - 1;
-  return digits > 0 && point > 0 && decimal.length < 14 && decimal.charAt(point) === "." ? Number(decimal.slice(0, point) + decimal.slice(point + 1)) : undefined;
+  return digits > 0 && point > 0 && decimal.length < 14 && decimal.charAt(point) === "."
+    ? Number(decimal.slice(0, point) + decimal.slice(point + 1))
+    : undefined;
 }
 
 function ambiguous(text: string, written: { body: string; negative: boolean }, target: string): Fault {
   const { body } = written;
   const both = { ...written, currency: "", scale: 0, percent: false };
-  const readings = [plainDecimal(both, { decimal: "." }), plainDecimal(both, { decimal: "," })].filter((reading) => reading !== undefined);
-  const could = readings.length === 2 ? `could be ${readings[0]} or ${readings[1]}` : `is written with other marks than the rest of its column (${body})`;
-  return { code: "ambiguous money", why: `${quoted(text)} ${could}. Say which with formats: ${sayFormat(target)}.` };
+  const readings = [plainDecimal(both, { decimal: "." }), plainDecimal(both, { decimal: "," })].filter(
+    (reading) => reading !== undefined,
+  );
+  const could =
+    readings.length === 2
+      ? `could be ${readings[0]} or ${readings[1]}`
+      : `is written with other marks than the rest of its column (${body})`;
+  return {
+    code: "ambiguous money",
+    why: `${quoted(text)} ${could}. Say which with formats: ${sayFormat(target)}.`,
+  };
 }
 
-function misfit(text: string, written: Parameters<typeof plainDecimal>[0], { target, format }: { target: string; format: NumberFormat }): Fault {
+function misfit(
+  text: string,
+  written: Parameters<typeof plainDecimal>[0],
+  { target, format }: { target: string; format: NumberFormat },
+): Fault {
   const other = plainDecimal(written, { decimal: format.decimal === "." ? "," : "." });
   const mark = format.decimal === "." ? "a point" : "a comma";
-  const hint = other === undefined ? "Correct the cell." : `Read the other way it is ${other}. Correct the cell, or say it with formats: ${sayFormat(target)}.`;
-  return { code: other === undefined ? "unreadable money" : "ambiguous money", why: `${quoted(text)} does not fit its column, where ${mark} stands before the decimals. ${hint}` };
+  const hint =
+    other === undefined
+      ? "Correct the cell."
+      : `Read the other way it is ${other}. Correct the cell, or say it with formats: ${sayFormat(target)}.`;
+  return {
+    code: other === undefined ? "unreadable money" : "ambiguous money",
+    why: `${quoted(text)} does not fit its column, where ${mark} stands before the decimals. ${hint}`,
+  };
 }
 
 function sayFormat(target: string): string {
@@ -133,7 +208,11 @@ function sayFormat(target: string): string {
 }
 
 function currencyFault(text: string, column: MoneyColumn, mark: string): Fault {
-  if (mark !== "") return { code: "currency", why: `${quoted(text)}: "${mark}" is not a currency. Write the ISO code, as in "45.00 EUR".` };
+  if (mark !== "")
+    return {
+      code: "currency",
+      why: `${quoted(text)}: "${mark}" is not a currency. Write the ISO code, as in "45.00 EUR".`,
+    };
   return {
     code: "currency",
     why: `${quoted(text)} does not say its currency, and the column ${column.target} mixes several. Write the currency in each cell, or map a currency column.`,

@@ -30,6 +30,9 @@ export function alike(left: string, right: string): number {
 }
 
 function pairs(word: string): string[] {
-  const text = ` ${word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  const text = ` ${word
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
   return text.length <= 2 ? [] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
 }

@@ -5,7 +5,7 @@ import type { Dialect } from "./dialect";
  * The text with every line end outside quotes made "\n"; inside quotes nothing changes. The text must begin at the start of a
  * record. A quote opens only as the first character of a cell, as everywhere in reading records.
  */
-export function normaliseNewlines(text: string, { delimiter, quote, escape }: Dialect): string {
+export function normaliseNewlines(text: string, { delimiter, quote, escape: escaping }: Dialect): string {
   let nextReturn = text.indexOf("\r");
   if (nextReturn < 0) return text;
   if (quote === "" || !text.includes(quote)) return text.replace(/\r\n?/g, "\n");
@@ -21,7 +21,7 @@ export function normaliseNewlines(text: string, { delimiter, quote, escape }: Di
       nextReturn = text.indexOf("\r", copied);
       continue;
     }
-    const close = closingQuote(text, open, quote, escape);
+    const close = closingQuote(text, open, quote, escaping);
     if (close < 0) break;
     from = close + 1;
     if (nextReturn < from) nextReturn = text.indexOf("\r", from);
@@ -42,10 +42,10 @@ function openingQuote(
   return -1;
 }
 
-function closingQuote(text: string, open: number, quote: string, escape: string): number {
+function closingQuote(text: string, open: number, quote: string, escaping: string): number {
   for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (escape !== quote) {
-      if (text[at - 1] !== escape || at - 1 === open) return at;
+    if (escaping !== quote) {
+      if (text[at - 1] !== escaping || at - 1 === open) return at;
     } else if (text[at + 1] === quote) at += 1;
     else return at;
   }
@@ -56,6 +56,7 @@ function closingQuote(text: string, open: number, quote: string, escape: string)
 export function countNewlines(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
-  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) if (text[at + 1] !== "\n") count += 1;
+  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1))
+    if (text[at + 1] !== "\n") count += 1;
   return count;
 }

@@ -38,7 +38,8 @@ export function writtenNumber(text: string): WrittenNumber | undefined {
   if (before !== "" && after !== "" && !percent && before !== after) {
     if (before.length === 3 && after.length === 3) return undefined;
   }
-  const mark = [before, percent ? "" : after].find((found) => found.length === 3) ?? (before || (percent ? "" : after));
+  const mark =
+    [before, percent ? "" : after].find((found) => found.length === 3) ?? (before || (percent ? "" : after));
   const negative = open !== undefined || (signs.length > 0 && signs[0] !== "+");
   return { negative, currency: mark, body: digits.trim(), scale: scaleOf(size), percent };
 }
@@ -60,7 +61,10 @@ export function plainDecimal(written: WrittenNumber, { decimal, group }: NumberF
 }
 
 /** What one cell proves about the decimal mark of its column; "either" for "1,234", null where it holds no mark. */
-export function decimalProof({ body, currency, scale }: WrittenNumber, twoDecimals: boolean): "." | "," | "either" | null {
+export function decimalProof(
+  { body, currency, scale }: WrittenNumber,
+  twoDecimals: boolean,
+): "." | "," | "either" | null {
   const marks = body.replace(/[^.,]/g, "");
   if (marks === "") return null;
   const last = marks.slice(-1) as "." | ",";
@@ -105,14 +109,16 @@ function scaleOf(size: string | undefined): number {
 function withoutGroups(whole: string, decimal: string, group: string | undefined): string | undefined {
   if (plainNumber.test(whole)) return whole;
   const mark = /[^\d]/.exec(whole)?.[0] ?? "";
-  const same = (left: string, right: string) => left === right || (/\s/.test(left) && /\s/.test(right)) || (/['’]/.test(left) && /['’]/.test(right));
+  const same = (left: string, right: string) =>
+    left === right || (/\s/.test(left) && /\s/.test(right)) || (/['’]/.test(left) && /['’]/.test(right));
   if (mark === decimal || (group !== undefined && !same(mark, group))) return undefined;
   const groups = whole.split(mark);
   if (groups.some((digits) => !plainNumber.test(digits))) return undefined;
   const [first = "", ...rest] = groups;
   const last = rest[rest.length - 1] ?? "";
   const thousands = first.length <= 3 && rest.every((digits) => digits.length === 3);
-  const lakhs = first.length <= 2 && last.length === 3 && rest.slice(0, -1).every((digits) => digits.length === 2);
+  const lakhs =
+    first.length <= 2 && last.length === 3 && rest.slice(0, -1).every((digits) => digits.length === 2);
   return thousands || lakhs ? groups.join("") : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { IntakeContext } from "./intakeRow";
 import type { Mapping } from "./mapping";
 import { type Amount, currencyOf, type Fault, isFault, moneyColumn, readMoney } from "./moneyCell";
 import { nearest } from "./nearest";
-import { type NumberEvidence, writtenNumber, plainDecimal } from "./numberFormat";
+import { type NumberEvidence, plainDecimal, writtenNumber } from "./numberFormat";
 import { type Phone, readPhone } from "./phone";
 import type { RowCursor } from "./rowCursor";
 import { type TargetName, targets } from "./targets";
@@ -44,7 +44,12 @@ export function idReader({ row }: Reading, target: TargetName): Reader<string> {
     const text = row.text(slot);
     if (text === "") return null;
     if (damaged.test(text)) return row.fail(slot, "damaged by a spreadsheet", damage(text, "id"));
-    if (text.length > mostKey) return row.fail(slot, "cell too long", `an id of ${text.length} characters. Ids have at most ${mostKey}; see that the column is the right one.`);
+    if (text.length > mostKey)
+      return row.fail(
+        slot,
+        "cell too long",
+        `an id of ${text.length} characters. Ids have at most ${mostKey}; see that the column is the right one.`,
+      );
     return floatId.test(text) ? text.slice(0, text.indexOf(".")) : text;
   };
 }
@@ -77,7 +82,11 @@ export function instantReader(reading: Reading, target: TargetName): Reader<Date
   return dateReader(reading, target, (column, text) => column.instant(text));
 }
 
-export function moneyReader(reading: Reading, target: TargetName, currencyTarget: TargetName): Reader<Amount> {
+export function moneyReader(
+  reading: Reading,
+  target: TargetName,
+  currencyTarget: TargetName,
+): Reader<Amount> {
   const { row, mapping, context } = reading;
   const slot = row.slot(target);
   if (slot < 0) return nothing;
@@ -106,7 +115,10 @@ export function currencyReader({ row, context }: Reading, target: TargetName): R
     const text = row.text(slot);
     if (text === "") return null;
     const code = currencyOf(text, context.currency);
-    return code ?? row.fail(slot, "currency", `${quoted(text)} is not a currency. Write its ISO code, such as USD or EUR.`);
+    return (
+      code ??
+      row.fail(slot, "currency", `${quoted(text)} is not a currency. Write its ISO code, such as USD or EUR.`)
+    );
   };
 }
 
@@ -116,14 +128,30 @@ export function countReader({ row }: Reading, target: TargetName): Reader<number
   if (slot < 0) return nothing;
   return () => {
     const text = row.text(slot);
-    if (text === "" || /^[<>~≥≤]?\s*[\d.,]+[KkM]?\s*(\+|(-|–|—|to)\s*[\d.,]+[KkM]?\+?)?(\s*(employees|users|seats|people))?$/.test(text) === false) {
-      return text === "" ? null : row.fail(slot, "unreadable number", `${quoted(text)} is not a whole number. Correct the cell, or empty it where the number is unknown.`);
+    if (
+      text === "" ||
+      /^[<>~≥≤]?\s*[\d.,]+[KkM]?\s*(\+|(-|–|—|to)\s*[\d.,]+[KkM]?\+?)?(\s*(employees|users|seats|people))?$/.test(
+        text,
+      ) === false
+    ) {
+      return text === ""
+        ? null
+        : row.fail(
+            slot,
+            "unreadable number",
+            `${quoted(text)} is not a whole number. Correct the cell, or empty it where the number is unknown.`,
+          );
     }
     const digits = text.replace(/\s*(employees|users|seats|people)$/, "").replace(/^(\d+)\.0+$/, "$1");
     if (/[^\d.,]/.test(digits)) return null;
-    const whole = /^\d{1,9}$/.test(digits) ? digits : /^\d{1,3}([.,]\d{3})+$/.test(digits) ? digits.replace(/[.,]/g, "") : "";
+    const whole = /^\d{1,9}$/.test(digits)
+      ? digits
+      : /^\d{1,3}([.,]\d{3})+$/.test(digits)
+        ? digits.replace(/[.,]/g, "")
+        : "";
     const count = Number(whole);
-    if (whole === "" || count > 2_147_483_647) return row.fail(slot, "unreadable number", `${quoted(text)} is not a whole number. Correct the cell.`);
+    if (whole === "" || count > 2_147_483_647)
+      return row.fail(slot, "unreadable number", `${quoted(text)} is not a whole number. Correct the cell.`);
     return count;
   };
 }
@@ -133,7 +161,12 @@ export function shareReader(reading: Reading, target: TargetName): Reader<string
   const slot = reading.row.slot(target);
   return decimalReader(reading, target, (decimal, percent) => {
     const value = Number(decimal);
-    if (value > 100) return reading.row.fail(slot, "unreadable number", `${quoted(decimal)} is more than the whole. Write a share such as 45% or 0.45.`);
+    if (value > 100)
+      return reading.row.fail(
+        slot,
+        "unreadable number",
+        `${quoted(decimal)} is more than the whole. Write a share such as 45% or 0.45.`,
+      );
     const share = percent || value > 1 ? value * 0.01 : value;
     return share.toFixed(5).replace(/\.?0+$/, "");
   });
@@ -143,12 +176,22 @@ export function shareReader(reading: Reading, target: TargetName): Reader<string
 export function quantityReader(reading: Reading, target: TargetName): Reader<string> {
   const slot = reading.row.slot(target);
   return decimalReader(reading, target, (decimal) =>
-    /^\d{1,9}(\.\d{1,4})?$/.test(decimal) ? decimal : reading.row.fail(slot, "unreadable number", `${quoted(decimal)} is out of range. Quantities have at most four decimals.`),
+    /^\d{1,9}(\.\d{1,4})?$/.test(decimal)
+      ? decimal
+      : reading.row.fail(
+          slot,
+          "unreadable number",
+          `${quoted(decimal)} is out of range. Quantities have at most four decimals.`,
+        ),
   );
 }
 
 /** One of the words a field knows. */
-export function wordReader<Word extends string>({ row }: Reading, target: TargetName, words: readonly Word[]): Reader<Word> {
+export function wordReader<Word extends string>(
+  { row }: Reading,
+  target: TargetName,
+  words: readonly Word[],
+): Reader<Word> {
   const slot = row.slot(target);
   if (slot < 0) return nothing;
   const ours = new Map(words.map((word) => [word as string, word]));
@@ -204,7 +247,8 @@ function dateReader<T extends Day | Date>(
     evidence: evidenceOf(reading, slot)?.dates,
     timeZone: context.timeZone,
     today: context.today,
-    ahead: targets[target].says.includes("ahead") || target.startsWith("deal.") || target.startsWith("charge."),
+    ahead:
+      targets[target].says.includes("ahead") || target.startsWith("deal.") || target.startsWith("charge."),
   });
   return () => {
     const text = row.text(slot);
@@ -214,7 +258,11 @@ function dateReader<T extends Day | Date>(
   };
 }
 
-function decimalReader(reading: Reading, target: TargetName, accept: (decimal: string, percent: boolean) => string | null): Reader<string> {
+function decimalReader(
+  reading: Reading,
+  target: TargetName,
+  accept: (decimal: string, percent: boolean) => string | null,
+): Reader<string> {
   const { row, mapping } = reading;
   const slot = row.slot(target);
   if (slot < 0) return nothing;
@@ -225,10 +273,19 @@ function decimalReader(reading: Reading, target: TargetName, accept: (decimal: s
     if (text === "") return null;
     const written = writtenNumber(text);
     const marks = written?.body.replace(/[\d]/g, "") ?? "";
-    const reading = format ?? (marks === "," && !/,\d{3}$/.test(written?.body ?? "") ? { decimal: "," as const } : { decimal: "." as const, group: "" });
-    const decimal = written && !written.negative && written.currency === "" ? plainDecimal(written, reading) : undefined;
+    const reading =
+      format ??
+      (marks === "," && !/,\d{3}$/.test(written?.body ?? "")
+        ? { decimal: "," as const }
+        : { decimal: "." as const, group: "" });
+    const decimal =
+      written && !written.negative && written.currency === "" ? plainDecimal(written, reading) : undefined;
     if (written === undefined || decimal === undefined) {
-      return row.fail(slot, "unreadable number", `${quoted(text)} is not a number of at least 0. Correct the cell, or empty it where the number is unknown.`);
+      return row.fail(
+        slot,
+        "unreadable number",
+        `${quoted(text)} is not a number of at least 0. Correct the cell, or empty it where the number is unknown.`,
+      );
     }
     return accept(decimal, written.percent);
   };

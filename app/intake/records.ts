@@ -54,11 +54,11 @@ export class RecordSplitter {
     private readonly dialect: Dialect,
     private readonly damaged: boolean,
   ) {
-    const { delimiter, quote, escape } = dialect;
+    const { delimiter, quote, escape: escapeChar } = dialect;
     this.parser = new Papa.Parser({
       delimiter,
       newline: "\n",
-      ...(quote === "" ? { fastMode: true } : { quoteChar: quote, escapeChar: escape }),
+      ...(quote === "" ? { fastMode: true } : { quoteChar: quote, escapeChar }),
     });
   }
 
@@ -85,8 +85,12 @@ export class RecordSplitter {
     const last = parsed.data.length - 1;
     const unclosed = parsed.errors.find(({ code }) => code === "MissingQuotes");
     const onLastLine = unclosed && countNewlines(input.slice(unclosed.index).trimEnd()) === 0;
-    this.stopAtQuoteTrouble(input, onLastLine ? { ...parsed, errors: parsed.errors.filter((error) => error.row < last) } : parsed);
-    if (!unclosed && input.endsWith("\n") && parsed.data[last]?.length === 1 && parsed.data[last]?.[0] === "") parsed.data.pop();
+    this.stopAtQuoteTrouble(
+      input,
+      onLastLine ? { ...parsed, errors: parsed.errors.filter((error) => error.row < last) } : parsed,
+    );
+    if (!unclosed && input.endsWith("\n") && parsed.data[last]?.length === 1 && parsed.data[last]?.[0] === "")
+      parsed.data.pop();
     const records = this.number(input, parsed.data, input.length);
     this.capFirst(records);
     const record = records[last];

@@ -21,7 +21,9 @@ export interface Field {
 /** The fields of a mapping in the order of the targets, so that the order of columns changes nothing. */
 export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[] {
   const at = new Map(names.map(({ name, index }) => [name, index]));
-  const used = targetNames.filter((target) => mapping.columns[target] !== undefined || mapping.constants[target] !== undefined);
+  const used = targetNames.filter(
+    (target) => mapping.columns[target] !== undefined || mapping.constants[target] !== undefined,
+  );
   return used.map((target, slot) => {
     const columns = [mapping.columns[target] ?? []].flat();
     const indexes = columns.map((name) => at.get(name) ?? -1).filter((index) => index >= 0);
@@ -32,7 +34,14 @@ export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[
       indexes,
       name: indexes.length > 0 ? columns.join(" + ") : target,
       constant: indexes.length > 0 ? undefined : mapping.constants[target]?.trim(),
-      values: values && new Map(Object.entries(values).flatMap(([from, to]) => [[from.trim(), to.trim()], [`~${wordKey(from)}`, to.trim()]])),
+      values:
+        values &&
+        new Map(
+          Object.entries(values).flatMap(([from, to]) => [
+            [from.trim(), to.trim()],
+            [`~${wordKey(from)}`, to.trim()],
+          ]),
+        ),
     };
   });
 }
@@ -49,7 +58,9 @@ export class RowCursor {
   constructor(readonly fields: readonly Field[]) {
     this.texts = fields.map(({ constant }) => constant ?? "");
     this.slots = new Map(fields.map(({ target, slot }) => [target, slot]));
-    this.single = Int32Array.from(fields, ({ indexes }) => (indexes.length === 1 ? (indexes[0] ?? -1) : -1 - indexes.length));
+    this.single = Int32Array.from(fields, ({ indexes }) =>
+      indexes.length === 1 ? (indexes[0] ?? -1) : -1 - indexes.length,
+    );
   }
 
   /** Where a field's text will be; -1 where it is not mapped. */
@@ -116,7 +127,13 @@ export function rejectRow(
   { column, code, why }: { column: string | null; code: RejectCode; why: string },
 ): Reject {
   const where = column === null ? `Line ${line}` : `Line ${line}, ${column}`;
-  return { line, column, code, sentence: withoutNul(`${where}: ${why}`), cells: cells.map((cell) => withoutNul(detached(cell))) };
+  return {
+    line,
+    column,
+    code,
+    sentence: withoutNul(`${where}: ${why}`),
+    cells: cells.map((cell) => withoutNul(detached(cell))),
+  };
 }
 
 /** No database keeps NUL in a text; "␀" stands where it was. */

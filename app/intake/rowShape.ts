@@ -13,9 +13,19 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const minor = z.number().int().nonnegative();
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const share = z.string().regex(/^(0(\.\d{1,5})?|1)$/);
-const phoneKey = z.string().regex(/^\+\d{3,20}$/).nullable();
+const phoneKey = z
+  .string()
+  .regex(/^\+\d{3,20}$/)
+  .nullable();
 
-const keys = { email_key: key, phone_key: phoneKey, domain_key: key, company_key: key, city_key: key, person_key: key };
+const keys = {
+  email_key: key,
+  phone_key: phoneKey,
+  domain_key: key,
+  company_key: key,
+  city_key: key,
+  person_key: key,
+};
 
 const lead = z.object({
   ...keys,
@@ -87,7 +97,13 @@ const signal = z.object({
   who: text,
 });
 
-const touch = z.object({ ...reference, at: z.date(), channel: z.enum(touchChannels).nullable(), outcome: text, who: text });
+const touch = z.object({
+  ...reference,
+  at: z.date(),
+  channel: z.enum(touchChannels).nullable(),
+  outcome: text,
+  who: text,
+});
 
 const charge = z.object({
   basis: z.enum(chargeBases),
@@ -111,7 +127,11 @@ const credit = z.object({
 /** The shape of a row that is taken. */
 export const rowShape = z.object({
   line: z.number().int().positive(),
-  list: z.object({ vendor: z.string().min(1).max(mostKey).optional(), name: z.string().min(1).max(mostKey).optional(), purchased_on: day.nullable() }),
+  list: z.object({
+    vendor: z.string().min(1).max(mostKey).optional(),
+    name: z.string().min(1).max(mostKey).optional(),
+    purchased_on: day.nullable(),
+  }),
   lead: lead.optional(),
   defect: z.object({ defect_on: day.nullable(), reason: z.string().min(1).max(mostText) }).optional(),
   deal: deal.optional(),
@@ -127,6 +147,9 @@ export function shapeFault(row: IntakeRow): string | undefined {
   if (checked.success) return undefined;
   const [issue] = checked.error.issues;
   const field = issue?.path.map((part) => String(part).replaceAll("_", " ")).join(", ") ?? "";
-  const why = issue?.code === "too_big" ? `is longer than ${issue.maximum} characters or too large` : `cannot be kept as it is (${issue?.message ?? "not valid"})`;
+  const why =
+    issue?.code === "too_big"
+      ? `is longer than ${issue.maximum} characters or too large`
+      : `cannot be kept as it is (${issue?.message ?? "not valid"})`;
   return `its ${field} ${why}. Correct the cell.`;
 }

@@ -1,7 +1,7 @@
 // What does each data row of a file become: an intake row or a reject, never neither and never both?
 import { Trouble } from "../domain/trouble";
-import { decodeFile } from "./decode";
 import { dealReader } from "./dealFields";
+import { decodeFile } from "./decode";
 import { isBlank, isComment } from "./headerRow";
 import type { Inspection } from "./inspection";
 import type { IntakeContext, IntakeRow, Reject } from "./intakeRow";
@@ -35,11 +35,15 @@ export async function* readRows(
 }
 
 /** The same for records from anywhere; records up to the header line are left out. */
-export function rowTaker(inspection: Inspection, context: IntakeContext): (records: readonly TextRecord[]) => (IntakeRow | Reject)[] {
+export function rowTaker(
+  inspection: Inspection,
+  context: IntakeContext,
+): (records: readonly TextRecord[]) => (IntakeRow | Reject)[] {
   const { firstLine, columns, mapping } = inspection;
   const row = new RowCursor(fieldsOf(mapping, columns));
   const evidence = new Map(columns.map((column) => [column.index, column]));
   const make = rowMaker({ row, mapping, evidence, context }, inspection);
+  const { trailingCells } = inspection;
   const width = columns.length;
   const wanted = columns.filter(({ written }) => written !== "").length === 0 ? 0 : lastNamed(columns) + 1;
   return (records) => {
@@ -47,7 +51,7 @@ export function rowTaker(inspection: Inspection, context: IntakeContext): (recor
     for (const record of records) {
       const { line, cells } = record;
       if (line < firstLine || isBlank(cells) || isComment(cells)) continue;
-      const fault = recordFault(record, { width, wanted });
+      const fault = recordFault(record, { width, wanted, trailingCells });
       if (fault) batch.push(rejectRow(record, fault));
       else {
         row.read(line, cells);
@@ -58,20 +62,32 @@ export function rowTaker(inspection: Inspection, context: IntakeContext): (recor
   };
 }
 
-function rowMaker(reading: Reading, { mapping, unknownStageIsOpen, columns }: Inspection): () => IntakeRow | Reject {
+function rowMaker(
+  reading: Reading,
+  { mapping, unknownStageIsOpen, columns }: Inspection,
+): () => IntakeRow | Reject {
   const { row } = reading;
   const { kind } = mapping;
   requireTargets(mapping);
-  const maps = (part: string) => row.fields.some(({ target, indexes }) => target.startsWith(`${part}.`) && indexes.length > 0);
+  const maps = (part: string) =>
+    row.fields.some(({ target, indexes }) => target.startsWith(`${part}.`) && indexes.length > 0);
   const unless = <T>(wanted: boolean, read: () => T): T | undefined => (wanted ? read() : undefined);
   const invoice = kind === "charges" ? "charge" : kind === "credits" ? "credit" : undefined;
   const list = invoice ? invoiceListReader(reading, invoice) : listReader(reading);
   const lead = unless(!invoice && (kind === "leads" || maps("lead")), () => leadReader(reading));
   const defect = unless(lead !== undefined, () => defectReader(reading));
-  const deal = unless(!invoice && (kind === "deals" || maps("deal")), () => dealReader(reading, { always: kind === "deals", unknownIsOpen: unknownStageIsOpen }));
-  const signal = unless(!invoice && (kind === "signals" || maps("signal")), () => signalReader(reading, { always: kind === "signals" }));
-  const steps = unless(!invoice && Object.keys(mapping.steps).length > 0, () => stepColumnsReader(reading, columns));
-  const touch = unless(!invoice && (kind === "touches" || maps("touch")), () => touchReader(reading, { always: kind === "touches" }));
+  const deal = unless(!invoice && (kind === "deals" || maps("deal")), () =>
+    dealReader(reading, { always: kind === "deals", unknownIsOpen: unknownStageIsOpen }),
+  );
+  const signal = unless(!invoice && (kind === "signals" || maps("signal")), () =>
+    signalReader(reading, { always: kind === "signals" }),
+  );
+  const steps = unless(!invoice && Object.keys(mapping.steps).length > 0, () =>
+    stepColumnsReader(reading, columns),
+  );
+  const touch = unless(!invoice && (kind === "touches" || maps("touch")), () =>
+    touchReader(reading, { always: kind === "touches" }),
+  );
   const charge = unless(invoice === "charge", () => chargeReader(reading));
   const credit = unless(invoice === "credit", () => creditReader(reading));
   return () => {
@@ -91,9 +107,19 @@ function rowMaker(reading: Reading, { mapping, unknownStageIsOpen, columns }: In
     if (said) made.signals.push(said);
     if (steps) made.signals.push(...steps(made));
     if (touch) made.touch = touch(owned);
-    const reachable = made.lead?.email ?? made.lead?.phone ?? made.lead?.mobile ?? made.deal?.email ?? made.deal?.named_lead ?? null;
+    const reachable =
+      made.lead?.email ??
+      made.lead?.phone ??
+      made.lead?.mobile ??
+      made.deal?.email ??
+      made.deal?.named_lead ??
+      null;
     if (!row.reject && owned && reachable === null && isTotal(row.cells)) {
-      row.failColumn(null, "total row", "it looks like a total of the rows above, not a row of its own. Delete the line; if it is one, give it an e-mail or phone.");
+      row.failColumn(
+        null,
+        "total row",
+        "it looks like a total of the rows above, not a row of its own. Delete the line; if it is one, give it an e-mail or phone.",
+      );
     }
     if (!row.reject) {
       const fault = shapeFault(made);
@@ -107,10 +133,26 @@ function rowMaker(reading: Reading, { mapping, unknownStageIsOpen, columns }: In
 function requireTargets({ kind, columns, constants, steps }: Mapping): void {
   const names = [...Object.keys(columns), ...Object.keys(constants)];
   const has = (part: string) => names.some((name) => name.startsWith(part));
-  const part = { leads: "lead.", deals: "deal.", signals: "signal.", touches: "touch.", charges: "charge.", credits: "credit." }[kind];
+  const part = {
+    leads: "lead.",
+    deals: "deal.",
+    signals: "signal.",
+    touches: "touch.",
+    charges: "charge.",
+    credits: "credit.",
+  }[kind];
   if (has(part) || (kind === "signals" && Object.keys(steps).length > 0)) return;
-  const example = { leads: "lead.company", deals: "deal.status", signals: "signal.step", touches: "touch.at", charges: "charge.amount", credits: "credit.amount" }[kind];
-  throw new Trouble(`Nothing in this file is known to belong to ${kind}. Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`);
+  const example = {
+    leads: "lead.company",
+    deals: "deal.status",
+    signals: "signal.step",
+    touches: "touch.at",
+    charges: "charge.amount",
+    credits: "credit.amount",
+  }[kind];
+  throw new Trouble(
+    `Nothing in this file is known to belong to ${kind}. Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
+  );
 }
 
 function lastNamed(columns: Inspection["columns"]): number {
@@ -119,22 +161,45 @@ function lastNamed(columns: Inspection["columns"]): number {
 
 type RecordFault = Parameters<typeof rejectRow>[1];
 
-function recordFault({ cells, fault }: TextRecord, { width, wanted }: { width: number; wanted: number }): RecordFault | undefined {
+function recordFault(
+  { cells, fault }: TextRecord,
+  { width, wanted, trailingCells }: { width: number; wanted: number; trailingCells: boolean },
+): RecordFault | undefined {
   if (fault === "unclosed quote") {
-    return { column: null, code: "unclosed quote", why: "a quote opens here and never closes, at the very end of the file. Close it." };
+    return {
+      column: null,
+      code: "unclosed quote",
+      why: "a quote opens here and never closes, at the very end of the file. Close it.",
+    };
   }
   if (fault === "unreadable character") {
-    return { column: null, code: "unreadable character", why: "it holds bytes that are no characters (NUL, or not in the file's encoding). Write the row again, or save the file as UTF-8." };
+    return {
+      column: null,
+      code: "unreadable character",
+      why: "it holds bytes that are no characters (NUL, or not in the file's encoding). Write the row again, or save the file as UTF-8.",
+    };
   }
-  if (cells.length > width && !isBlank(cells.slice(width))) {
-    return { column: null, code: "too many cells", why: `it has ${cells.length} cells, the header has ${width}. A cell with a delimiter inside needs quotes around it.` };
+  if (cells.length > width && !(trailingCells && isBlank(cells.slice(width)))) {
+    return {
+      column: null,
+      code: "too many cells",
+      why: `it has ${cells.length} cells, the header has ${width}. A cell with a delimiter inside needs quotes around it.`,
+    };
   }
   if (cells.length < wanted) {
-    return { column: null, code: "too few cells", why: `it has ${cells.length} of ${wanted} cells. Fill the row up with empty cells where they are missing.` };
+    return {
+      column: null,
+      code: "too few cells",
+      why: `it has ${cells.length} of ${wanted} cells. Fill the row up with empty cells where they are missing.`,
+    };
   }
   for (const cell of cells) {
     if (cell.length > longestCell) {
-      return { column: null, code: "cell too long", why: `one of its cells has ${cell.length} characters; the most is ${longestCell}. Shorten it; a missing quote may have joined rows.` };
+      return {
+        column: null,
+        code: "cell too long",
+        why: `one of its cells has ${cell.length} characters; the most is ${longestCell}. Shorten it; a missing quote may have joined rows.`,
+      };
     }
   }
   return undefined;
@@ -143,5 +208,7 @@ function recordFault({ cells, fault }: TextRecord, { width, wanted }: { width: n
 /** A first filled cell that says "Total" or "Grand total". */
 function isTotal(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== "") ?? "";
-  return first.length < 30 && /^(grand |sub)?\s*-?totals?\s*(rows|leads|records)?\s*:?\s*\d*$/i.test(first.trim());
+  return (
+    first.length < 30 && /^(grand |sub)?\s*-?totals?\s*(rows|leads|records)?\s*:?\s*\d*$/i.test(first.trim())
+  );
 }

@@ -12,7 +12,13 @@ export interface ImportRun {
 }
 
 /** Imports a file in a worker thread. @throws Trouble with the importer's sentence; any other fault as it came. */
-export function runImport({ url, organizationId, request, onRows, signal }: ImportRun): Promise<ImportResult> {
+export function runImport({
+  url,
+  organizationId,
+  request,
+  onRows,
+  signal,
+}: ImportRun): Promise<ImportResult> {
   const file = new URL("./importWorker.js", import.meta.url);
   return runWorker<ImportResult>({ file, data: { url, organizationId, request }, onRows, signal });
 }

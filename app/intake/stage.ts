@@ -23,9 +23,21 @@ const fieldNames = new Map(stagingParts.map((part) => [part, stagingFields(part)
 /** Copies all batches into the staging tables of an import and counts them. `onRows` hears the running number of rows. */
 export async function stageRows(
   client: PoolClient,
-  { importId, batches, onRows }: { importId: number; batches: AsyncIterable<(IntakeRow | Reject)[]>; onRows?: (rows: number) => void },
+  {
+    importId,
+    batches,
+    onRows,
+  }: { importId: number; batches: AsyncIterable<(IntakeRow | Reject)[]>; onRows?: (rows: number) => void },
 ): Promise<StageCounts> {
-  const counts: StageCounts = { rows: 0, rejected: 0, anonymous: 0, leads: 0, deals: 0, signals: 0, touches: 0 };
+  const counts: StageCounts = {
+    rows: 0,
+    rejected: 0,
+    anonymous: 0,
+    leads: 0,
+    deals: 0,
+    signals: 0,
+    touches: 0,
+  };
   let copying: Promise<void> = Promise.resolve();
   try {
     for await (const batch of batches) {
@@ -41,10 +53,16 @@ export async function stageRows(
   return counts;
 }
 
-async function copyParts(client: PoolClient, importId: number, parts: Map<StagingPart, string[]>): Promise<void> {
+async function copyParts(
+  client: PoolClient,
+  importId: number,
+  parts: Map<StagingPart, string[]>,
+): Promise<void> {
   for (const [part, lines] of parts) {
     if (lines.length === 0) continue;
-    await copyRows(client, `staging.${stagingName(importId, part)}`, fieldNames.get(part) ?? [], [`${lines.join("\n")}\n`]);
+    await copyRows(client, `staging.${stagingName(importId, part)}`, fieldNames.get(part) ?? [], [
+      `${lines.join("\n")}\n`,
+    ]);
   }
 }
 
@@ -63,7 +81,14 @@ function copyTexts(batch: (IntakeRow | Reject)[], counts: StageCounts): Map<Stag
 
 function addRow(row: IntakeRow, add: (part: StagingPart, cells: Cell[]) => void, counts: StageCounts): void {
   const { line, lead, deal, touch, defect, list } = row;
-  add("row", [line, list.vendor ?? null, list.name ?? null, list.purchased_on, lead !== undefined, ...leadCells(lead)]);
+  add("row", [
+    line,
+    list.vendor ?? null,
+    list.name ?? null,
+    list.purchased_on,
+    lead !== undefined,
+    ...leadCells(lead),
+  ]);
   if (lead) {
     counts.leads += 1;
     if (lead.anonymous) counts.anonymous += 1;
@@ -71,15 +96,44 @@ function addRow(row: IntakeRow, add: (part: StagingPart, cells: Cell[]) => void,
   if (deal) {
     counts.deals += 1;
     add("deal", [
-      ...[line, deal.external_id, deal.content_hash, deal.named_lead, deal.company, deal.person, deal.email, deal.phone, deal.website],
-      ...[deal.status, deal.stage, deal.opened_on, deal.won_on, deal.lost_on, deal.currency, deal.amount_minor, deal.mrr_minor],
+      ...[
+        line,
+        deal.external_id,
+        deal.content_hash,
+        deal.named_lead,
+        deal.company,
+        deal.person,
+        deal.email,
+        deal.phone,
+        deal.website,
+      ],
+      ...[
+        deal.status,
+        deal.stage,
+        deal.opened_on,
+        deal.won_on,
+        deal.lost_on,
+        deal.currency,
+        deal.amount_minor,
+        deal.mrr_minor,
+      ],
       ...[deal.one_off_minor, deal.months, deal.margin, deal.loss_reason, deal.owner, ...keyCells(deal)],
     ]);
   }
   for (const signal of row.signals) {
     counts.signals += 1;
     add("signal", [
-      ...[line, signal.step_id, signal.at, signal.polarity, signal.manner, signal.channel, signal.issue_id, signal.outcome, signal.cue],
+      ...[
+        line,
+        signal.step_id,
+        signal.at,
+        signal.polarity,
+        signal.manner,
+        signal.channel,
+        signal.issue_id,
+        signal.outcome,
+        signal.cue,
+      ],
       ...[signal.absence, signal.meeting_on, signal.note, signal.who, ...referenceCells(signal)],
     ]);
   }
@@ -97,9 +151,36 @@ const noLead = stagingFields("row")
 function leadCells(lead: IntakeRow["lead"]): Cell[] {
   if (!lead) return noLead;
   return [
-    ...[lead.vendor_lead_id, lead.content_hash, lead.company, lead.person, lead.title, lead.email, lead.phone, lead.mobile, lead.website],
-    ...[lead.street, lead.city, lead.region, lead.postal_code, lead.country, lead.seats, lead.industry, lead.purchase_unit],
-    ...[lead.price_minor, lead.price_currency, lead.purchased_on, lead.delivered_at, lead.note, lead.anonymous, ...keyCells(lead)],
+    ...[
+      lead.vendor_lead_id,
+      lead.content_hash,
+      lead.company,
+      lead.person,
+      lead.title,
+      lead.email,
+      lead.phone,
+      lead.mobile,
+      lead.website,
+    ],
+    ...[
+      lead.street,
+      lead.city,
+      lead.region,
+      lead.postal_code,
+      lead.country,
+      lead.seats,
+      lead.industry,
+      lead.purchase_unit,
+    ],
+    ...[
+      lead.price_minor,
+      lead.price_currency,
+      lead.purchased_on,
+      lead.delivered_at,
+      lead.note,
+      lead.anonymous,
+      ...keyCells(lead),
+    ],
   ];
 }
 

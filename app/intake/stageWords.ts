@@ -10,11 +10,16 @@ import { dealStatusOf } from "./words";
 export function readsUnknownStagesAsOpen(mapping: Mapping, columns: readonly InspectedColumn[]): boolean {
   const column = statusColumn(columns);
   if (!column?.words || !/stage|phase/i.test(column.written)) return false;
-  return column.words.some(([word]) => statusOf(word, mapping) === "won" || statusOf(word, mapping) === "lost");
+  return column.words.some(
+    ([word]) => statusOf(word, mapping) === "won" || statusOf(word, mapping) === "lost",
+  );
 }
 
 /** Words of the status column without a meaning, most frequent first. */
-export function unknownStageWords(mapping: Mapping, columns: readonly InspectedColumn[]): [word: string, rows: number][] {
+export function unknownStageWords(
+  mapping: Mapping,
+  columns: readonly InspectedColumn[],
+): [word: string, rows: number][] {
   return (statusColumn(columns)?.words ?? []).filter(([word]) => statusOf(word, mapping) === undefined);
 }
 

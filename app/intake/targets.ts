@@ -1,5 +1,13 @@
 // Which fields can a column of a file be mapped to?
-import { channels, dealStatuses, manners, outcomes, polarities, purchaseUnits, touchChannels } from "../domain/vocabulary";
+import {
+  channels,
+  dealStatuses,
+  manners,
+  outcomes,
+  polarities,
+  purchaseUnits,
+  touchChannels,
+} from "../domain/vocabulary";
 
 /** How the cells of a field are read. */
 export type TargetType =
@@ -42,14 +50,22 @@ const list = {
 };
 
 const lead = {
-  "lead.vendor_lead_id": target("id", "Lead id", "The vendor's own number of the lead, by which deals and signals may name it."),
+  "lead.vendor_lead_id": target(
+    "id",
+    "Lead id",
+    "The vendor's own number of the lead, by which deals and signals may name it.",
+  ),
   "lead.company": target("text", "Company", "The buyer's company."),
   "lead.person": target("text", "Person", "The contact's name; two columns (first, last) may be joined."),
   "lead.title": target("text", "Job title", "What the contact does there."),
   "lead.email": target("email", "E-mail", "The contact's e-mail address."),
   "lead.phone": target("phone", "Phone", "The number to call."),
   "lead.mobile": target("phone", "Mobile", "A second, mobile number."),
-  "lead.website": target("website", "Website", "The company's site; its domain helps to recognise the company."),
+  "lead.website": target(
+    "website",
+    "Website",
+    "The company's site; its domain helps to recognise the company.",
+  ),
   "lead.street": target("text", "Street", "Street and number."),
   "lead.city": target("text", "City", "Town or city."),
   "lead.region": target("text", "State or region", "State, province or county."),
@@ -57,14 +73,31 @@ const lead = {
   "lead.country": target("text", "Country", "The company's country."),
   "lead.seats": target("count", "Seats", "Employees or workstations to support."),
   "lead.industry": target("text", "Industry", "What the company does."),
-  "lead.purchase_unit": target("word", "Purchase unit", "What was paid for: a record, a lead, an appointment set or held.", purchaseUnits),
+  "lead.purchase_unit": target(
+    "word",
+    "Purchase unit",
+    "What was paid for: a record, a lead, an appointment set or held.",
+    purchaseUnits,
+  ),
   "lead.cost": target("money", "Cost", "What this lead cost."),
-  "lead.currency": target("currency", "Currency of the cost", "The ISO code of the cost's currency, where not all are the organization's."),
+  "lead.currency": target(
+    "currency",
+    "Currency of the cost",
+    "The ISO code of the cost's currency, where not all are the organization's.",
+  ),
   "lead.purchased_on": target("day", "Bought on", "The day the lead was bought or came in."),
-  "lead.delivered_at": target("instant", "Delivered at", "When the vendor handed the lead over; speed to lead counts from here."),
+  "lead.delivered_at": target(
+    "instant",
+    "Delivered at",
+    "When the vendor handed the lead over; speed to lead counts from here.",
+  ),
   "lead.note": target("text", "Note", "Anything else worth keeping."),
   "lead.disqualified_on": target("day", "Disqualified on", "The day a defect of the lead was found."),
-  "lead.defect": target("text", "Defect", "What was wrong with the lead: wrong number, out of area, too small."),
+  "lead.defect": target(
+    "text",
+    "Defect",
+    "What was wrong with the lead: wrong number, out of area, too small.",
+  ),
 };
 
 const deal = {
@@ -75,10 +108,23 @@ const deal = {
   "deal.email": target("email", "Deal's e-mail", "The contact's e-mail, by which the lead is found."),
   "deal.phone": target("phone", "Deal's phone", "The contact's phone, by which the lead is found."),
   "deal.website": target("website", "Deal's website", "The company's site, by which the lead is found."),
-  "deal.status": target("status", "Deal status or stage", "Open, won or lost; stage names are understood.", dealStatuses),
+  "deal.status": target(
+    "status",
+    "Deal status or stage",
+    "Open, won or lost; stage names are understood.",
+    dealStatuses,
+  ),
   "deal.opened_on": target("day", "Deal opened on", "The day the deal was created."),
-  "deal.won_on": target("day", "Deal won on", "The day it was signed; a close date counts for won deals only."),
-  "deal.lost_on": target("day", "Deal lost on", "The day it was lost; a close date counts for lost deals only."),
+  "deal.won_on": target(
+    "day",
+    "Deal won on",
+    "The day it was signed; a close date counts for won deals only.",
+  ),
+  "deal.lost_on": target(
+    "day",
+    "Deal lost on",
+    "The day it was lost; a close date counts for lost deals only.",
+  ),
   "deal.amount": target("money", "Deal amount", "Its value, where monthly and one-off are not apart."),
   "deal.mrr": target("money", "Monthly recurring", "What the customer pays each month."),
   "deal.one_off": target("money", "One-off", "Setup, project and hardware, paid once."),
@@ -91,7 +137,11 @@ const deal = {
 
 const signal = {
   "signal.lead_id": target("id", "Signal's lead id", "The lead id the signal is about."),
-  "signal.deal_id": target("id", "Signal's deal id", "The deal the signal is about, where the lead is not named."),
+  "signal.deal_id": target(
+    "id",
+    "Signal's deal id",
+    "The deal the signal is about, where the lead is not named.",
+  ),
   "signal.email": target("email", "Signal's e-mail", "The buyer's e-mail, by which the lead is found."),
   "signal.phone": target("phone", "Signal's phone", "The buyer's phone, by which the lead is found."),
   "signal.company": target("text", "Signal's company", "The buyer's company, by which the lead is found."),
@@ -118,8 +168,17 @@ const touch = {
 
 const charge = {
   "charge.vendor": target("text", "Charge's vendor", "Who sent the invoice."),
-  "charge.list": target("text", "Charge's list", "Which list it is for; empty for the vendor's whole period."),
-  "charge.basis": target("word", "Basis", "Per record, lead, set or held; flat; retainer; hours.", chargeBases),
+  "charge.list": target(
+    "text",
+    "Charge's list",
+    "Which list it is for; empty for the vendor's whole period.",
+  ),
+  "charge.basis": target(
+    "word",
+    "Basis",
+    "Per record, lead, set or held; flat; retainer; hours.",
+    chargeBases,
+  ),
   "charge.quantity": target("quantity", "Quantity", "How many units."),
   "charge.unit_price": target("money", "Unit price", "What one unit costs."),
   "charge.amount": target("money", "Charge amount", "The line's total."),

@@ -15,14 +15,28 @@ const freeMail = new Set(
 );
 
 /** Pages of many companies: their address says nothing about whose it is. */
-const shared = new Set(["facebook.com", "linkedin.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "google.com", "yelp.com", "linktr.ee", "bit.ly"]);
+const shared = new Set([
+  "facebook.com",
+  "linkedin.com",
+  "instagram.com",
+  "twitter.com",
+  "x.com",
+  "youtube.com",
+  "google.com",
+  "yelp.com",
+  "linktr.ee",
+  "bit.ly",
+]);
 
 const kept = new Map<string, string | null>();
 
 /** The registrable domain, lower case and in punycode, of a URL, host or e-mail address; undefined for free-mail providers and for no domain. */
 export function domainKey(websiteOrEmail: string | null | undefined): string | undefined {
   if (!websiteOrEmail) return undefined;
-  const host = websiteOrEmail.slice(websiteOrEmail.lastIndexOf("@") + 1).trim().toLowerCase();
+  const host = websiteOrEmail
+    .slice(websiteOrEmail.lastIndexOf("@") + 1)
+    .trim()
+    .toLowerCase();
   const known = kept.get(host);
   if (known !== undefined) return known ?? undefined;
   const domain = registrable(host);

@@ -13,7 +13,11 @@ const open = new Set(
     "demo scheduled|demo done|evaluation|verbal|verbal commitment|commit|best case|pipeline|omitted|opportunity|sql|mql|follow up|review|assessment|site survey"
   ).split("|"),
 );
-const won = new Set("won|win|closed won|closedwon|close won|sale|sold|signed|customer|client|success|implemented|activated|order placed|contract signed|deal won".split("|"));
+const won = new Set(
+  "won|win|closed won|closedwon|close won|sale|sold|signed|customer|client|success|implemented|activated|order placed|contract signed|deal won".split(
+    "|",
+  ),
+);
 const lost = new Set(
   (
     "lost|loss|closed lost|closedlost|close lost|dead|abandoned|no sale|cancelled|canceled|rejected|declined|not ready to buy|disqualified|no decision|" +
@@ -40,18 +44,22 @@ const said: Partial<Record<TargetName, Record<string, string>>> = {
     held: "held|appointment held|attended|sat|show|completed|met|appt held|meeting held",
   },
   "signal.polarity": {
-    positive: "positive|+|pos|yes|y|agreed|agree|accepted|buttoned|good|green|for|true|1|up|buy in|bought in|won|confirmed|resolved|advanced",
-    negative: "negative|neg|no|n|objection|objected|objects|refused|rejected|bad|red|against|false|0|down|declined|lost",
+    positive:
+      "positive|+|pos|yes|y|agreed|agree|accepted|buttoned|good|green|for|true|1|up|buy in|bought in|won|confirmed|resolved|advanced",
+    negative:
+      "negative|neg|no|n|objection|objected|objects|refused|rejected|bad|red|against|false|0|down|declined|lost",
     neutral: "neutral|none|mixed|maybe|unclear|note|info",
   },
   "signal.manner": {
     spoken: "spoken|said|verbal|told|words|written|explicit|voiced",
-    unspoken: "unspoken|non verbal|nonverbal|shown|body language|behaviour|behavior|silent|unsaid|implicit|observed|seen",
+    unspoken:
+      "unspoken|non verbal|nonverbal|shown|body language|behaviour|behavior|silent|unsaid|implicit|observed|seen",
   },
   "signal.channel": {
     call: "call|phone|phone call|telephone|dial|voice|voicemail|tel|cell",
     mail: "mail|email|e mail|letter|sms|text|text message|message|chat|linkedin|inmail|post",
-    meeting: "meeting|visit|in person|on site|onsite|video|zoom|teams|video call|demo|face to face|appointment|web meeting",
+    meeting:
+      "meeting|visit|in person|on site|onsite|video|zoom|teams|video call|demo|face to face|appointment|web meeting",
   },
   "touch.channel": {
     call: "call|phone|phone call|telephone|dial|voice|voicemail|tel|outbound|inbound|outbound call|inbound call|cell|calls",
@@ -78,7 +86,11 @@ const said: Partial<Record<TargetName, Record<string, string>>> = {
 const meanings = new Map(
   Object.entries(said).map(([target, words]) => [
     target,
-    new Map(Object.entries(words).flatMap(([ours, theirs]) => theirs.split("|").map((word) => [word, ours] as const))),
+    new Map(
+      Object.entries(words).flatMap(([ours, theirs]) =>
+        theirs.split("|").map((word) => [word, ours] as const),
+      ),
+    ),
   ]),
 );
 

@@ -3,6 +3,7 @@ import { countLeads, findLeadStanding, type LeadRow, listLeads } from "../../db/
 import type { Db } from "../../db/schema";
 import { addDays } from "../domain/day";
 import type { LeadFilters } from "../domain/filters";
+import { wholes } from "../domain/rates";
 import type { Bucket, State, StepKind, StepState } from "../domain/vocabulary";
 import { type ReportStep, type Sight, sighted } from "./look";
 
@@ -60,7 +61,7 @@ export async function leadsReport(db: Db, filters: LeadFilters, { pageSize = 100
     const query = { look: sight.look, filters, step: positionOf(sight, filters.step), firstStep: sight.steps[0]?.position };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
-    const pages = Math.max(1, Math.ceil(leads / pageSize));
+    const pages = 1 + wholes(Math.max(0, leads - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);
     const rows = await listLeads(db, { ...query, limit: pageSize, offset: (page - 1) * pageSize });
     return {

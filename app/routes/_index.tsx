@@ -12,6 +12,7 @@ import { FirstSteps } from "../components/FirstSteps";
 import { PageHeader } from "../components/layout/PageHeader";
 import { StateCounts } from "../components/StateCounts";
 import { UnknownMoney } from "../components/UnknownMoney";
+import { stallTitle, trendTitle, vendorTitle } from "../domain/chartTitles";
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { formatDay } from "../domain/day";
 import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
@@ -53,7 +54,8 @@ export default function Board() {
       </FigureRow>
       <div className="mt-6 grid gap-6">
         <StallChart
-          title="Where leads sit, step by step"
+          title={stallTitle(stalls.steps, currency)}
+          highlightStepId={headline.stepId ?? undefined}
           note="Buttoned leads went past a step; the others sit at it. The money is what leads stalled or lost there have cost."
           rows={stalls.steps}
           currency={currency}
@@ -64,7 +66,7 @@ export default function Board() {
         />
         <div className="grid gap-6 lg:grid-cols-2">
           <VendorChart
-            title="What each vendor's leads came to"
+            title={vendorTitle(vendors.vendors)}
             note={`Close rate: won within ${vendors.vendors[0]?.closeRate.horizonDays ?? 180} days, of leads old enough to be judged; the line is the 95 % interval.`}
             rows={vendors.vendors}
             currency={currency}
@@ -73,7 +75,7 @@ export default function Board() {
             footnote={footnote}
           />
           <TrendChart
-            title="How each month of purchase stands today"
+            title={trendTitle(trend)}
             note="A young month has not failed: its leads are still moving."
             rows={trend}
             currency={currency}

@@ -6,7 +6,7 @@ import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import { Busboy, type Busboy as Parser, type BusboyHeaders } from "@fastify/busboy";
 import { shownName } from "./uploadFiles";
 
 export interface ReceivedFile {

@@ -1,18 +1,25 @@
 // Where do uploaded files lie, what are they called there, and what are they called on the screen?
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Trouble } from "../domain/trouble";
 import type { Config } from "./config";
 
 const ours = /^[0-9a-f-]{36}\.(part|file)$/;
 const dayMillis = 86_400_000;
 const longestName = 200;
 
-/** The directory of uploads, made where it is missing; only this user may look in. */
+/** The directory of uploads, made where it is missing; only this user may look in. @throws Trouble where it cannot be written. */
 export async function uploadDirectory({ dataDirectory }: Pick<Config, "dataDirectory">): Promise<string> {
   const directory = join(dataDirectory, "uploads");
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  return directory;
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await access(directory, constants.W_OK);
+    return directory;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    throw new Trouble(`Uploaded files cannot be kept in ${directory} (${String(code)}). Make it writable, or set PLACKET_DATA to a directory that is.`);
+  }
 }
 
 /** Names for a file that is coming in and for the same file once it is whole. Nothing of the user's is in them. */

@@ -48,12 +48,14 @@ export async function markImport(
     .execute();
 }
 
-/** Imports that a stopped server left queued: none of their rows were stored. */
+/** Imports that a stopped server left queued: none of their rows were stored. One that is locked still runs elsewhere, and is left alone. */
 export async function failLeftovers(db: Db): Promise<void> {
   await db
     .updateTable("import")
     .set({ status: "failed", failure: "The server stopped before this import was done. Nothing of it was stored: start it again.", finished_at: new Date() })
-    .where("status", "in", ["queued", "importing"])
+    .where("import_id", "in", (query) =>
+      query.selectFrom("import").select("import_id").where("status", "in", ["queued", "importing"]).forUpdate().skipLocked(),
+    )
     .execute();
 }
 
@@ -117,13 +119,18 @@ export interface RejectedCells extends RejectRow {
   cells: string[];
 }
 
-/** All rejected rows of an import with their cells, for the file a user downloads, fixes and uploads again. */
-export async function listRejectedCells(db: Db, importId: number): Promise<RejectedCells[]> {
+/** Rejected rows of an import with their cells, for the file a user downloads, fixes and uploads again: those after a line. */
+export async function listRejectedCells(
+  db: Db,
+  { importId, afterLine, limit }: { importId: number; afterLine: number; limit: number },
+): Promise<RejectedCells[]> {
   return db
     .selectFrom("import_reject")
     .select(["line", "column_name as column", "code", "sentence", "cells"])
     .where("import_id", "=", importId)
+    .where("line", ">", afterLine)
     .orderBy("line")
+    .limit(limit)
     .execute();
 }
 

@@ -74,7 +74,7 @@ export async function createOrganization(
 
 /** The one organization of an installation, until people and roles tell several apart; and the one the samples are imported into. */
 export const ownOrganization = { organizationId: 1, name: "My organization" };
-export const sampleOrganization = { organizationId: 2, name: "Sample organization" };
+export const sampleOrganization = { organizationId: 2, name: "Blue Heron IT (sample)" };
 
 /** The organization's id; it is made first where it does not exist. */
 export async function ensureOrganization(db: Db, organization: NewOrganization & { organizationId: number }): Promise<number> {

@@ -1,12 +1,13 @@
 // `placket import`: takes one file in.
 import { readFile, stat } from "node:fs/promises";
-import { isDay } from "../../app/domain/day";
-import { minorDigits, parseMinor } from "../../app/domain/money";
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { importKinds } from "../../app/domain/vocabulary";
 import type { ImportRequest, ImportResult } from "../../app/intake/importFile";
+import { readImportOptions } from "../../app/intake/importOptions";
 import { runImport } from "../../app/intake/runImport";
+import { withOrganization } from "../../db/connection";
+import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -46,49 +47,34 @@ async function importFromCommandLine(given: Arguments): Promise<undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Trouble(`There is no file ${path}.`);
   if (!found.isFile()) throw new Trouble(`${path} is not a file.`);
-  const request = await readRequest(path, given);
-  const started = performance.now();
-  const progress = given.has("json") ? undefined : progressLine(started);
-  const result = await opened(given, ({ url, organizationId }) =>
-    runImport({ url, organizationId, request, onRows: progress?.show }),
-  );
+  readRequest(path, given, undefined);
+  const mapping = await readMapping(given.text("mapping"));
+  const progress = given.has("json") ? undefined : progressLine(performance.now());
+  const result = await opened(given, async ({ db, url, organizationId }) => {
+    const settings = await withOrganization(db, organizationId, findOrganization);
+    const request = { ...readRequest(path, given, settings?.currency ?? "USD"), mapping };
+    return runImport({ url, organizationId, request, onRows: progress?.show });
+  });
   progress?.end();
   if (given.has("json")) printJson(result);
-  else console.log(summary(result, request));
+  else console.log(summary(result, given.has("dry-run")));
   return undefined;
 }
 
-async function readRequest(path: string, given: Arguments): Promise<ImportRequest> {
-  const kind = importKinds.find((known) => known === given.text("kind"));
-  if (given.text("kind") !== undefined && !kind)
-    throw new Trouble(`--kind ${given.text("kind")} is none of ${importKinds.join(", ")}.`);
-  const purchasedOn = given.text("purchased-on");
-  if (purchasedOn !== undefined && !isDay(purchasedOn)) {
-    throw new Trouble(`--purchased-on ${purchasedOn} is no day. Write it as 2026-01-31.`);
-  }
-  return {
-    path,
-    kind,
+/** The request that was typed; a cost without a currency is in the organization's, and left out until that is known. @throws Trouble that names the first wrong option. */
+function readRequest(path: string, given: Arguments, currency: string | undefined): ImportRequest {
+  const texts = {
     vendor: given.text("vendor"),
     list: given.text("list"),
-    purchasedOn,
-    cost: readCost(given.text("cost"), given.text("currency")),
-    mapping: await readMapping(given.text("mapping")),
-    dryRun: given.has("dry-run"),
+    purchasedOn: given.text("purchased-on"),
+    cost: (currency ?? given.text("currency")) === undefined ? undefined : given.text("cost"),
+    currency: given.text("currency"),
+    kind: given.text("kind"),
   };
-}
-
-function readCost(text: string | undefined, currency = "USD"): ImportRequest["cost"] {
-  if (text === undefined) return undefined;
-  if (!/^[A-Z]{3}$/.test(currency))
-    throw new Trouble(`--currency ${currency} is no currency code. Write it as USD.`);
-  const minor = parseMinor(text, currency);
-  if (minor === null || minor < 0) {
-    throw new Trouble(
-      `--cost ${text} is no amount of ${currency}. Write it as 1200${minorDigits(currency) === 0 ? "" : ".00"}, without signs.`,
-    );
-  }
-  return { minor, currency };
+  const { options, faults } = readImportOptions(texts, { currency: currency ?? "USD" });
+  const [fault] = faults;
+  if (fault) throw new Trouble(`--${fault.field === "purchasedOn" ? "purchased-on" : fault.field} ${fault.sentence}`);
+  return { path, ...options, dryRun: given.has("dry-run") };
 }
 
 async function readMapping(path: string | undefined): Promise<unknown> {
@@ -121,11 +107,11 @@ function progressLine(started: number) {
   };
 }
 
-function summary(result: ImportResult, request: ImportRequest): string {
+function summary(result: ImportResult, dryRun: boolean): string {
   const { made } = result;
   const parts = Object.entries(made).filter(([, count]) => count > 0);
   const lines = [
-    request.dryRun
+    dryRun
       ? `Dry run of ${result.file}: nothing was kept.`
       : `Import ${result.importId}: ${result.file}`,
     ...(result.sameFileAs === null

@@ -1,5 +1,45 @@
-// How does the sample organization come to be? By importing the sample files as a user would.
+// How does the sample organization come to be? By importing the sample files as a user would, shifted so that they end yesterday.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { addDays } from "../../app/domain/day";
+import { parseMinor } from "../../app/domain/money";
+import { formatCount } from "../../app/domain/rates";
+import type { ImportKind } from "../../app/domain/vocabulary";
+import { runImport } from "../../app/intake/runImport";
+import { withOrganization } from "../../db/connection";
+import { countImports } from "../../db/queries/imports";
+import { findToday } from "../../db/queries/organization";
 import type { ServeOptions } from "../serve";
+import { type SampleImport, writeSamples } from "./writeSamples";
 
 /** Imports the sample files in the order of their manifest, once; later starts find them there. */
-export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async () => undefined;
+export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
+  database,
+  organizationId,
+  config,
+}) => {
+  const { url } = database;
+  const [done, today] = await withOrganization(database.db, organizationId, async (db) => [
+    await countImports(db),
+    await findToday(db),
+  ]);
+  const directory = join(config.dataDirectory, "samples");
+  const manifest = done > 0 ? undefined : await writeSamples(directory, addDays(today, -1));
+  for (const sample of manifest?.imports ?? []) {
+    const request = await readRequest(directory, sample);
+    const { rows, accepted, rejected } = await runImport({ url, organizationId, request });
+    console.log(
+      `Imported ${sample.file}: ${formatCount(rows)} rows, ${formatCount(accepted)} accepted, ${formatCount(rejected)} rejected`,
+    );
+  }
+};
+
+async function readRequest(directory: string, { file, mapping, kind, options }: SampleImport) {
+  const { vendor, list, cost, currency = "USD", "purchased-on": purchasedOn } = options;
+  const minor = cost === undefined ? null : parseMinor(cost, currency);
+  return {
+    ...{ path: join(directory, file), fileName: file, kind: kind as ImportKind, vendor, list, purchasedOn },
+    cost: minor === null ? undefined : { minor, currency },
+    mapping: JSON.parse(await readFile(join(directory, mapping), "utf8")) as unknown,
+  };
+}

@@ -1,5 +1,5 @@
 // How does a test run, watch and kill a real process that uses our own Postgres?
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -17,21 +17,11 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
-import type { Doctor } from "../../db/doctor";
 import { findPackage } from "../../db/postgres/binaries";
+import type { Word } from "./embeddedApp";
 
+const linux = process.platform === "linux";
 const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** What the process says, see embeddedApp.ts. */
-interface Word {
-  ready?: { ms: number; holders: number; url: string; found: string[] };
-  acknowledged?: string;
-  failed?: string;
-  name?: string;
-  log?: string;
-  closed?: boolean;
-  doctor?: Doctor;
-}
 
 export interface AppProcess {
   child: ChildProcess;
@@ -186,21 +176,38 @@ function mkdirUnique(prefix: string): string {
   return path;
 }
 
-/** Processes (zombies aside) that stand in the directory, as every process of a Postgres does in its data. Linux only. */
+/** Processes (zombies aside) of the Postgres whose data is in the directory. */
 export function listProcessesIn(directory: string): number[] {
+  if (!linux) {
+    const lines = listCommands().filter((line) => line.includes(`-D ${directory}`));
+    return lines.map((line) => Number.parseInt(line, 10));
+  }
+  return listPids().filter((pid) => {
+    try {
+      const isThere = readlinkSync(`/proc/${pid}/cwd`).startsWith(directory);
+      return isThere && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What everybody on this machine can read of every process: its number and its command line. */
+export function listCommands(): string[] {
+  if (!linux) return execFileSync("ps", ["-axwwo", "pid=,args="], { encoding: "utf8" }).split("\n");
+  return listPids().map((pid) => {
+    try {
+      return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")}`;
+    } catch {
+      return "";
+    }
+  });
+}
+
+function listPids(): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return (
-          readlinkSync(`/proc/${pid}/cwd`).startsWith(directory) &&
-          !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"))
-        );
-      } catch {
-        return false;
-      }
-    });
+    .map(Number);
 }
 
 /** Looks every few milliseconds; for tests that run beside each other, where expect.poll does not know whose it is. */

@@ -2,11 +2,23 @@
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectDatabase } from "../../db/connection";
-import { doctor } from "../../db/doctor";
+import { type Doctor, doctor } from "../../db/doctor";
 import { startEmbedded } from "../../db/embedded";
 
+/** What this process says, one JSON object a line. */
+export interface Word {
+  ready?: { ms: number; holders: number; url: string; found: string[] };
+  /** "pid:n" of a row whose commit was acknowledged. */
+  acknowledged?: string;
+  failed?: string;
+  name?: string;
+  log?: string;
+  closed?: boolean;
+  doctor?: Doctor;
+}
+
 const [dataDirectory = "", task = "write", pgBin] = process.argv.slice(2);
-const say = (word: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(word)}\n`);
+const say = (word: Word) => process.stdout.write(`${JSON.stringify(word)}\n`);
 
 if (task === "doctor") {
   say({ doctor: await doctor({ dataDirectory, pgBin: pgBin || undefined }) });

@@ -15,16 +15,7 @@ interface Standing extends OracleAnswer {
 
 /** The answers, by the oracle over the facts of each lead; limits are learned from the won leads as of the day. */
 export function answerSample(leads: readonly Line[], asOf: Day, endDay: Day) {
-  const costs = costsOf(leads, endDay);
-  const bought = leads.filter((lead) => lead.purchasedOn <= asOf);
-  const ask = (limits: Record<string, number>): Standing[] =>
-    bought.flatMap((lead) => {
-      const cost = costs.get(lead) ?? null;
-      const answer = oracle({ ...factsOf(lead), as_of: asOf, cost_minor: cost, limits });
-      return answer.state === null ? [] : [{ ...answer, lead, cost }];
-    });
-  const limits = learned(ask({}));
-  const standing = ask(Object.fromEntries(limits.map(({ step, days }) => [step, days])));
+  const { standing, limits } = standSample(leads, asOf, endDay);
   const of = (wanted: (one: Standing) => boolean) => standing.filter(wanted);
   const stuck = ({ state }: Standing) => state === "stalled" || state === "lost";
   const place = (frontier: string | null, first: boolean) => {
@@ -72,6 +63,20 @@ export function answerSample(leads: readonly Line[], asOf: Day, endDay: Day) {
       ),
     ),
   };
+}
+
+/** Where each lead stands, and the limits that hold. */
+export function standSample(leads: readonly Line[], asOf: Day, endDay: Day) {
+  const costs = costsOf(leads, endDay);
+  const bought = leads.filter((lead) => lead.purchasedOn <= asOf);
+  const ask = (limits: Record<string, number>): Standing[] =>
+    bought.flatMap((lead) => {
+      const cost = costs.get(lead) ?? null;
+      const answer = oracle({ ...factsOf(lead), as_of: asOf, cost_minor: cost, limits });
+      return answer.state === null ? [] : [{ ...answer, lead, cost }];
+    });
+  const limits = learned(ask({}));
+  return { limits, standing: ask(Object.fromEntries(limits.map(({ step, days }) => [step, days]))) };
 }
 
 /** What the oracle is told of a lead of the sample. */

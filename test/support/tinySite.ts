@@ -1,6 +1,7 @@
 // What is the smallest site that goes through all of the server's pieces: a page and a resource that both write?
 import type { ServerBuild } from "@remix-run/node";
 import { createApp } from "../../app/server/app";
+import { createImportJobs } from "../../app/server/importJobs";
 import { readConfig } from "../../app/server/config";
 import { type Listening, listen } from "../../app/server/listen";
 import { createLog } from "../../app/server/log";
@@ -30,8 +31,11 @@ export async function startTinySite({
     return Response.json({ written: true });
   });
   const db = {} as Db;
+  const log = createLog(config);
+  const never = () => Promise.reject(new Error("nothing is imported here"));
+  const jobs = createImportJobs({ db, url: () => "", log, run: never });
   listening.answer(
-    createApp({ config, log: createLog(config), db, organizationId: 1, isReady, pages, files }),
+    createApp({ config, log, db, organizationId: 1, jobs, inspect: never, isReady, pages, files }),
   );
   return { ...listening, writes: () => writes };
 }

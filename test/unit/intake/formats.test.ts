@@ -9,18 +9,32 @@ import { take } from "./taking";
 
 /** The days of a column of dates, or the code with which a cell is rejected. */
 async function days(cells: string[], format?: string): Promise<(string | null)[]> {
-  const mapping = { kind: "leads", columns: { "lead.company": "company", "lead.purchased_on": "day" }, ...(format ? { formats: { "lead.purchased_on": format } } : {}) };
-  const { results } = await take(`company;day\n${cells.map((cell) => `Acme;"${cell}"`).join("\n")}\n`, { mapping });
+  const mapping = {
+    kind: "leads",
+    columns: { "lead.company": "company", "lead.purchased_on": "day" },
+    ...(format ? { formats: { "lead.purchased_on": format } } : {}),
+  };
+  const { results } = await take(`company;day\n${cells.map((cell) => `Acme;"${cell}"`).join("\n")}\n`, {
+    mapping,
+  });
   return results.map((result) => ("code" in result ? result.code : (result.lead?.purchased_on ?? null)));
 }
 
 /** The amounts of a column in minor units with their currency, or the code with which a cell is rejected. */
 async function amounts(cells: string[], format?: object): Promise<(string | null)[]> {
-  const mapping = { kind: "leads", columns: { "lead.company": "company", "lead.cost": "cost" }, ...(format ? { formats: { "lead.cost": format } } : {}) };
-  const { results } = await take(`company;cost\n${cells.map((cell) => `Acme;"${cell}"`).join("\n")}\n`, { mapping });
+  const mapping = {
+    kind: "leads",
+    columns: { "lead.company": "company", "lead.cost": "cost" },
+    ...(format ? { formats: { "lead.cost": format } } : {}),
+  };
+  const { results } = await take(`company;cost\n${cells.map((cell) => `Acme;"${cell}"`).join("\n")}\n`, {
+    mapping,
+  });
   return results.map((result) => {
     if ("code" in result) return result.code;
-    return result.lead?.price_minor == null ? null : `${result.lead.price_minor} ${result.lead.price_currency}`;
+    return result.lead?.price_minor == null
+      ? null
+      : `${result.lead.price_minor} ${result.lead.price_currency}`;
   });
 }
 
@@ -77,7 +91,9 @@ describe("what is no date", () => {
 
 describe("the order of a column's dates", () => {
   it("is asked for where no date proves it, with both readings", async () => {
-    const { rejects, inspection } = await take("company,day\nAcme,03/04/2026\nBeta,05/06/2026\n", { mapping: { kind: "leads", columns: { "lead.company": "company", "lead.purchased_on": "day" } } });
+    const { rejects, inspection } = await take("company,day\nAcme,03/04/2026\nBeta,05/06/2026\n", {
+      mapping: { kind: "leads", columns: { "lead.company": "company", "lead.purchased_on": "day" } },
+    });
     expect(inspection.questions.map(({ code, column }) => [code, column])).toEqual([["date order", "day"]]);
     expect(rejects[0]?.sentence).toBe(
       'Line 2, day: "03/04/2026" could be 2026-04-03 or 2026-03-04, and no other date of the column tells. Say which with formats: {"lead.purchased_on": "dd/MM/yyyy"} or {"lead.purchased_on": "MM/dd/yyyy"}.',
@@ -85,10 +101,25 @@ describe("the order of a column's dates", () => {
   });
 
   const cases: [why: string, cells: string[], format: string | undefined, days: string[]][] = [
-    ["one day past 12 proves day first for all", ["03/04/2026", "25/04/2026"], undefined, ["2026-04-03", "2026-04-25"]],
+    [
+      "one day past 12 proves day first for all",
+      ["03/04/2026", "25/04/2026"],
+      undefined,
+      ["2026-04-03", "2026-04-25"],
+    ],
     ["or month first", ["03/04/2026", "04/25/2026"], undefined, ["2026-03-04", "2026-04-25"]],
-    ["a misfit among many is rejected, not turned around", [...Array.from({ length: 12 }, (_, at) => `03/${13 + at}/2026`), "31/12/2026"], undefined, [...Array.from({ length: 12 }, (_, at) => `2026-03-${13 + at}`), "unreadable date"]],
-    ["proofs both ways leave the doubtful ones open", ["03/25/2026", "04/26/2026", "25/03/2026", "03/04/2026"], undefined, ["2026-03-25", "2026-04-26", "unreadable date", "ambiguous date"]],
+    [
+      "a misfit among many is rejected, not turned around",
+      [...Array.from({ length: 12 }, (_, at) => `03/${13 + at}/2026`), "31/12/2026"],
+      undefined,
+      [...Array.from({ length: 12 }, (_, at) => `2026-03-${13 + at}`), "unreadable date"],
+    ],
+    [
+      "proofs both ways leave the doubtful ones open",
+      ["03/25/2026", "04/26/2026", "25/03/2026", "03/04/2026"],
+      undefined,
+      ["2026-03-25", "2026-04-26", "unreadable date", "ambiguous date"],
+    ],
     ["a stated format decides", ["03/04/2026", "31/12/26"], "MM/dd/yyyy", ["2026-03-04", "unreadable date"]],
     ["a stated format may carry a time", ["03/04/2026 17:30"], "dd/MM/yyyy", ["2026-04-03"]],
     ["a stated order takes any separator", ["03-04-2026", "3.4.26"], "dmy", ["2026-04-03", "2026-04-03"]],
@@ -112,18 +143,33 @@ describe("a simple pattern", () => {
     const patterns = ["dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd", "d.M.yyyy", "MM-dd-yyyy", "yyyyMMdd"];
     const part = fc.integer({ min: 0, max: 40 });
     fc.assert(
-      fc.property(fc.constantFrom(...patterns), fc.integer({ min: 1990, max: 2040 }), part, part, (pattern, year, first, second) => {
-        const two = (number: number) => String(number).padStart(2, "0");
-        const text = pattern.replace("yyyy", String(year)).replace(/MM|M/, two(first)).replace(/dd|d/, two(second));
-        const theirs = parse(text, pattern, new Date(2000, 0, 1));
-        const ours = datePattern(pattern, "lead.purchased_on")(text);
-        expect(ours && [ours.year, ours.month, ours.day]).toEqual(Number.isNaN(theirs.getTime()) ? undefined : [theirs.getFullYear(), theirs.getMonth() + 1, theirs.getDate()]);
-      }),
+      fc.property(
+        fc.constantFrom(...patterns),
+        fc.integer({ min: 1990, max: 2040 }),
+        part,
+        part,
+        (pattern, year, first, second) => {
+          const two = (number: number) => String(number).padStart(2, "0");
+          const text = pattern
+            .replace("yyyy", String(year))
+            .replace(/MM|M/, two(first))
+            .replace(/dd|d/, two(second));
+          const theirs = parse(text, pattern, new Date(2000, 0, 1));
+          const ours = datePattern(pattern, "lead.purchased_on")(text);
+          expect(ours && [ours.year, ours.month, ours.day]).toEqual(
+            Number.isNaN(theirs.getTime())
+              ? undefined
+              : [theirs.getFullYear(), theirs.getMonth() + 1, theirs.getDate()],
+          );
+        },
+      ),
     );
   });
 
   it("refuses what is no format", () => {
-    expect(() => datePattern("whenever", "lead.purchased_on")).toThrow('The mapping\'s format "whenever" for lead.purchased_on is no date format');
+    expect(() => datePattern("whenever", "lead.purchased_on")).toThrow(
+      'The mapping\'s format "whenever" for lead.purchased_on is no date format',
+    );
   });
 
   it("never throws on any text", () => {
@@ -136,7 +182,12 @@ describe("a local time", () => {
     ["in winter", "2026-01-15T09:00:00Z", "America/New_York", "2026-01-15T14:00:00.000Z"],
     ["in summer", "2026-07-15T09:00:00Z", "America/New_York", "2026-07-15T13:00:00.000Z"],
     ["just before the change", "2026-03-08T01:59:00Z", "America/New_York", "2026-03-08T06:59:00.000Z"],
-    ["in the hour that does not exist", "2026-03-08T02:30:00Z", "America/New_York", "2026-03-08T07:30:00.000Z"],
+    [
+      "in the hour that does not exist",
+      "2026-03-08T02:30:00Z",
+      "America/New_York",
+      "2026-03-08T07:30:00.000Z",
+    ],
     ["east of Greenwich", "2026-01-15T00:00:00Z", "Asia/Kolkata", "2026-01-14T18:30:00.000Z"],
   ];
   it.each(cases)("%s", (_why, local, zone, instant) => {
@@ -147,25 +198,80 @@ describe("a local time", () => {
 describe("an amount", () => {
   const cases: [why: string, cells: string[], format: object | undefined, amounts: (string | null)[]][] = [
     ["plain", ["120", "120.5", "0.99"], undefined, ["12000 USD", "12050 USD", "99 USD"]],
-    ["0 is 0, and nothing is unknown", ["0", "", "N/A", "—", "tbd"], undefined, ["0 USD", null, null, null, null]],
+    [
+      "0 is 0, and nothing is unknown",
+      ["0", "", "N/A", "—", "tbd"],
+      undefined,
+      ["0 USD", null, null, null, null],
+    ],
     ["with a sign and thousands", ["$1,234.50", "$22,700.00"], undefined, ["123450 USD", "2270000 USD"]],
     ["in thousands", ["$141.56K", "$1,117.10K"], undefined, ["14156000 USD", "111710000 USD"]],
     ["with decimal commas", ["1.234,50 €", "9,75 €"], undefined, ["123450 EUR", "975 EUR"]],
-    ["with spaces or apostrophes between thousands", ["1 234,50", "1\u00A0234,50", "2’500,00"], undefined, ["123450 USD", "123450 USD", "250000 USD"]],
+    [
+      "with spaces or apostrophes between thousands",
+      ["1 234,50", "1\u00A0234,50", "2’500,00"],
+      undefined,
+      ["123450 USD", "123450 USD", "250000 USD"],
+    ],
     ["with lakhs", ["₹1,23,456.78"], undefined, ["12345678 INR"]],
     ["with two marks of thousands", ["1,234,567"], undefined, ["123456700 USD"]],
     ["with a currency sign has no third decimal", ["$1,234", "$900"], undefined, ["123400 USD", "90000 USD"]],
     ["without one, 1,234 is asked about", ["1,234"], undefined, ["ambiguous money"]],
     ["and so is 1.234", ["1.234"], undefined, ["ambiguous money"]],
-    ["unless another cell of the column proves it", ["1,234", "12.50"], undefined, ["123400 USD", "1250 USD"]],
-    ["or a format says so", ["1.234", "1.234,50"], { decimal: ",", group: "." }, ["123400 USD", "123450 USD"]],
-    ["the other way of writing is rejected", [...Array.from({ length: 12 }, (_, at) => `${at}.50`), "1.234,50"], undefined, [...Array.from({ length: 12 }, (_, at) => `${at * 100 + 50} USD`), "ambiguous money"]],
-    ["currencies by code and sign", ["USD 45", "45 EUR", "£45", "C$45"], undefined, ["4500 USD", "4500 EUR", "4500 GBP", "4500 CAD"]],
-    ["a cell without currency among several is rejected", ["USD 45", "45 EUR", "45"], undefined, ["4500 USD", "4500 EUR", "currency"]],
-    ["less than nothing is rejected", ["(500)", "-500", "500-", "($1,200.00)"], undefined, Array.from({ length: 4 }, () => "negative money")],
-    ["that is none is rejected", ["free lunch", "12.5%", "1e21", "0x1F", "twelve"], undefined, Array.from({ length: 5 }, () => "unreadable money")],
-    ["over a thousand million is rejected", ["1000000001", "1000000000"], undefined, ["unreadable money", "100000000000 USD"]],
-    ["with more decimals than cents is rejected, zeros apart", ["12.345", "12.5000", "12.50"], undefined, ["unreadable money", "1250 USD", "1250 USD"]],
+    [
+      "unless another cell of the column proves it",
+      ["1,234", "12.50"],
+      undefined,
+      ["123400 USD", "1250 USD"],
+    ],
+    [
+      "or a format says so",
+      ["1.234", "1.234,50"],
+      { decimal: ",", group: "." },
+      ["123400 USD", "123450 USD"],
+    ],
+    [
+      "the other way of writing is rejected",
+      [...Array.from({ length: 12 }, (_, at) => `${at}.50`), "1.234,50"],
+      undefined,
+      [...Array.from({ length: 12 }, (_, at) => `${at * 100 + 50} USD`), "ambiguous money"],
+    ],
+    [
+      "currencies by code and sign",
+      ["USD 45", "45 EUR", "£45", "C$45"],
+      undefined,
+      ["4500 USD", "4500 EUR", "4500 GBP", "4500 CAD"],
+    ],
+    [
+      "a cell without currency among several is rejected",
+      ["USD 45", "45 EUR", "45"],
+      undefined,
+      ["4500 USD", "4500 EUR", "currency"],
+    ],
+    [
+      "less than nothing is rejected",
+      ["(500)", "-500", "500-", "($1,200.00)"],
+      undefined,
+      Array.from({ length: 4 }, () => "negative money"),
+    ],
+    [
+      "that is none is rejected",
+      ["free lunch", "12.5%", "1e21", "0x1F", "twelve"],
+      undefined,
+      Array.from({ length: 5 }, () => "unreadable money"),
+    ],
+    [
+      "over a thousand million is rejected",
+      ["1000000001", "1000000000"],
+      undefined,
+      ["unreadable money", "100000000000 USD"],
+    ],
+    [
+      "with more decimals than cents is rejected, zeros apart",
+      ["12.345", "12.5000", "12.50"],
+      undefined,
+      ["unreadable money", "1250 USD", "1250 USD"],
+    ],
     ["of yen has no decimals", ["¥1,200", "JPY 1200"], undefined, ["1200 JPY", "1200 JPY"]],
   ];
   it.each(cases)("%s", async (_why, cells, format, expected) => {
@@ -173,7 +279,9 @@ describe("an amount", () => {
   });
 
   it("says in its sentence what it could be and how to state it", async () => {
-    const { rejects, inspection } = await take('company,Cost\nAcme,"1,234"\n', { mapping: { kind: "leads", columns: { "lead.company": "company", "lead.cost": "Cost" } } });
+    const { rejects, inspection } = await take('company,Cost\nAcme,"1,234"\n', {
+      mapping: { kind: "leads", columns: { "lead.company": "company", "lead.cost": "Cost" } },
+    });
     expect(rejects[0]?.sentence).toBe(
       'Line 2, Cost: "1,234" could be 1234 or 1.234. Say which with formats: {"lead.cost": {"decimal": ",", "group": "."}} or {"lead.cost": {"decimal": ".", "group": ","}}.',
     );
@@ -181,9 +289,17 @@ describe("an amount", () => {
   });
 
   it("takes its currency from a column of the row, and refuses a sign that says otherwise", async () => {
-    const mapping = { kind: "leads", columns: { "lead.company": "company", "lead.cost": "cost", "lead.currency": "currency" } };
-    const { rows, rejects } = await take("company,cost,currency\nAcme,45,EUR\nBeta,$45,EUR\nGamma,45,\n", { mapping });
-    expect(rows.map(({ lead }) => [lead?.price_minor, lead?.price_currency])).toEqual([[4500, "EUR"], [4500, "USD"]]);
+    const mapping = {
+      kind: "leads",
+      columns: { "lead.company": "company", "lead.cost": "cost", "lead.currency": "currency" },
+    };
+    const { rows, rejects } = await take("company,cost,currency\nAcme,45,EUR\nBeta,$45,EUR\nGamma,45,\n", {
+      mapping,
+    });
+    expect(rows.map(({ lead }) => [lead?.price_minor, lead?.price_currency])).toEqual([
+      [4500, "EUR"],
+      [4500, "USD"],
+    ]);
     expect(rejects.map(({ line, code }) => [line, code])).toEqual([[3, "currency"]]);
   });
 });

@@ -125,8 +125,8 @@ describe("for any text", () => {
         messy,
         fc.array(fc.nat(60), { maxLength: 10 }),
         fc.constantFrom('"', "\\"),
-        async (text, cuts, escape) => {
-          const dialect = { ...comma, escape };
+        async (text, cuts, escaping) => {
+          const dialect = { ...comma, escape: escaping };
           const edges = [
             0,
             ...cuts.map((cut) => Math.min(cut, text.length)).sort((left, right) => left - right),

@@ -1,0 +1,54 @@
+// What is the finding of each chart on the board, in one true sentence?
+import { formatMonth } from "./day";
+import { formatMoney } from "./money";
+import { formatCount, formatPercent, type Rate } from "./rates";
+
+interface StepFigures {
+  step: string;
+  stalled: number;
+  lost: number;
+  strandedMinor: number | null;
+}
+
+/** "Appointment held strands the most: $27,054, with 120 leads stalled there and 3 lost". In leads where no price is known. */
+export function stallTitle(steps: readonly StepFigures[], currency: string): string {
+  const priced = steps.some(({ strandedMinor }) => (strandedMinor ?? 0) > 0);
+  const weight = (row: StepFigures) => (priced ? (row.strandedMinor ?? 0) : row.stalled + row.lost);
+  const top = steps.reduce<StepFigures | undefined>((best, row) => (weight(row) > (best ? weight(best) : 0) ? row : best), undefined);
+  if (!top) return "No lead is stalled or lost at a recorded step";
+  const ended = [
+    ...(top.stalled > 0 ? [`${formatCount(top.stalled)} ${leads(top.stalled)} stalled there`] : []),
+    ...(top.lost > 0 ? [`${formatCount(top.lost)} lost`] : []),
+  ].join(" and ");
+  if (!priced) return `Most leads end at ${top.step}: ${ended}`;
+  return `${top.step} strands the most: ${formatMoney(top.strandedMinor, currency, { whole: true })}${ended ? `, with ${ended}` : ""}`;
+}
+
+/** Names the vendor that closes most only where its interval lies clear above every other's; else says that one cannot tell yet. */
+export function vendorTitle(vendors: readonly { vendor: string; closeRate: Rate & { horizonDays: number } }[]): string {
+  const judged = vendors.filter(({ closeRate }) => closeRate.value !== null);
+  const [first, ...rest] = [...judged].sort((a, b) => (b.closeRate.value ?? 0) - (a.closeRate.value ?? 0));
+  if (!first) return "No vendor's leads are old enough to judge yet";
+  const { value, low, high, n, horizonDays } = first.closeRate;
+  if (rest.length === 0) {
+    return `${first.vendor} closes ${formatPercent(value)} within ${horizonDays} days (${formatPercent(low)} to ${formatPercent(high)}, n ${formatCount(n)})`;
+  }
+  const clear = rest.every(({ closeRate }) => (closeRate.high ?? 1) < (low ?? 0));
+  return clear
+    ? `${first.vendor} closes the most: ${formatPercent(value)} within ${horizonDays} days, clear of every other vendor`
+    : "No vendor's close rate stands clear above the others yet";
+}
+
+/** How many leads still move, and in which month of purchase most of them were bought. */
+export function trendTitle(months: readonly { month: string | null; leads: number; moving: number }[]): string {
+  const all = months.reduce((total, row) => total + row.leads, 0);
+  const moving = months.reduce((total, row) => total + row.moving, 0);
+  if (moving === 0) return `None of ${formatCount(all)} ${leads(all)} is still moving`;
+  const top = months.reduce((best, row) => (row.moving > best.moving ? row : best));
+  const share = `${formatCount(moving)} of ${formatCount(all)} ${leads(all)} ${moving === 1 ? "is" : "are"} still moving`;
+  return top.month === null ? share : `${share}, most of them bought in ${formatMonth(top.month)}`;
+}
+
+function leads(count: number): string {
+  return count === 1 ? "lead" : "leads";
+}

@@ -1,0 +1,68 @@
+// How did one import end: what did it make, what was left out and why?
+import { findImport, findSameFile, listRejects, type RejectRow } from "../../db/queries/imports";
+import { listLeadsOfImport, listListsOfImport } from "../../db/queries/importTraces";
+import { findOrganization } from "../../db/queries/organization";
+import type { Db } from "../../db/schema";
+import { wholes } from "../domain/rates";
+import type { ImportKind, ImportStatus } from "../domain/vocabulary";
+import { minuteInZone } from "./importsReport";
+
+export interface ImportReport {
+  importId: number;
+  file: string;
+  bytes: number;
+  sha256: string;
+  when: string;
+  kind: ImportKind;
+  status: ImportStatus;
+  /** One sentence, where it failed. */
+  failure: string | null;
+  /** Whether the original is still kept. */
+  kept: boolean;
+  /** accepted + alreadyHere + rejected = rows. */
+  rows: number;
+  accepted: number;
+  /** Of the accepted ones, those that changed what was there. */
+  changed: number;
+  alreadyHere: number;
+  rejected: number;
+  anonymous: number;
+  /** What is new: "leads", 1204. Nothing that is 0. */
+  made: { noun: string; count: number }[];
+  /** An earlier import of the very same bytes. */
+  sameFileAs: number | null;
+  lists: { listId: number; name: string; vendor: string; leads: number }[];
+  leads: { leadId: number; name: string }[];
+  rejects: { rows: RejectRow[]; page: number; pages: number; from: number; to: number };
+}
+
+const pageSize = 100;
+const mostLists = 12;
+const mostLeads = 8;
+
+/** One import with one page of its rejects; undefined where there is none of this id. */
+export async function importReport(db: Db, { importId, page = 1 }: { importId: number; page?: number }): Promise<ImportReport | undefined> {
+  const found = await findImport(db, importId);
+  const settings = await findOrganization(db);
+  if (!found || !settings) return undefined;
+  const same = await findSameFile(db, found.file_sha256);
+  const done = found.status === "done";
+  const lists = done ? await listListsOfImport(db, { importId, limit: mostLists }) : [];
+  const leads = done ? await listLeadsOfImport(db, { importId, limit: mostLeads }) : [];
+  const pages = Math.max(1, wholes(found.rejected + pageSize - 1, pageSize));
+  const at = Math.min(page, pages);
+  const offset = (at - 1) * pageSize;
+  const rejects = found.rejected > 0 ? await listRejects(db, { importId, limit: pageSize, offset }) : [];
+  return {
+    ...{ importId, file: found.file_name, bytes: found.file_bytes, sha256: found.file_sha256, kind: found.kind },
+    ...{ status: found.status, failure: found.failure, kept: found.file_path !== null },
+    ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
+    ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
+    when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
+    made: Object.entries(found.made).flatMap(([noun, count]) => (count > 0 ? [{ noun: count === 1 ? noun.replace(/e?s$/, "") : noun, count }] : [])),
+    sameFileAs: same !== null && same < importId ? same : null,
+    lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
+    leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({ leadId: lead_id, name: company ?? person ?? vendor_lead_id ?? `Lead ${lead_id}` })),
+    rejects: { rows: rejects, page: at, pages, from: rejects.length === 0 ? 0 : offset + 1, to: offset + rejects.length },
+  };
+}

@@ -1,0 +1,389 @@
+// Are the columns of real exports understood by their names?
+import { describe, expect, it } from "vitest";
+import { guessColumns } from "../../../app/intake/columns";
+import { guessKind } from "../../../app/intake/guessKind";
+import { headerNames } from "../../../app/intake/header";
+import { parseMapping } from "../../../app/intake/mapping";
+import { nearest } from "../../../app/intake/nearest";
+import { targetNames, targets } from "../../../app/intake/targets";
+import { refusal, take } from "./taking";
+
+function guess(header: string, separator = ","): { kind: string; columns: Record<string, string> } {
+  const names = header.split(separator);
+  const { kind } = guessKind(names);
+  const looks = headerNames(names).map((name) => ({ ...name, values: [] }));
+  return {
+    kind,
+    columns: Object.fromEntries(
+      guessColumns(kind, looks).map(({ target, columns }) => [
+        target,
+        columns.map(({ name }) => name).join(" + "),
+      ]),
+    ),
+  };
+}
+
+describe("the header of an export", () => {
+  const cases: [from: string, header: string, kind: string, columns: Record<string, string>][] = [
+    [
+      "HubSpot deals",
+      "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date,Create Date,Last Activity Date",
+      "deals",
+      {
+        "deal.deal_id": "Record ID",
+        "deal.status": "Deal Stage",
+        "deal.amount": "Amount",
+        "deal.owner": "Deal owner",
+        "deal.won_on": "Close Date",
+        "deal.lost_on": "Close Date",
+        "deal.opened_on": "Create Date",
+      },
+    ],
+    [
+      "HubSpot contacts",
+      "Record ID,First Name,Last Name,Email,Contact owner,Lifecycle Stage,Country/Region,Create Date,Last Activity Date",
+      "leads",
+      {
+        "lead.vendor_lead_id": "Record ID",
+        "lead.person": "First Name + Last Name",
+        "lead.email": "Email",
+        "lead.country": "Country/Region",
+        "lead.purchased_on": "Create Date",
+      },
+    ],
+    [
+      "Salesforce leads",
+      "Id,Salutation,FirstName,LastName,Title,Company,Street,City,State,PostalCode,Country,Phone,MobilePhone,Fax,Email,Website,Description,LeadSource,Status,Industry,Rating,CurrencyIsoCode,AnnualRevenue,NumberOfEmployees,OwnerId,CreatedDate",
+      "leads",
+      {
+        ...{
+          "lead.vendor_lead_id": "Id",
+          "lead.person": "FirstName + LastName",
+          "lead.title": "Title",
+          "lead.company": "Company",
+          "lead.street": "Street",
+          "lead.city": "City",
+          "lead.region": "State",
+        },
+        ...{
+          "lead.postal_code": "PostalCode",
+          "lead.country": "Country",
+          "lead.phone": "Phone",
+          "lead.mobile": "MobilePhone",
+          "lead.email": "Email",
+          "lead.website": "Website",
+          "lead.note": "Description",
+        },
+        ...{
+          "list.vendor": "LeadSource",
+          "lead.industry": "Industry",
+          "lead.currency": "CurrencyIsoCode",
+          "lead.seats": "NumberOfEmployees",
+          "lead.purchased_on": "CreatedDate",
+        },
+      },
+    ],
+    [
+      "Salesforce opportunities",
+      "Id,AccountId,Name,StageName,Amount,Probability,ExpectedRevenue,CloseDate,Type,NextStep,LeadSource,IsClosed,IsWon,CurrencyIsoCode,OwnerId,CreatedDate",
+      "deals",
+      {
+        "deal.deal_id": "Id",
+        "deal.status": "StageName",
+        "deal.amount": "Amount",
+        "deal.won_on": "CloseDate",
+        "deal.lost_on": "CloseDate",
+        "deal.currency": "CurrencyIsoCode",
+        "deal.opened_on": "CreatedDate",
+      },
+    ],
+    [
+      "Pipedrive deals",
+      "Deal - ID,Deal - Title,Deal - Value,Deal - Currency,Deal - Pipeline,Deal - Stage,Deal - Status,Deal - Owner,Deal - Organization,Deal - Contact person,Deal - Deal created,Deal - Won time,Deal - Lost time",
+      "deals",
+      {
+        ...{
+          "deal.deal_id": "Deal - ID",
+          "deal.amount": "Deal - Value",
+          "deal.currency": "Deal - Currency",
+          "deal.status": "Deal - Status",
+          "deal.owner": "Deal - Owner",
+          "deal.company": "Deal - Organization",
+        },
+        ...{
+          "deal.person": "Deal - Contact person",
+          "deal.opened_on": "Deal - Deal created",
+          "deal.won_on": "Deal - Won time",
+          "deal.lost_on": "Deal - Lost time",
+        },
+      },
+    ],
+    [
+      "Zoho potentials",
+      "Potential Name,Potential Owner,Created Time,Closing Date,Amount,Expected Revenue,Stage,Type,Lead Source,Probability,LEADID,Campaign Id",
+      "deals",
+      {
+        "deal.owner": "Potential Owner",
+        "deal.opened_on": "Created Time",
+        "deal.won_on": "Closing Date",
+        "deal.lost_on": "Closing Date",
+        "deal.amount": "Amount",
+        "deal.status": "Stage",
+        "deal.lead_id": "LEADID",
+      },
+    ],
+    [
+      "Zoho leads",
+      "LEADID,Last Name,Company,Lead Owner,Email,Mobile,Website,Industry,Lead Source,Lead Status,Created Time,CONVERTED",
+      "leads",
+      {
+        "lead.vendor_lead_id": "LEADID",
+        "lead.person": "Last Name",
+        "lead.company": "Company",
+        "lead.email": "Email",
+        "lead.mobile": "Mobile",
+        "lead.website": "Website",
+        "lead.industry": "Industry",
+        "list.vendor": "Lead Source",
+        "lead.purchased_on": "Created Time",
+      },
+    ],
+    [
+      "Apollo contacts",
+      "First Name,Last Name,Title,Company,Company Name for Emails,Email,Email Status,Seniority,Departments,Contact Owner,First Phone,Mobile Phone,Corporate Phone,Stage,Lists,# Employees,Industry,Keywords,Website,City,State,Country,Company Address,Annual Revenue,Apollo Contact Id",
+      "leads",
+      {
+        ...{
+          "lead.person": "First Name + Last Name",
+          "lead.title": "Title",
+          "lead.company": "Company",
+          "lead.email": "Email",
+          "lead.phone": "First Phone",
+          "lead.mobile": "Mobile Phone",
+          "lead.seats": "# Employees",
+        },
+        ...{
+          "lead.industry": "Industry",
+          "lead.website": "Website",
+          "lead.city": "City",
+          "lead.region": "State",
+          "lead.country": "Country",
+          "lead.street": "Company Address",
+          "lead.vendor_lead_id": "Apollo Contact Id",
+        },
+      },
+    ],
+    [
+      "ZoomInfo contacts",
+      "ZoomInfo Contact ID,Last Name,First Name,Job Title,Direct Phone Number,Email Address,Mobile phone,Person Street,Company Name,Website,Employees,Primary Industry,Company City,Company State,Company Zip Code,Company Country",
+      "leads",
+      {
+        ...{
+          "lead.vendor_lead_id": "ZoomInfo Contact ID",
+          "lead.person": "First Name + Last Name",
+          "lead.title": "Job Title",
+          "lead.phone": "Direct Phone Number",
+          "lead.email": "Email Address",
+          "lead.mobile": "Mobile phone",
+        },
+        ...{
+          "lead.street": "Person Street",
+          "lead.company": "Company Name",
+          "lead.website": "Website",
+          "lead.seats": "Employees",
+          "lead.industry": "Primary Industry",
+          "lead.city": "Company City",
+          "lead.region": "Company State",
+        },
+        ...{ "lead.postal_code": "Company Zip Code", "lead.country": "Company Country" },
+      },
+    ],
+    [
+      "a Meta lead form",
+      "id,created_time,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,form_id,form_name,is_organic,platform,first_name,phone,email,lead_status",
+      "leads",
+      {
+        "lead.vendor_lead_id": "id",
+        "lead.purchased_on": "created_time",
+        "list.name": "campaign_name",
+        "lead.person": "first_name",
+        "lead.phone": "phone",
+        "lead.email": "email",
+      },
+    ],
+    [
+      "VICIdial calls",
+      "call_date,phone_number_dialed,status,user,full_name,campaign_id,vendor_lead_code,source_id,list_id,length_in_sec,status_name",
+      "touches",
+      {
+        "touch.at": "call_date",
+        "touch.lead_id": "vendor_lead_code",
+        "touch.outcome": "status_name",
+        "touch.who": "full_name",
+      },
+    ],
+    [
+      "an MSP's own sheet",
+      "Company,Contact,Email,Phone,Vendor,List,Purchased On,Cost,Deal Status,Won On,MRR",
+      "leads",
+      {
+        ...{
+          "lead.company": "Company",
+          "lead.person": "Contact",
+          "lead.email": "Email",
+          "lead.phone": "Phone",
+          "list.vendor": "Vendor",
+          "list.name": "List",
+          "lead.purchased_on": "Purchased On",
+          "lead.cost": "Cost",
+        },
+        ...{ "deal.status": "Deal Status", "deal.won_on": "Won On", "deal.mrr": "MRR" },
+      },
+    ],
+    [
+      "a marketplace's leads",
+      "mql_id,first_contact_date,landing_page_id,origin",
+      "leads",
+      { "lead.vendor_lead_id": "mql_id", "lead.purchased_on": "first_contact_date", "list.vendor": "origin" },
+    ],
+    [
+      "signals",
+      "Lead ID,Step,Date,Polarity,Issue,Note",
+      "signals",
+      {
+        "signal.lead_id": "Lead ID",
+        "signal.step": "Step",
+        "signal.at": "Date",
+        "signal.polarity": "Polarity",
+        "signal.issue": "Issue",
+        "signal.note": "Note",
+      },
+    ],
+    [
+      "words nearly right",
+      "Compny Name,E-mail Adress,Phone Nmber",
+      "leads",
+      { "lead.company": "Compny Name", "lead.email": "E-mail Adress", "lead.phone": "Phone Nmber" },
+    ],
+  ];
+  it.each(cases)("of %s", (_from, header, kind, columns) => {
+    expect(guess(header)).toEqual({ kind, columns });
+  });
+
+  it("that says nothing is read by its values", async () => {
+    const { inspection } = await take(
+      "a,b,c\nAcme,ana@acme.com,(614) 555-0123\nBeta,bob@beta.com,614-555-0124\n",
+    );
+    expect(inspection.mapping.columns).toEqual({ "lead.email": "b", "lead.phone": "c" });
+    expect(inspection.columns.map(({ confidence }) => confidence > 0.5)).toEqual([false, true, true]);
+  });
+
+  it("tells of each column three samples, how many are filled, and its words", async () => {
+    const { inspection } = await take("company,city\nA,Dayton\nB,\nC,Dayton\nD,N/A\nE,Akron\n");
+    expect(inspection.columns[1]).toMatchObject({
+      samples: ["Dayton", "Akron"],
+      filled: 3,
+      words: [
+        ["Dayton", 2],
+        ["Akron", 1],
+      ],
+    });
+    expect([inspection.rows, inspection.bytes, inspection.sha256.length]).toEqual([5, 48, 64]);
+  });
+
+  it("has the same fingerprint whatever its case and spaces", async () => {
+    const [one, other, third] = await Promise.all(
+      ["Company,E-Mail\nA,a@x.com\n", "company , e-mail\nA,a@x.com\n", "e-mail,company\na@x.com,A\n"].map(
+        async (file) => (await take(file)).inspection.fingerprint,
+      ),
+    );
+    expect(other).toBe(one);
+    expect(third).not.toBe(one);
+  });
+});
+
+describe("a mapping file", () => {
+  const file = "Company Name,E-mail,E-mail\nAcme,a@x.com,b@x.com\n";
+  const cases: [why: string, mapping: unknown, says: string][] = [
+    [
+      "an unknown field",
+      { kind: "leads", columns: { "lead.compny": "Company Name" } },
+      'The mapping\'s columns name the field "lead.compny", which there is not. Did you mean "lead.company"?',
+    ],
+    [
+      "a column the file does not have",
+      { kind: "leads", columns: { "lead.company": "Company" } },
+      'The mapping reads lead.company from the column "Company", which this file does not have. Did you mean "Company Name"?',
+    ],
+    [
+      "a column of which there are two",
+      { kind: "leads", columns: { "lead.email": "E-mail" } },
+      'The mapping reads lead.email from the column "E-mail", and the file has several of that name. Say "E-mail (column B)" or "E-mail (column C)".',
+    ],
+    [
+      "an unknown kind",
+      { kind: "people" },
+      "The mapping's kind must be one of leads, deals, signals, touches, charges, credits.",
+    ],
+    [
+      "a part that is not one",
+      { kind: "leads", colums: {} },
+      'The mapping says "colums", which is not part of a mapping. Its parts are kind, columns, constants, values, formats, steps.',
+    ],
+    [
+      "no object",
+      [],
+      'A mapping is a JSON object such as {"kind": "leads", "columns": {"lead.email": "E-mail"}}.',
+    ],
+    [
+      "a number format for a date",
+      { kind: "leads", formats: { "lead.purchased_on": { decimal: "," } } },
+      'The mapping\'s format for lead.purchased_on must be a date format, such as "dd/MM/yyyy".',
+    ],
+    [
+      "a date format for money",
+      { kind: "leads", formats: { "lead.cost": "dd/MM" } },
+      'The mapping\'s format for lead.cost must say how numbers are written: {"decimal": ",", "group": "."}.',
+    ],
+    [
+      "nothing of its kind",
+      { kind: "deals", columns: { "lead.company": "Company Name" } },
+      'Nothing in this file is known to belong to deals. Say which column is which with a mapping, such as {"kind": "deals", "columns": {"deal.status": "…"}}.',
+    ],
+  ];
+  it.each(cases)("with %s is refused with the nearest right thing", async (_why, mapping, says) => {
+    expect(await refusal(file, { mapping })).toBe(says);
+  });
+
+  it("names columns whatever their case and spaces", async () => {
+    const { rows } = await take(file, {
+      mapping: { kind: "leads", columns: { "lead.company": "companyname" } },
+    });
+    expect(rows[0]?.lead?.company).toBe("Acme");
+  });
+
+  it("may join columns and set constants", async () => {
+    const mapping = parseMapping({
+      kind: "leads",
+      columns: { "lead.person": ["E-mail (column B)", "E-mail (column C)"] },
+      constants: { "lead.country": "US" },
+    });
+    const { rows } = await take(file, { mapping });
+    expect(rows[0]?.lead).toMatchObject({ person: "a@x.com b@x.com", country: "US" });
+  });
+});
+
+describe("the fields", () => {
+  it("each have a label of their own and a sentence", () => {
+    const labels = targetNames.map((name) => targets[name].label);
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const name of targetNames) expect(targets[name].says).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("have a nearest one for a misspelling, and none for nonsense", () => {
+    expect([nearest("lead.emial", targetNames), nearest("zzzz", targetNames)]).toEqual([
+      "lead.email",
+      undefined,
+    ]);
+  });
+});
