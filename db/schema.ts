@@ -98,10 +98,10 @@ export interface ListTable extends Tenant {
   created_at: Generated<Date>;
 }
 
+/** What people decided about an account. Most accounts have no row: they are the number that their leads and deals share. */
 export interface AccountTable extends Tenant {
-  account_id: Generated<number>;
+  account_id: number;
   name: Text;
-  import_id: number | null;
   merged_into: number | null;
 }
 

@@ -119,7 +119,7 @@ function query(parts: Record<string, string | number | undefined>): string {
 
 function idOf(text: string): number | undefined {
   const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
-  return id >= 1 && id <= largestId * 9 ? id : undefined;
+  return id >= 1 && id <= largestId ? id : undefined;
 }
 
 function dayOf(text: string): Day | undefined {

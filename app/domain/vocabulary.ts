@@ -94,10 +94,6 @@ export const importStatuses = [
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-/** What was decided about a possible match. */
-export const matchDecisions = ["linked", "queued", "never"] as const;
-export type DecidedHow = (typeof matchDecisions)[number];
-
 export const defaultSteps: readonly { name: string; kind: StepKind }[] = [
   { name: "Reached", kind: "contact" },
   { name: "Appointment set", kind: "appointment_set" },

@@ -24,7 +24,7 @@ const who = {
 
 const leads: Aliases = {
   "lead.vendor_lead_id":
-    "vendor lead id|lead id|leadid|vendor lead code|mql id|external lead id|lead number|lead no|lead ref|lead reference|lead uuid|zoominfo contact id|apollo contact id|record id|id|contact id|external id|reference|ref",
+    "vendor lead id|lead id|leadid|vendor lead code|mql id|external lead id|lead number|lead no|lead ref|lead reference|lead uuid|zoominfo contact id|apollo contact id|record id|rec id|id|contact id|external id|reference|ref",
   "lead.company": who.company,
   "lead.person": who.person,
   "lead.title": "job title|title|position|role|contact title|job role|designation|person job title|jobtitle",
@@ -36,7 +36,7 @@ const leads: Aliases = {
   "lead.street":
     "street|street address|address|address 1|address line 1|company street address|mailing street|primary address street|person street|company address|billing street|organization address|addr",
   "lead.city":
-    "city|town|company city|mailing city|primary address city|person city|billing city|locality|stadt|ciudad",
+    "city|town|company city|mailing city|primary address city|person city|billing city|locality|suburb|stadt|ciudad",
   "lead.region":
     "state|region|province|state province|state region|company state|mailing state|primary address state|person state|county|state code|bundesland",
   "lead.postal_code":

@@ -1,19 +1,16 @@
 // What does a row say of a deal?
 import { companyKey, personKey } from "../domain/identityKeys";
 import { type DealStatus, dealStatuses } from "../domain/vocabulary";
+import { countReader, currencyReader, moneyReader, shareReader } from "./amountReaders";
 import { quoted } from "./cellText";
 import { contentHash } from "./contentHash";
 import type { DealFields } from "./intakeRow";
 import {
-  countReader,
-  currencyReader,
   dayReader,
   emailReader,
   idReader,
-  moneyReader,
   phoneReader,
   type Reading,
-  shareReader,
   textReader,
   unknownWord,
 } from "./readers";

@@ -39,9 +39,7 @@ export function isBlank(cells: readonly string[]): boolean {
 /** Whether a row is a comment: it starts with "#" and nothing stands in any other cell. */
 export function isComment(cells: readonly string[]): boolean {
   const first = cells[0];
-  return (
-    first?.startsWith("#") === true && /^#(\s|!|-|=|$)/.test(first) && isBlank(cells.slice(1))
-  );
+  return first?.startsWith("#") === true && /^#(\s|!|-|=|$)/.test(first) && isBlank(cells.slice(1));
 }
 
 function filledCells(cells: readonly string[]): number {

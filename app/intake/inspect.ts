@@ -79,6 +79,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     columns,
     kind,
     mapping,
+    guessed: given === undefined,
     unknownStageIsOpen,
     trailingCells: found.widths.wide * 2 > found.rows,
     rows: found.rows,

@@ -55,6 +55,8 @@ export interface Inspection extends FileBytes {
   columns: InspectedColumn[];
   kind: ImportKind;
   mapping: Mapping;
+  /** Nobody confirmed the mapping: it must name leads by more than a date. */
+  guessed: boolean;
   /** Words of the stage column that are not known count as open. */
   unknownStageIsOpen: boolean;
   /** Most rows end in empty cells beyond the header, so that these mean nothing; otherwise a row that is too wide is shifted. */

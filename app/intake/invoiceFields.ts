@@ -1,17 +1,9 @@
 // What does a row say of money charged by a vendor, or given back?
 import { divided } from "../domain/rates";
+import { currencyReader, moneyReader, quantityReader } from "./amountReaders";
 import type { ChargeFields, CreditFields, ListFields } from "./intakeRow";
 import { notStated } from "./leadFields";
-import {
-  currencyReader,
-  dayReader,
-  idReader,
-  moneyReader,
-  quantityReader,
-  type Reading,
-  textReader,
-  wordReader,
-} from "./readers";
+import { dayReader, idReader, type Reading, textReader, wordReader } from "./readers";
 import { chargeBases } from "./targets";
 
 /** Reads the vendor and list an invoice row names. */

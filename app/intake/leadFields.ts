@@ -1,16 +1,14 @@
 // What does a row say of the lead it is?
 import { cityKey, companyKey, personKey } from "../domain/identityKeys";
 import { purchaseUnits } from "../domain/vocabulary";
+import { countReader, currencyReader, moneyReader } from "./amountReaders";
 import { contentHash } from "./contentHash";
 import type { DefectFields, LeadFields, ListFields } from "./intakeRow";
 import {
-  countReader,
-  currencyReader,
   dayReader,
   emailReader,
   idReader,
   instantReader,
-  moneyReader,
   phoneReader,
   type Reading,
   textReader,

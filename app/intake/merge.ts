@@ -1,7 +1,8 @@
 // How do staged rows become facts, with everything derived from them, in one transaction?
 
+import { crowded } from "../../db/queries/accounts";
 import { addListCharge } from "../../db/queries/charges";
-import { refreshProgress } from "../../db/queries/derive";
+import { planForMany, refreshProgress } from "../../db/queries/derive";
 import { markDuplicates } from "../../db/queries/duplicates";
 import { linkDeals } from "../../db/queries/matches";
 import { mergeDeals } from "../../db/queries/mergeDeals";
@@ -10,7 +11,6 @@ import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
 import {
   countVerdicts,
   dealsToLink,
-  freshLeads,
   listsOfFreshLeads,
   type MergeCounts,
   touchedLeads,
@@ -33,11 +33,12 @@ export async function mergeStaged(
   db: Db,
   { importId, defaults, cost, vendor, today }: MergeRequest,
 ): Promise<MergeCounts> {
+  await planForMany(db);
   const lists = await mergeLeads(db, { importId, defaults });
   await mergeDeals(db, { importId });
   await mergeDefects(db, { importId, today });
   await linkDeals(db, dealsToLink);
-  await markDuplicates(db, freshLeads);
+  await markDuplicates(db, crowded);
   await mergeSignals(db, { importId, vendor });
   const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
   await refreshProgress(db, {

@@ -68,6 +68,11 @@ export class RowCursor {
     return this.slots.get(target) ?? -1;
   }
 
+  /** What the user calls a field: the header of its column, or the field itself where none is mapped. */
+  name(target: TargetName): string {
+    return this.fields[this.slot(target)]?.name ?? target;
+  }
+
   /** Whether a column (not a constant) is mapped to the field. */
   hasColumn(target: TargetName): boolean {
     const slot = this.slot(target);

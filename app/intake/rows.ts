@@ -12,7 +12,9 @@ import type { Reading } from "./readers";
 import { readRecords, type TextRecord } from "./records";
 import { fieldsOf, RowCursor, rejectRow } from "./rowCursor";
 import { shapeFault } from "./rowShape";
-import { signalReader, stepColumnsReader, touchReader } from "./stepFields";
+import { signalReader } from "./signalFields";
+import { stepColumnsReader } from "./stepColumns";
+import { touchReader } from "./touchFields";
 
 export const longestCell = 32_000;
 
@@ -64,11 +66,11 @@ export function rowTaker(
 
 function rowMaker(
   reading: Reading,
-  { mapping, unknownStageIsOpen, columns }: Inspection,
+  { mapping, guessed, unknownStageIsOpen, columns }: Inspection,
 ): () => IntakeRow | Reject {
   const { row } = reading;
   const { kind } = mapping;
-  requireTargets(mapping);
+  requireTargets(mapping, guessed);
   const maps = (part: string) =>
     row.fields.some(({ target, indexes }) => target.startsWith(`${part}.`) && indexes.length > 0);
   const unless = <T>(wanted: boolean, read: () => T): T | undefined => (wanted ? read() : undefined);
@@ -129,31 +131,30 @@ function rowMaker(
   };
 }
 
-/** A mapping must say at least what makes a thing of its kind. */
-function requireTargets({ kind, columns, constants, steps }: Mapping): void {
+/** A mapping must say at least what makes a thing of its kind; one that was guessed, also whom its leads name. */
+function requireTargets({ kind, columns, constants, steps }: Mapping, guessed: boolean): void {
   const names = [...Object.keys(columns), ...Object.keys(constants)];
-  const has = (part: string) => names.some((name) => name.startsWith(part));
-  const part = {
-    leads: "lead.",
-    deals: "deal.",
-    signals: "signal.",
-    touches: "touch.",
-    charges: "charge.",
-    credits: "credit.",
-  }[kind];
-  if (has(part) || (kind === "signals" && Object.keys(steps).length > 0)) return;
-  const example = {
-    leads: "lead.company",
-    deals: "deal.status",
-    signals: "signal.step",
-    touches: "touch.at",
-    charges: "charge.amount",
-    credits: "credit.amount",
-  }[kind];
+  const { part, example } = kindFields[kind];
+  const made =
+    names.some((name) => name.startsWith(part)) || (kind === "signals" && Object.keys(steps).length > 0);
+  if (made && !(guessed && kind === "leads" && !names.some((name) => naming.has(name)))) return;
   throw new Trouble(
     `Nothing in this file is known to belong to ${kind}. Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
   );
 }
+
+const kindFields = {
+  leads: { part: "lead.", example: "lead.company" },
+  deals: { part: "deal.", example: "deal.status" },
+  signals: { part: "signal.", example: "signal.step" },
+  touches: { part: "touch.", example: "touch.at" },
+  charges: { part: "charge.", example: "charge.amount" },
+  credits: { part: "credit.", example: "credit.amount" },
+};
+
+const naming = new Set(
+  ["vendor_lead_id", "company", "person", "email", "phone", "mobile"].map((field) => `lead.${field}`),
+);
 
 function lastNamed(columns: Inspection["columns"]): number {
   return columns.reduce((last, { index, written }) => (written === "" ? last : index), -1);

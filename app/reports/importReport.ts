@@ -17,8 +17,8 @@ export interface ImportReport {
   status: ImportStatus;
   /** One sentence, where it failed. */
   failure: string | null;
-  /** Whether the original is still kept. */
-  kept: boolean;
+  /** Name of the kept original; null where there is none. */
+  filePath: string | null;
   /** accepted + alreadyHere + rejected = rows. */
   rows: number;
   accepted: number;
@@ -55,7 +55,7 @@ export async function importReport(db: Db, { importId, page = 1 }: { importId: n
   const rejects = found.rejected > 0 ? await listRejects(db, { importId, limit: pageSize, offset }) : [];
   return {
     ...{ importId, file: found.file_name, bytes: found.file_bytes, sha256: found.file_sha256, kind: found.kind },
-    ...{ status: found.status, failure: found.failure, kept: found.file_path !== null },
+    ...{ status: found.status, failure: found.failure, filePath: found.file_path },
     ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
     ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),

@@ -53,6 +53,7 @@ export async function writeDraft(uploadPath: string, draft: ImportDraft): Promis
   await rename(`${path}.new`, path);
 }
 
-function draftPath(uploadPath: string): string {
+/** Where the draft of an upload lies. */
+export function draftPath(uploadPath: string): string {
   return uploadPath.replace(/\.file$/, ".draft.json");
 }

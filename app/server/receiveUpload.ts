@@ -6,7 +6,7 @@ import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy, type Busboy as Parser, type BusboyHeaders } from "@fastify/busboy";
+import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import { shownName } from "./uploadFiles";
 
 export interface ReceivedFile {
@@ -154,7 +154,7 @@ function parseBody(request: IncomingMessage, { path, fields, mostBytes }: Parsin
   });
 }
 
-function openParser({ headers }: IncomingMessage, mostBytes: number): Busboy {
+function openParser({ headers }: IncomingMessage, mostBytes: number): BusboyInstance {
   try {
     return new Busboy({
       headers: headers as BusboyHeaders,

@@ -2,85 +2,84 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 
-export interface NewRows {
-  /** A relation with row_id, company and the six keys; anonymous rows left out. */
-  rows: RawBuilder<unknown>;
-  importId: number;
-}
+/** Accounts of the rows last resolved by `resolveAccounts` for leads that hold more than one row: only there can a lead be a duplicate. */
+export const crowded = sql`crowded`;
 
 /**
- * Fills the temporary table `resolved (row_id, account_id)`. Rows of one file that share a company domain, else company and city, else a
- * phone, else an e-mail, form a group; a group takes the account that a lead or deal with such a key already has, in that order of
- * strength, else a new one. No chain ever merges two accounts: two known accounts stay two.
+ * Fills the temporary table `resolved (row_id, account_id)` for a relation with row_id and the six keys, anonymous rows left out. Rows
+ * that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
+ * lead or deal with such a key already has, in that order of strength, else a new number. No chain merges two accounts: two stay two.
  */
-export async function resolveAccounts(db: Db, { rows, importId }: NewRows): Promise<void> {
-  await sql`drop table if exists keyed, resolved`.execute(db);
-  await sql`create temp table keyed on commit drop as
-    select row_id, company, email_key, phone_key, domain_key,
-      case when city_key is not null then company_key || '|' || city_key end as place_key
-    from ${rows} as fresh`.execute(db);
-  await sql`analyze keyed`.execute(db);
+export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unknown> }): Promise<void> {
+  await sql`drop table if exists grouped, known, resolved`.execute(db);
   await sql`create temp table grouped on commit drop as
-    with by_place as (select place_key, min(domain_key) as domain_key from keyed where place_key is not null group by place_key),
-    by_phone as (select phone_key, min(domain_key) as domain_key, min(place_key) as place_key from keyed where phone_key is not null group by phone_key),
-    by_email as (select email_key, min(domain_key) as domain_key, min(place_key) as place_key, min(phone_key) as phone_key
-      from keyed where email_key is not null group by email_key),
-    homed as (
-      select k.row_id, k.company, k.email_key, k.phone_key, k.domain_key, k.place_key,
-        coalesce(k.domain_key, by_place.domain_key, case when k.place_key is null then coalesce(by_phone.domain_key, by_email.domain_key) end) as home_domain,
-        coalesce(k.place_key, by_phone.place_key, by_email.place_key) as home_place, coalesce(k.phone_key, by_email.phone_key) as home_phone
-      from keyed k left join by_place using (place_key) left join by_phone on by_phone.phone_key = k.phone_key
-      left join by_email on by_email.email_key = k.email_key
-    )
-    select row_id, company, email_key, phone_key, domain_key, place_key,
-      case when home_domain is not null then 'd' || home_domain when home_place is not null then 'n' || home_place
-        when home_phone is not null then 'p' || home_phone when email_key is not null then 'e' || email_key else 'r' || row_id end as family
-    from homed`.execute(db);
-  await sql`create temp table known on commit drop as
-    with owner as (
-      ${owners("domain_key", 1)} union all ${owners("email_key", 2)} union all ${placeOwners(3)} union all ${owners("phone_key", 4)}
-    )
-    select distinct on (row_id) g.row_id, g.family, account_id, strength
-    from grouped g join owner on key = case strength when 1 then g.domain_key when 2 then g.email_key when 3 then g.place_key else g.phone_key end
-    order by row_id, strength, account_id`.execute(db);
-  await sql`create temp table settled on commit drop as
-    select distinct on (family) family, account_id from known order by family, strength, row_id`.execute(db);
-  await sql`create temp table founded on commit drop as
-    select family, nextval(pg_get_serial_sequence('account', 'account_id')) as account_id, name
-    from (
-      select distinct on (family) family, company as name from grouped
-      where not exists (select from settled where settled.family = grouped.family) order by family, company is null, row_id
-    ) as newcomers`.execute(db);
-  await sql`insert into account (account_id, name, import_id) select account_id, name, ${importId} from founded`.execute(
-    db,
-  );
+    with keyed as materialized (
+      select row_id, email_key, phone_key, domain_key, case when city_key is not null then company_key || '|' || city_key end as place_key
+      from ${rows} as fresh
+    ),
+    homed as (select * from keyed where domain_key is not null),
+    loose as materialized (select * from keyed where domain_key is null),
+    by_place as (select place_key, min(domain_key) as domain_key from homed where place_key in (select place_key from loose) group by place_key),
+    by_phone as (select phone_key, min(domain_key) as domain_key, min(place_key) as place_key from keyed
+      where phone_key in (select phone_key from loose) group by phone_key),
+    by_email as (select email_key, min(place_key) as place_key, min(phone_key) as phone_key from loose where email_key is not null group by email_key)
+    select row_id, email_key, phone_key, domain_key, place_key, 'd' || domain_key as family from homed
+    union all
+    select k.row_id, k.email_key, k.phone_key, k.domain_key, k.place_key,
+      coalesce('d' || coalesce(by_place.domain_key, case when k.place_key is null then by_phone.domain_key end),
+        'n' || coalesce(k.place_key, by_phone.place_key, by_email.place_key),
+        'p' || coalesce(k.phone_key, by_email.phone_key), 'e' || k.email_key, 'r' || k.row_id)
+    from loose k left join by_place using (place_key) left join by_phone on by_phone.phone_key = k.phone_key
+    left join by_email on by_email.email_key = k.email_key`.execute(db);
+  await sql`analyze grouped`.execute(db);
+  await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(db);
+  if (await anyAccount(db)) await findKnown(db);
   await sql`create temp table resolved on commit drop as
-    select g.row_id, coalesce(known.account_id, settled.account_id, founded.account_id) as account_id
-    from grouped g left join known using (row_id) left join settled on settled.family = g.family left join founded on founded.family = g.family`.execute(
-    db,
-  );
-  await sql`drop table keyed, grouped, known, settled, founded`.execute(db);
+    with settled as (select distinct on (family) family, account_id from known order by family, strength, row_id),
+    numbered as materialized (
+      select family, coalesce(settled.account_id, nextval('account_number')) as account_id
+      from (select distinct family from grouped) as families left join settled using (family)
+    )
+    select g.row_id, coalesce(known.account_id, numbered.account_id) as account_id
+    from grouped g join numbered using (family) left join known using (row_id)`.execute(db);
   await sql`analyze resolved`.execute(db);
 }
 
-/** Accounts that leads or deals with a key of the new rows already have: the oldest account wins. */
-function owners(key: "domain_key" | "email_key" | "phone_key", strength: number): RawBuilder<unknown> {
-  const column = sql.ref(key);
-  return sql`select ${column} as key, min(account_id) as account_id, ${sql.lit(strength)} as strength
-    from (select distinct ${column} from keyed where ${column} is not null) as wanted
-    join lateral (
-      select account_id from lead where lead.${column} = wanted.${column} and account_id is not null
-      union all select account_id from deal where deal.${column} = wanted.${column} and account_id is not null
-    ) as owned on true group by ${column}`;
+/** After `resolveAccounts` for leads: remembers which accounts hold several rows, or held some before. */
+export async function keepCrowded(db: Db): Promise<void> {
+  await sql`create temp table crowded on commit drop as
+    select account_id from resolved group by account_id having count(*) > 1 union select account_id from known`.execute(db);
 }
 
-function placeOwners(strength: number): RawBuilder<unknown> {
-  const owned = (table: "lead" | "deal") => sql`select account_id from ${sql.table(table)} as o
-    where o.company_key = wanted.company_key and o.city_key = wanted.city_key and account_id is not null`;
-  return sql`select place_key as key, min(account_id) as account_id, ${sql.lit(strength)} as strength
-    from (
+async function anyAccount(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from lead where account_id is not null) or exists (select from deal where account_id is not null) as any`.execute(db);
+  return rows[0]?.any ?? false;
+}
+
+/** Accounts that leads or deals with a key of the new rows already have; of several the oldest. */
+async function findKnown(db: Db): Promise<void> {
+  const owners = (key: "domain_key" | "email_key" | "phone_key", strength: number) => {
+    const column = sql.ref(key);
+    const owned = (table: "lead" | "deal") => sql`select o.${column} as key, o.account_id from ${sql.table(table)} as o
+      join (select distinct ${column} from grouped where ${column} is not null) as wanted using (${column}) where o.account_id is not null`;
+    return sql`select key, min(account_id) as account_id, ${sql.lit(strength)} as strength
+      from (${owned("lead")} union all ${owned("deal")}) as found group by key`;
+  };
+  const placed = (table: "lead" | "deal") => sql`select wanted.place_key as key, o.account_id from ${sql.table(table)} as o join (
       select distinct place_key, split_part(place_key, '|', 1) as company_key, split_part(place_key, '|', 2) as city_key
-      from keyed where place_key is not null
-    ) as wanted
-    join lateral (${owned("lead")} union all ${owned("deal")}) as owned on true group by place_key`;
+      from grouped where place_key is not null
+    ) as wanted using (company_key, city_key) where o.account_id is not null`;
+  await sql`insert into known
+    with owner as (
+      ${owners("domain_key", 1)} union all ${owners("email_key", 2)}
+      union all select key, min(account_id), 3 from (${placed("lead")} union all ${placed("deal")}) as found group by key
+      union all ${owners("phone_key", 4)}
+    )
+    select distinct on (row_id) row_id, family, account_id, strength
+    from (
+      select row_id, family, unnest(array[1, 2, 3, 4]) as strength, unnest(array[domain_key, email_key, place_key, phone_key]) as key from grouped
+    ) as asked join owner using (strength, key)
+    order by row_id, strength, account_id`.execute(db);
+  await sql`analyze known`.execute(db);
 }

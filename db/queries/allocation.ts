@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 
 /**
  * CTEs of `progress` that end in `carried` (lead_id, currency, cost_minor, credited_minor), PRODUCT.md 3 "Cost".
+ * Leads of lists that are not spread anew keep what they carry, from the relation `kept_cost`.
  * A list's stated charges spread evenly; where leads have prices these are weights, and leads without one share what is left.
  * Without a stated charge a lead carries its price. Largest remainder, ties by import and line, so that the parts sum to the whole.
  */
@@ -14,10 +15,7 @@ export function allocation({
   lists?: RawBuilder<unknown>;
 }): RawBuilder<unknown> {
   const some = lists ? sql`join ${lists} as chosen using (list_id)` : sql``;
-  const kept = lists
-    ? sql`union all select p.lead_id, p.currency, p.cost_minor, p.credited_minor from lead_progress p join l using (lead_id)
-      where not exists (select from ${lists} as chosen where chosen.list_id = p.list_id)`
-    : sql``;
+  const kept = lists ? sql`union all select lead_id, currency, cost_minor, credited_minor from kept_cost` : sql``;
   return sql`
 stated as materialized (
   select charge.list_id, charge.currency, sum(amount_minor)::bigint as stated_minor
@@ -29,7 +27,7 @@ list_currency as materialized (
   select list_id, coalesce(max(stated.currency) filter (where stated.currency = o.currency), min(stated.currency)) as currency
   from o cross join stated group by list_id
 ),
-priced as materialized (
+priced as (
   select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
   from o cross join lead ${some} left join list_currency using (list_id)
   where coalesce(purchased_on <= ${asOf}::date, true)
@@ -38,25 +36,27 @@ pooled as (
   select p.lead_id, p.list_id, p.currency, p.price_minor, p.import_id, p.line, stated_minor, price_minor is not null as has_price,
     sum(price_minor) over (partition by p.list_id, p.currency) as prices,
     count(*) filter (where price_minor is null) over (partition by p.list_id, p.currency) as unpriced
-  from priced p left join stated using (list_id, currency)
+  from priced p join stated using (list_id, currency)
 ),
 weighed as (
-  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line,
+  select lead_id, list_id, currency, has_price, import_id, line,
     case when not has_price then stated_minor - least(stated_minor, coalesce(prices, 0)) when unpriced = 0 then stated_minor
       else least(stated_minor, prices) end as whole,
     case when has_price and prices > 0 then price_minor else 1 end as weight
   from pooled
 ),
 floored as (
-  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line, whole,
+  select lead_id, list_id, currency, has_price, import_id, line, whole,
     div(whole * weight::numeric, sum(weight) over pool)::bigint as part, mod(whole * weight::numeric, sum(weight) over pool) as remainder
   from weighed
   window pool as (partition by list_id, currency, has_price)
 ),
-costed as materialized (
+costed as (
+  select lead_id, list_id, currency, import_id, line, price_minor as cost_minor
+  from priced p where not exists (select from stated where stated.list_id = p.list_id and stated.currency = p.currency)
+  union all
   select lead_id, list_id, currency, import_id, line,
-    case when stated_minor is null then price_minor
-      else part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int end as cost_minor
+    part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int
   from floored
   window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
 ),
@@ -82,7 +82,7 @@ credited as (
   select lead_id, sum(part + (rank <= amount_minor - parts)::int)::bigint as credited_minor
   from credit_parts where part is not null group by lead_id
 ),
-carried as materialized (
+carried as (
   select costed.lead_id, costed.currency, costed.cost_minor, coalesce(credited.credited_minor, 0) as credited_minor
   from costed left join credited using (lead_id)
   ${kept}

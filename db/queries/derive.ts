@@ -20,48 +20,47 @@ export interface Touched {
   lists?: number[];
 }
 
-/** Brings the derived rows of the touched leads, and of all leads of their accounts, up to date. Call it in the write's own transaction. */
+/**
+ * Brings the derived rows of the touched leads up to date, and of the won leads of their accounts, among which the first win is told.
+ * Call it in the write's own transaction.
+ */
 export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
-  await sql`drop table if exists touched_lead, touched_list`.execute(db);
+  await sql`drop table if exists touched_lead, touched_list, kept_cost`.execute(db);
   await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
     db,
   );
   await sql`create temp table touched_lead on commit drop as
-    with changed as (
+    with changed as materialized (
       select lead_id from ${given} union select lead_id from lead join touched_list using (list_id)
     )
     select lead_id from changed
-    union select mate.lead_id from changed join lead using (lead_id) join lead as mate using (organization_id, account_id)`.execute(
-    db,
-  );
+    union select won.lead_id from lead_progress won
+      where won.outcome = 'won' and won.account_id in (select account_id from lead join changed using (lead_id))`.execute(db);
   await sql`analyze touched_lead`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
   const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
   const touched = sql`lead_progress join touched_lead using (lead_id)`;
+  await sql`create temp table kept_cost on commit drop as
+    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = lead_progress.list_id)`.execute(db);
   if (few) await addTo(db, rollups, touched, -1);
-  else
+  else {
+    await planForMany(db);
     await sql`create temp table summed_list on commit drop as
-    select list_id from lead join touched_lead using (lead_id) union select list_id from lead_progress join touched_lead using (lead_id)`.execute(
-      db,
-    );
-  await sql`create temp table derived_lead on commit drop as ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
-    db,
-  );
-  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
-    db,
-  );
-  await sql`insert into lead_progress (${columns}) select ${columns} from derived_lead`.execute(db);
+      select list_id from lead join touched_lead using (lead_id) union select list_id from ${touched}`.execute(db);
+  }
+  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(db);
+  await sql`insert into lead_progress (${columns}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(db);
   if (few) await addTo(db, rollups, touched, 1);
   else {
     await sumLists(db, sql`summed_list`);
     await sql`drop table summed_list`.execute(db);
     await planAsUsual(db);
   }
-  await sql`drop table derived_lead, touched_lead, touched_list`.execute(db);
+  await sql`drop table touched_lead, touched_list, kept_cost`.execute(db);
 }
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
@@ -78,11 +77,11 @@ export async function rebuildProgress(db: Db): Promise<number> {
 }
 
 /** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */
-async function planForMany(db: Db): Promise<void> {
+export async function planForMany(db: Db): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true)`.execute(db);
 }
 
-async function planAsUsual(db: Db): Promise<void> {
+export async function planAsUsual(db: Db): Promise<void> {
   await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(db);
 }
 

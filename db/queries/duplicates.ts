@@ -1,19 +1,15 @@
-// Which leads were bought before? PRODUCT.md 1 "duplicate", for the accounts of some leads.
+// Which leads were bought before? PRODUCT.md 1 "duplicate", for some accounts.
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 
 /**
- * Sets `lead.duplicate_of` on all leads of the accounts that the given leads (a relation with `lead_id`) belong to. Before = by
- * (purchase date, import, line). The nearest earlier lead of the same person, or of another list (of any list where the contract says
+ * Sets `lead.duplicate_of` on all leads of some accounts (a relation with `account_id`), and leaves those that changed in the temporary
+ * table `redoubled (lead_id)`. Before = by (purchase date, import, line). The nearest earlier lead of the same person, or of another list (of any list where the contract says
  * one per account), decides; it must lie inside the window of the later lead's vendor. Leads without a purchase date are never duplicates.
  */
-export async function markDuplicates(db: Db, leads: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with shared as (
-      select account_id from lead where account_id in (select account_id from lead join ${leads} as given using (lead_id))
-      group by account_id having count(*) > 1
-    ),
-    bought as (
+export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Promise<void> {
+  await sql`create temp table redoubled on commit drop as
+    with bought as (
       select lead_id, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
         row_number() over in_order as n,
         lag(list_id) over in_order is distinct from list_id as starts,
@@ -21,7 +17,7 @@ export async function markDuplicates(db: Db, leads: RawBuilder<unknown>): Promis
         case when email_key is not null then lag(lead_id) over (partition by account_id, email_key order by purchased_on, import_id, line, lead_id) end as same_email,
         case when person_key is not null or email_key is null
           then lag(lead_id) over (partition by account_id, person_key, case when person_key is null then email_key end order by purchased_on, import_id, line, lead_id) end as same_person
-      from lead join shared using (account_id) join vendor using (organization_id, vendor_id)
+      from lead join ${accounts} as shared using (account_id) join vendor using (organization_id, vendor_id)
       where purchased_on is not null
       window in_order as (partition by account_id order by purchased_on, import_id, line, lead_id)
     ),
@@ -41,8 +37,7 @@ export async function markDuplicates(db: Db, leads: RawBuilder<unknown>): Promis
       ) as duplicate_of
       from earlier e
     )
-    update lead set duplicate_of = judged.duplicate_of
-    from judged where judged.lead_id = lead.lead_id and lead.duplicate_of is distinct from judged.duplicate_of`.execute(
-    db,
-  );
+    select judged.lead_id, judged.duplicate_of from judged join lead using (lead_id)
+    where lead.duplicate_of is distinct from judged.duplicate_of`.execute(db);
+  await sql`update lead set duplicate_of = r.duplicate_of from redoubled r where r.lead_id = lead.lead_id`.execute(db);
 }

@@ -134,6 +134,13 @@ export async function listRejectedCells(
     .execute();
 }
 
+/** Cells of the widest rejected row of an import; 0 where none was rejected. */
+export async function widestReject(db: Db, importId: number): Promise<number> {
+  const { rows } = await sql<{ width: number | null }>`
+    select max(jsonb_array_length(cells)) as width from import_reject where import_id = ${importId}`.execute(db);
+  return rows[0]?.width ?? 0;
+}
+
 /** Imports, newest first. */
 export async function listImports(db: Db, { limit = 200 }: { limit?: number } = {}) {
   return db

@@ -52,7 +52,6 @@ export async function mergeDeals(db: Db, { importId }: { importId: number }): Pr
       and by_identity.identity_hash = n.identity_hash and by_identity.occurrence = n.nth`.execute(db);
   await sql`analyze dealing`.execute(db);
   await resolveAccounts(db, {
-    importId,
     rows: sql`(select line as row_id, d.* from dealing d where new_id is not null and own_lead_id is null
       and coalesce(email_key, phone_key, domain_key, company_key) is not null)`,
   });
@@ -75,5 +74,5 @@ export async function mergeDeals(db: Db, { importId }: { importId: number }): Pr
   await sql`
     update deal set (${list(fields)}, own_lead_id) = row(${list(fields, "d")}, coalesce(deal.own_lead_id, d.own_lead_id)) from dealt_with w join dealing d on d.line = w.line
     where w.changed and deal.deal_id = w.deal_id`.execute(db);
-  await sql`drop table dealing, resolved`.execute(db);
+  await sql`drop table dealing`.execute(db);
 }

@@ -10,12 +10,10 @@ export const dealsToLink = sql`(
   union select deal.deal_id from placed join lead using (lead_id) join deal on deal.named_lead = lead.vendor_lead_id where placed.fresh
 )`;
 
-/** Leads the merge made. */
-export const freshLeads = sql`(select lead_id from placed where fresh)`;
-
 /** Leads whose facts the merge changed. */
 export const touchedLeads = sql`(
   select lead_id from placed where fresh
+  union select lead_id from redoubled
   union select lead_id from signalled where made
   union select lead_id from touching where made
   union select lead_id from faulted where made
@@ -26,7 +24,7 @@ export const touchedLeads = sql`(
 export async function listsOfFreshLeads(db: Db): Promise<number[]> {
   const { rows } = await sql<{
     list_id: number;
-  }>`select distinct list_id from placed join lead using (lead_id) where fresh`.execute(db);
+  }>`select distinct list_id from placed where fresh`.execute(db);
   return rows.map((row) => row.list_id);
 }
 

@@ -6,7 +6,7 @@ import { buttons } from "./buttons";
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
   asOf: string;
-  /** Leads to look at: a table with `lead_id`; all where undefined. Leads of one account must come together. */
+  /** Leads to look at: a table with `lead_id`; all where undefined. The won leads of one account must come together. */
   leads?: RawBuilder<unknown>;
   /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Others keep what they carry. */
   lists?: RawBuilder<unknown>;
@@ -63,7 +63,7 @@ era as materialized (
     and coalesce(bit.in_force_to > coalesce(days.purchased_on, ${asOf}::date), true)
   group by days.purchased_on
 ),
-seen as materialized (
+seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, t.first_on as first_touch_on, d.deals, d.open, d.lost_on,
     d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
     era.mask | coalesce(p.any_mask, 0) as steps_mask, p.any_mask,
@@ -79,7 +79,7 @@ seen as materialized (
   left join pressed p on p.lead_id = l.lead_id
   left join win w on w.lead_id = l.lead_id
 ),
-placed as materialized (
+placed as (
   select seen.*,
     seen.signals is null and seen.first_touch_on is null and seen.deals is not null as unrecorded,
     seen.steps_mask & ~ ((2::bigint << coalesce(seen.furthest, 0)) - 1) as ahead,

@@ -40,9 +40,6 @@ export interface Deal {
   owner: string;
 }
 
-/** How files other than the list speak of a lead. */
-export type Reference = "id" | "contact";
-
 export interface SampleLead {
   vendor: string;
   list: string;
@@ -54,7 +51,7 @@ export interface SampleLead {
   purchasedOn: Day;
   /** Cents of the row's price; null where it has none. */
   price: number | null;
-  /** Why it is a duplicate, by what the vendor sold; false where it is none. */
+  /** Whether its buyer was bought before, inside the window. */
   duplicate: boolean;
   touches: Touch[];
   /** Signals of the list's own row, in wide form. */

@@ -1,11 +1,13 @@
 // What does whoever opens the database get: which values, which sentences?
 import { createServer } from "node:net";
-import { sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Trouble } from "../../app/domain/trouble";
 import { openDatabase, withOrganization } from "../../db/connection";
 import { findMigrationState, migrate } from "../../db/migrate";
 import { createOrganization } from "../../db/queries/organization";
+import type { Database } from "../../db/schema";
 import { emptyDatabase, type TestDatabase, testDatabase } from "../support/database";
 import { databaseUrl } from "../support/databaseUrl";
 
@@ -172,6 +174,18 @@ describe("migrations", () => {
     expect(trouble.message).toMatch(/newer Placket \(it has 9999_from_the_future/);
     await sql`delete from migration where name like '9999%'`.execute(database.db);
     await (await open(database.url)).close();
+  });
+
+  test("a Postgres before 15 is refused", async () => {
+    const query = async () => ({
+      command: "SELECT",
+      rowCount: 1,
+      rows: [{ number: 140_011, version: "14.11" }],
+    });
+    const client = { query, release: () => undefined } as unknown as pg.PoolClient;
+    const pool = { connect: async () => client, end: async () => undefined };
+    const old = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    expect((await troubleOf(migrate(old))).message).toMatch(/Postgres 14\.11, and Placket needs 15 or newer/);
   });
 
   test("an idle connection that breaks does not end the process, and the next query gets a new one", async () => {

@@ -67,11 +67,11 @@ export const randomLead: fc.Arbitrary<Omit<OracleLead, "as_of">> = fc.record({
     { maxLength: 8 },
   ),
   deals: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.constant<never[]>([]) },
     { weight: 2, arbitrary: fc.array(deal, { maxLength: 2 }) },
   ),
   defects: fc.oneof(
-    { weight: 8, arbitrary: fc.constant([]) },
+    { weight: 8, arbitrary: fc.constant<{ on: string }[]>([]) },
     { weight: 1, arbitrary: fc.array(fc.record({ on: day(0, 90) }), { minLength: 1, maxLength: 1 }) },
   ),
 });

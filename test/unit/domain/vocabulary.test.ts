@@ -35,6 +35,11 @@ describe("vocabulary", () => {
       "close",
     ]);
   });
+  it("says of each bucket on whom it is", () => {
+    expect(Object.keys(words.onWhom)).toEqual([...words.buckets]);
+    const ours = words.buckets.filter((bucket) => words.onWhom[bucket] === "us");
+    expect(ours).toEqual(["never worked", "objection left open", "went silent", "lost, no reason heard"]);
+  });
   it("calls absent only what it also offers", () => {
     expect(words.defaultIssues).toEqual(expect.arrayContaining([...words.absenceIssues]));
     expect(words.negativeCues).toEqual(expect.arrayContaining([...words.absenceCues]));

@@ -3,10 +3,7 @@ import { describe, expect, it } from "vitest";
 import { guessColumns } from "../../../app/intake/columns";
 import { guessKind } from "../../../app/intake/guessKind";
 import { headerNames } from "../../../app/intake/header";
-import { parseMapping } from "../../../app/intake/mapping";
-import { nearest } from "../../../app/intake/nearest";
-import { targetNames, targets } from "../../../app/intake/targets";
-import { refusal, take } from "./taking";
+import { take } from "./taking";
 
 function guess(header: string, separator = ","): { kind: string; columns: Record<string, string> } {
   const names = header.split(separator);
@@ -289,101 +286,5 @@ describe("the header of an export", () => {
       ],
     });
     expect([inspection.rows, inspection.bytes, inspection.sha256.length]).toEqual([5, 48, 64]);
-  });
-
-  it("has the same fingerprint whatever its case and spaces", async () => {
-    const [one, other, third] = await Promise.all(
-      ["Company,E-Mail\nA,a@x.com\n", "company , e-mail\nA,a@x.com\n", "e-mail,company\na@x.com,A\n"].map(
-        async (file) => (await take(file)).inspection.fingerprint,
-      ),
-    );
-    expect(other).toBe(one);
-    expect(third).not.toBe(one);
-  });
-});
-
-describe("a mapping file", () => {
-  const file = "Company Name,E-mail,E-mail\nAcme,a@x.com,b@x.com\n";
-  const cases: [why: string, mapping: unknown, says: string][] = [
-    [
-      "an unknown field",
-      { kind: "leads", columns: { "lead.compny": "Company Name" } },
-      'The mapping\'s columns name the field "lead.compny", which there is not. Did you mean "lead.company"?',
-    ],
-    [
-      "a column the file does not have",
-      { kind: "leads", columns: { "lead.company": "Company" } },
-      'The mapping reads lead.company from the column "Company", which this file does not have. Did you mean "Company Name"?',
-    ],
-    [
-      "a column of which there are two",
-      { kind: "leads", columns: { "lead.email": "E-mail" } },
-      'The mapping reads lead.email from the column "E-mail", and the file has several of that name. Say "E-mail (column B)" or "E-mail (column C)".',
-    ],
-    [
-      "an unknown kind",
-      { kind: "people" },
-      "The mapping's kind must be one of leads, deals, signals, touches, charges, credits.",
-    ],
-    [
-      "a part that is not one",
-      { kind: "leads", colums: {} },
-      'The mapping says "colums", which is not part of a mapping. Its parts are kind, columns, constants, values, formats, steps.',
-    ],
-    [
-      "no object",
-      [],
-      'A mapping is a JSON object such as {"kind": "leads", "columns": {"lead.email": "E-mail"}}.',
-    ],
-    [
-      "a number format for a date",
-      { kind: "leads", formats: { "lead.purchased_on": { decimal: "," } } },
-      'The mapping\'s format for lead.purchased_on must be a date format, such as "dd/MM/yyyy".',
-    ],
-    [
-      "a date format for money",
-      { kind: "leads", formats: { "lead.cost": "dd/MM" } },
-      'The mapping\'s format for lead.cost must say how numbers are written: {"decimal": ",", "group": "."}.',
-    ],
-    [
-      "nothing of its kind",
-      { kind: "deals", columns: { "lead.company": "Company Name" } },
-      'Nothing in this file is known to belong to deals. Say which column is which with a mapping, such as {"kind": "deals", "columns": {"deal.status": "…"}}.',
-    ],
-  ];
-  it.each(cases)("with %s is refused with the nearest right thing", async (_why, mapping, says) => {
-    expect(await refusal(file, { mapping })).toBe(says);
-  });
-
-  it("names columns whatever their case and spaces", async () => {
-    const { rows } = await take(file, {
-      mapping: { kind: "leads", columns: { "lead.company": "companyname" } },
-    });
-    expect(rows[0]?.lead?.company).toBe("Acme");
-  });
-
-  it("may join columns and set constants", async () => {
-    const mapping = parseMapping({
-      kind: "leads",
-      columns: { "lead.person": ["E-mail (column B)", "E-mail (column C)"] },
-      constants: { "lead.country": "US" },
-    });
-    const { rows } = await take(file, { mapping });
-    expect(rows[0]?.lead).toMatchObject({ person: "a@x.com b@x.com", country: "US" });
-  });
-});
-
-describe("the fields", () => {
-  it("each have a label of their own and a sentence", () => {
-    const labels = targetNames.map((name) => targets[name].label);
-    expect(new Set(labels).size).toBe(labels.length);
-    for (const name of targetNames) expect(targets[name].says).toMatch(/^[A-Z].*\.$/);
-  });
-
-  it("have a nearest one for a misspelling, and none for nonsense", () => {
-    expect([nearest("lead.emial", targetNames), nearest("zzzz", targetNames)]).toEqual([
-      "lead.email",
-      undefined,
-    ]);
   });
 });

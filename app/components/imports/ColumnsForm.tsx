@@ -1,0 +1,88 @@
+// What does each column of an uploaded file become, and what else must be said before it is taken in?
+import { Form, useNavigation } from "@remix-run/react";
+import { type ImportKind, importKinds } from "../../domain/vocabulary";
+import { Button } from "../forms/Button";
+import { SelectField } from "../forms/Field";
+import { type MappingColumn, type MappingGroup, MappingTable } from "../forms/MappingTable";
+import { Section } from "../layout/Section";
+import { OptionFields, type OptionValues } from "./OptionFields";
+import { PickFields, StatusFields } from "./PickFields";
+
+interface ColumnsFormProps {
+  kind: string;
+  texts: OptionValues;
+  faults: OptionValues;
+  vendors: string[];
+  currency: string;
+  columns: MappingColumn[];
+  groups: MappingGroup[];
+  picks: Parameters<typeof PickFields>[0]["picks"];
+  words: Parameters<typeof StatusFields>[0]["words"];
+  /** A check is under way: it is waited for. */
+  checking: boolean;
+}
+
+const kindWords: Record<ImportKind, string> = {
+  leads: "leads: one row a lead",
+  deals: "deals: one row a deal",
+  signals: "signals: what buyers said or did",
+  touches: "touches: our calls, mails, visits",
+  charges: "charges: invoice lines",
+  credits: "credits: money given back",
+};
+
+/** One form; which of its buttons was pressed says what is done with it. */
+export function ColumnsForm(props: ColumnsFormProps) {
+  const { kind, texts, faults, vendors, currency, columns, groups, picks, words, checking } = props;
+  const busy = useNavigation().state !== "idle";
+  return (
+    // A new key gives the controls the values of a new guess.
+    <Form method="post" key={JSON.stringify([kind, columns.map(({ target }) => target), picks, words])}>
+      {/* The first button of a form is the one Enter presses: it must be one that stores nothing. */}
+      <button type="submit" name="do" value="check" className="sr-only" tabIndex={-1} aria-hidden="true">
+        Check
+      </button>
+      <Section title="The file" sheet>
+        <div className="mb-5 flex flex-wrap items-end gap-x-3 gap-y-2">
+          <div className="w-full sm:w-80">
+            <SelectField label="What a row is" name="kind" defaultValue={kind}>
+              {importKinds.map((known) => (
+                <option key={known} value={known}>
+                  {kindWords[known]}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <Button name="do" value="guess" look="secondary" formNoValidate>
+            Guess the columns anew
+          </Button>
+        </div>
+        <OptionFields values={texts} faults={faults} vendors={vendors} currency={currency} />
+      </Section>
+      {picks.length > 0 ? (
+        <Section title="How values are written" note="The file can be read in more than one way here." sheet>
+          <PickFields picks={picks} />
+        </Section>
+      ) : null}
+      {words.length > 0 ? (
+        <Section title="What the words of the deal status mean" note="Rows with a word that has no meaning are rejected." sheet>
+          <StatusFields words={words} />
+        </Section>
+      ) : null}
+      <Section title="Columns" note="Guessed from their names and from all of their values. A row makes whatever it has: a lead, a deal, signals." sheet>
+        <MappingTable columns={columns} groups={groups} />
+      </Section>
+      <div className="sticky bottom-0 z-20 mt-6 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+        <Button name="do" value="import" disabled={busy}>
+          Import
+        </Button>
+        <Button name="do" value="check" look="secondary" disabled={busy || checking}>
+          Check (keeps nothing)
+        </Button>
+        <Button name="do" value="discard" look="quiet" formNoValidate disabled={busy}>
+          Discard the file
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,72 @@
+// The columns of an uploaded file: what each becomes, checked before anything is stored.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { findSameFile } from "../../db/queries/imports";
+import { listWords } from "../../db/queries/organization";
+import { CheckOutcome } from "../components/imports/CheckOutcome";
+import { ColumnsForm } from "../components/imports/ColumnsForm";
+import { JobBar } from "../components/imports/JobBar";
+import { Notice } from "../components/layout/Notice";
+import { PageHeader } from "../components/layout/PageHeader";
+import { readImportOptions } from "../intake/importOptions";
+import { importsReport } from "../reports/importsReport";
+import { columnsAction } from "../server/columnsAction";
+import { columnsView } from "../server/columnsView";
+import { foundUpload } from "../server/foundImport";
+import { safeRedirect } from "../server/safeRedirect";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? data.fileName : "Columns"} – Placket` }];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { importId, fileName, draft } = await foundUpload(context, params);
+  const here = await withOrganization(context.db, context.organizationId, async (db) => ({
+    ...(await importsReport(db)),
+    steps: (await listWords(db)).steps.map(({ name }) => name),
+    sameFileAs: await findSameFile(db, draft.inspection.sha256),
+  }));
+  const { faults } = readImportOptions(draft.texts, { currency: here.currency });
+  const job = context.jobs.progress(context.organizationId, importId);
+  return {
+    ...{ importId, fileName, vendors: here.vendors, currency: here.currency, sameFileAs: here.sameFileAs },
+    view: columnsView(draft, { steps: here.steps }),
+    faults: Object.fromEntries(faults.map(({ field, sentence }) => [field, sentence])),
+    job: job?.work === "check" ? job : undefined,
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const upload = await foundUpload(context, params);
+  return safeRedirect(await columnsAction(context, upload, await request.formData()));
+}
+
+export default function Columns() {
+  const { fileName, vendors, currency, sameFileAs, view, faults, job } = useLoaderData<typeof loader>();
+  const wrong = Object.keys(faults).length + view.columns.filter(({ problem }) => problem).length;
+  return (
+    <>
+      <PageHeader
+        place={<Link to="/imports" className="hover:underline">Imports</Link>}
+        title={<>Do the columns of <bdi>{fileName}</bdi> mean this?</>}
+        lead={`${view.facts.join(", ")}. Nothing is stored yet.`}
+      />
+      <div className="mb-6 grid gap-3 empty:hidden">
+        {wrong > 0 ? <Notice tone="error" title={wrong === 1 ? "One answer below has to be mended first" : `${wrong} answers below have to be mended first`} /> : null}
+        {sameFileAs ? (
+          <Notice tone="warn" title={<>The very same file was taken in before, as <Link to={`/imports/${sameFileAs}`} className="text-link">import {sameFileAs}</Link></>}>
+            Rows that are already here are not taken again.
+          </Notice>
+        ) : null}
+        {view.doubts.length > 0 ? (
+          <Notice tone="warn" title="Look at this before you import">
+            <ul>{view.doubts.map((doubt) => <li key={doubt}>{doubt}</li>)}</ul>
+          </Notice>
+        ) : null}
+        {view.notes.length > 0 ? <Notice tone="info" title={view.notes.join(" ")} /> : null}
+        {job ? <JobBar {...job} /> : null}
+      </div>
+      {view.check && !job ? <div className="mb-8"><CheckOutcome {...view.check} /></div> : null}
+      <ColumnsForm {...{ vendors, currency, faults }} {...view} checking={job !== undefined} />
+    </>
+  );
+}
