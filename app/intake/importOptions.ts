@@ -64,7 +64,7 @@ export function readImportOptions(
 }
 
 function nameOf(text: string): { name: string } | string {
-  const name = text.replace(/\p{Cc}+/gu, " ").trim();
+  const name = text.replace(/[\p{Cc}\s]+/gu, " ").trim();
   return name.length <= longestName
     ? { name }
     : `${name.slice(0, 40)}… is too long for a name: at most ${longestName} characters.`;

@@ -66,7 +66,7 @@ export default function Import() {
       {status === "done" ? <ImportCounts {...report} /> : null}
       <ImportTraces lists={report.lists} leads={report.leads} />
       {rejected > 0 && status === "done" ? (
-        <div id="rejects" className="scroll-mt-4">
+        <div id="rejects" className="mt-8 scroll-mt-4">
           <Section title={`${formatCount(rejected)} rejected ${rejected === 1 ? "row" : "rows"}`} note="Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in." actions={<ButtonLink to={`/imports/${importId}/rejects.csv`} download>Download the rejects</ButtonLink>} sheet>
             <RejectTable rows={rejects.rows} caption="Rejected rows" />
             <Pagination {...rejects} total={rejected} noun={rejected === 1 ? "row" : "rows"} hrefFor={(page) => `/imports/${importId}?page=${page}#rejects`} />

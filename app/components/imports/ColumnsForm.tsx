@@ -72,7 +72,7 @@ export function ColumnsForm(props: ColumnsFormProps) {
       <Section title="Columns" note="Guessed from their names and from all of their values. A row makes whatever it has: a lead, a deal, signals." sheet>
         <MappingTable columns={columns} groups={groups} />
       </Section>
-      <div className="sticky bottom-0 z-20 mt-6 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+      <div className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button name="do" value="import" disabled={busy}>
           Import
         </Button>

@@ -14,20 +14,21 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
     {
       key: "column",
       label: "Column",
-      cell: ({ column }) => (column === null ? <span className="text-faint">the whole row</span> : <bdi>{column}</bdi>),
+      cell: ({ column }) => (column === null ? <span className="whitespace-nowrap text-faint">the whole row</span> : <bdi>{column}</bdi>),
     },
     {
       key: "why",
       label: "Why, and what to do",
       narrow: "bare",
-      cell: (row) => <span className="break-words">{withoutPlace(row)}</span>,
+      cell: (row) => <span className="break-words">{reasonOf(row)}</span>,
     },
   ];
   return <DataTable stacked caption={caption} columns={columns} rows={rows} rowKey={({ line }) => line} />;
 }
 
-/** The sentence without "Line 12, Cost: ", which stands in the columns before it. */
-function withoutPlace({ line, column, sentence }: RejectedRow): string {
+/** The sentence without "Line 12, Cost: ", which stands in the columns before it, and with the page's way to answer instead of the mapping file's. */
+function reasonOf({ line, column, sentence }: RejectedRow): string {
   const place = `Line ${line}${column === null ? "" : `, ${column}`}: `;
-  return sentence.startsWith(place) ? sentence.slice(place.length) : sentence;
+  const reason = sentence.startsWith(place) ? sentence.slice(place.length) : sentence;
+  return reason.replace(/ Say (it|which|so) with (formats|values): .*$/s, " Say which where its columns are checked.");
 }

@@ -1,0 +1,127 @@
+// Does the sample organization give its known answers, and does every number of the board open exactly its leads?
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../../app/domain/drill";
+import type { LeadFilters } from "../../app/domain/filters";
+import { states } from "../../app/domain/vocabulary";
+import type { ImportResult } from "../../app/intake/importFile";
+import { type BoardReport, boardReport } from "../../app/reports/boardReport";
+import { leadsReport } from "../../app/reports/leadsReport";
+import { withOrganization } from "../../db/connection";
+import type { Db } from "../../db/schema";
+import { sampleAnswers as answers } from "../fixtures/sampleAnswers";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { importSample } from "../support/importSample";
+
+let database: TestDatabase;
+let imported: ImportResult[];
+let board: BoardReport;
+const inside = <T>(run: (db: Db) => Promise<T>) => withOrganization(database.db, database.organizationId, run);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  imported = await importSample(database);
+  board = await inside((db) => boardReport(db, { asOf: answers.asOf }));
+}, 120_000);
+afterAll(() => database.close());
+
+describe("the sample files", () => {
+  it("end row by row as they were made to", () => {
+    const ends = imported.map(({ file, rows, accepted, alreadyHere, rejected }) => ({ file, rows, accepted, alreadyHere, rejected }));
+    expect(ends).toEqual(answers.files);
+  });
+
+  it("add nothing when they are imported again", async () => {
+    const again = await importSample(database);
+    expect(again.map(({ accepted }) => accepted)).toEqual(again.map(() => 0));
+    const after = await inside((db) => boardReport(db, { asOf: answers.asOf }));
+    expect(after.stalls).toEqual(board.stalls);
+  }, 120_000);
+});
+
+describe("the board of the sample organization", () => {
+  it("has the known totals and states", () => {
+    const { leads, pricedLeads, spendMinor, strandedMinor, states: counted, notRecorded } = board.stalls;
+    expect({ leads, pricedLeads, spendMinor, strandedMinor, states: counted, notRecorded }).toEqual({
+      ...{ leads: answers.leads, pricedLeads: answers.pricedLeads, spendMinor: answers.spendMinor, strandedMinor: answers.strandedMinor },
+      ...{ states: answers.states, notRecorded: answers.notRecorded },
+    });
+  });
+
+  it.each(answers.steps)("knows $step", (answer) => {
+    expect(board.stalls.steps.find(({ step }) => step === answer.step)).toMatchObject(answer);
+  });
+
+  it.each(answers.vendors)("knows $vendor", ({ vendor, leads, spendMinor, won, lost, stalled, strandedMinor, ripe, wonInHorizon }) => {
+    const row = board.vendors.vendors.find((known) => known.vendor === vendor);
+    expect(row).toMatchObject({ leads, spendMinor, won, lost, stalled, strandedMinor });
+    expect(row?.closeRate.n).toBe(ripe);
+    expect(row?.closeRate.value).toBeCloseTo(wonInHorizon / ripe, 10);
+  });
+
+  it("puts each lead's money into one bucket, to the cent", async () => {
+    const { rows } = await inside((db) => leadsReport(db, { asOf: answers.asOf }, { pageSize: 2000 }));
+    const sums = new Map<string, { leads: number; costMinor: number }>();
+    for (const { bucket, costMinor } of rows) {
+      const sum = sums.get(bucket) ?? { leads: 0, costMinor: 0 };
+      sums.set(bucket, { leads: sum.leads + 1, costMinor: sum.costMinor + (costMinor ?? 0) });
+    }
+    const inAnswer = answers.buckets.map(({ bucket }) => ({ bucket, ...(sums.get(bucket) ?? { leads: 0, costMinor: 0 }) }));
+    expect(inAnswer).toEqual(answers.buckets);
+    expect([...sums.values()].reduce((total, { costMinor }) => total + costMinor, 0)).toBe(answers.spendMinor);
+  });
+});
+
+describe("a number and the list behind it", () => {
+  const listed = async (filters: LeadFilters) => {
+    const { leads, costs } = await inside((db) => leadsReport(db, { asOf: answers.asOf, ...filters }, { pageSize: 1 }));
+    return { leads, minor: costs.find(({ currency }) => currency === "USD")?.netMinor ?? 0 };
+  };
+
+  it("agree for every state", async () => {
+    for (const state of states) expect({ state, leads: (await listed({ state })).leads }).toEqual({ state, leads: board.stalls.states[state] });
+    expect((await listed({ stranded: true })).minor).toBe(board.stalls.strandedMinor);
+  });
+
+  it("agree for every number of every step", async () => {
+    for (const row of board.stalls.steps) {
+      for (const cell of ["reached", "buttoned", "objection", "skipped", "active", "stalled", "lost"] as const) {
+        const { leads } = await listed(stallCellFilters(row.stepId, cell));
+        expect({ step: row.step, cell, leads }).toEqual({ step: row.step, cell, leads: row[cell] });
+      }
+      const { minor } = await listed(stallCellFilters(row.stepId, "stranded"));
+      expect({ step: row.step, minor }).toEqual({ step: row.step, minor: row.strandedMinor ?? 0 });
+    }
+    for (const cell of ["active", "stalled", "lost"] as const) {
+      expect((await listed(stallCellFilters(null, cell))).leads).toBe(board.stalls.notRecorded[cell]);
+    }
+    expect((await listed(stallCellFilters(null, "stranded"))).minor).toBe(board.stalls.notRecorded.strandedMinor);
+  });
+
+  it("agree for every number of every vendor", async () => {
+    for (const row of board.vendors.vendors) {
+      for (const cell of ["leads", "won", "stalled"] as const) {
+        const { leads } = await listed(vendorCellFilters(row.vendorId, cell, answers.asOf, 180));
+        expect({ vendor: row.vendor, cell, leads }).toEqual({ vendor: row.vendor, cell, leads: row[cell] });
+      }
+      expect((await listed(vendorCellFilters(row.vendorId, "tooYoung", answers.asOf, 180))).leads).toBe(row.closeRate.tooYoung);
+      expect((await listed(vendorCellFilters(row.vendorId, "stranded", answers.asOf, 180))).minor).toBe(row.strandedMinor);
+    }
+  });
+
+  it("agree for every number of every month", async () => {
+    for (const row of board.trend) {
+      for (const cell of ["leads", "won", "moving", "stalled", "lost"] as const) {
+        const { leads } = await listed(trendCellFilters(row.month, cell));
+        expect({ month: row.month, cell, leads }).toEqual({ month: row.month, cell, leads: row[cell] });
+      }
+    }
+  });
+
+  it("agree under a filter on vendor, list and days", async () => {
+    const { rows } = await inside((db) => leadsReport(db, { asOf: answers.asOf }, { pageSize: 2000 }));
+    const filters = { vendor: rows[0]?.vendor.vendorId, list: rows[0]?.list.listId, from: "2025-10-01", to: "2026-06-30" };
+    const narrowed = await inside((db) => boardReport(db, { asOf: answers.asOf, ...filters }));
+    expect((await listed(filters)).leads).toBe(narrowed.stalls.leads);
+    expect((await listed(filters)).minor).toBe(narrowed.stalls.spendMinor ?? 0);
+  });
+});
