@@ -12,7 +12,12 @@ export interface Session {
 
 /** Opens one connection; statements through `db` and COPY through `client` share it, and so share a transaction. */
 export async function openSession(url: string): Promise<Session> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, types: valueTypes, application_name: "placket import" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    types: valueTypes,
+    application_name: "placket import",
+  });
   pool.on("error", () => undefined);
   const client = await pool.connect();
   const release = client.release.bind(client);

@@ -19,5 +19,5 @@ export function UnknownMoney({ leads, priced, others }: UnknownMoneyProps) {
         `${formatCount(other.leads)} leads in ${other.currency} (${formatMoney(other.spendMinor, other.currency)}) are not in it`,
     ),
   ];
-  return parts.length === 0 ? null : <>{parts.join("; ")}</>;
+  return parts.length === 0 ? null : parts.join("; ");
 }

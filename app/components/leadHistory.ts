@@ -4,7 +4,11 @@ import type { LeadStanding } from "../reports/leadsReport";
 import type { HistoryEntry } from "./History";
 
 /** The facts as entries, newest first, with the purchase among them at its day. */
-export function historyOf(facts: LeadReport["facts"], standing: LeadStanding, purchasedFrom: string): HistoryEntry[] {
+export function historyOf(
+  facts: LeadReport["facts"],
+  standing: LeadStanding,
+  purchasedFrom: string,
+): HistoryEntry[] {
   const purchase: HistoryEntry = {
     ...{
       key: "purchase",

@@ -14,7 +14,10 @@ interface StepFigures {
 export function stallTitle(steps: readonly StepFigures[], currency: string): string {
   const priced = steps.some(({ strandedMinor }) => (strandedMinor ?? 0) > 0);
   const weight = (row: StepFigures) => (priced ? (row.strandedMinor ?? 0) : row.stalled + row.lost);
-  const top = steps.reduce<StepFigures | undefined>((best, row) => (weight(row) > (best ? weight(best) : 0) ? row : best), undefined);
+  const top = steps.reduce<StepFigures | undefined>(
+    (best, row) => (weight(row) > (best ? weight(best) : 0) ? row : best),
+    undefined,
+  );
   if (!top) return "No lead is stalled or lost at a recorded step";
   const ended = [
     ...(top.stalled > 0 ? [`${formatCount(top.stalled)} ${leads(top.stalled)} stalled there`] : []),
@@ -25,7 +28,9 @@ export function stallTitle(steps: readonly StepFigures[], currency: string): str
 }
 
 /** Names the vendor that closes most only where its interval lies clear above every other's; else says that one cannot tell yet. */
-export function vendorTitle(vendors: readonly { vendor: string; closeRate: Rate & { horizonDays: number } }[]): string {
+export function vendorTitle(
+  vendors: readonly { vendor: string; closeRate: Rate & { horizonDays: number } }[],
+): string {
   const judged = vendors.filter(({ closeRate }) => closeRate.value !== null);
   const [first, ...rest] = [...judged].sort((a, b) => (b.closeRate.value ?? 0) - (a.closeRate.value ?? 0));
   if (!first) return "No vendor's leads are old enough to judge yet";
@@ -40,7 +45,9 @@ export function vendorTitle(vendors: readonly { vendor: string; closeRate: Rate 
 }
 
 /** How many leads still move, and in which month of purchase most of them were bought. */
-export function trendTitle(months: readonly { month: string | null; leads: number; moving: number }[]): string {
+export function trendTitle(
+  months: readonly { month: string | null; leads: number; moving: number }[],
+): string {
   const all = months.reduce((total, row) => total + row.leads, 0);
   const moving = months.reduce((total, row) => total + row.moving, 0);
   if (moving === 0) return `None of ${formatCount(all)} ${leads(all)} is still moving`;

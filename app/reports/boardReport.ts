@@ -60,17 +60,26 @@ export async function choices(db: Db): Promise<Choices> {
   const nameOf = new Map(vendorNames.map(({ vendor_id, name }) => [vendor_id, name]));
   return {
     vendors: vendorNames.map(({ vendor_id, name }) => ({ id: vendor_id, name })),
-    lists: lists.map(({ list_id, vendor_id, name }) => ({ id: list_id, name: `${nameOf.get(vendor_id) ?? ""}: ${name}` })),
+    lists: lists.map(({ list_id, vendor_id, name }) => ({
+      id: list_id,
+      name: `${nameOf.get(vendor_id) ?? ""}: ${name}`,
+    })),
   };
 }
 
 function trend({ settings }: Sight, standing: StandingRow[]): TrendRow[] {
   const rows = standing.filter((row) => row.grouping === "month");
-  const months = [...new Set(rows.map((row) => row.month))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
+  const months = [...new Set(rows.map((row) => row.month))].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : a.localeCompare(b),
+  );
   return months.map((month) => {
     const all = rows.filter((row) => row.month === month);
     const own = all.filter((row) => row.currency === settings.currency);
-    const count = (state: string) => sum(all.filter((row) => row.state === state), (row) => row.leads);
+    const count = (state: string) =>
+      sum(
+        all.filter((row) => row.state === state),
+        (row) => row.leads,
+      );
     return {
       ...{ month, leads: sum(all, (row) => row.leads), spendMinor: netMinor(own) },
       ...{ won: count("won"), lost: count("lost"), stalled: count("stalled"), moving: count("active") },

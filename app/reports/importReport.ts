@@ -41,7 +41,10 @@ const mostLists = 12;
 const mostLeads = 8;
 
 /** One import with one page of its rejects; undefined where there is none of this id. */
-export async function importReport(db: Db, { importId, page = 1 }: { importId: number; page?: number }): Promise<ImportReport | undefined> {
+export async function importReport(
+  db: Db,
+  { importId, page = 1 }: { importId: number; page?: number },
+): Promise<ImportReport | undefined> {
   const found = await findImport(db, importId);
   const settings = await findOrganization(db);
   if (!found || !settings) return undefined;
@@ -54,15 +57,32 @@ export async function importReport(db: Db, { importId, page = 1 }: { importId: n
   const offset = (at - 1) * pageSize;
   const rejects = found.rejected > 0 ? await listRejects(db, { importId, limit: pageSize, offset }) : [];
   return {
-    ...{ importId, file: found.file_name, bytes: found.file_bytes, sha256: found.file_sha256, kind: found.kind },
+    ...{
+      importId,
+      file: found.file_name,
+      bytes: found.file_bytes,
+      sha256: found.file_sha256,
+      kind: found.kind,
+    },
     ...{ status: found.status, failure: found.failure, filePath: found.file_path },
     ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
     ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
-    made: Object.entries(found.made).flatMap(([noun, count]) => (count > 0 ? [{ noun: count === 1 ? noun.replace(/e?s$/, "") : noun, count }] : [])),
+    made: Object.entries(found.made).flatMap(([noun, count]) =>
+      count > 0 ? [{ noun: count === 1 ? noun.replace(/e?s$/, "") : noun, count }] : [],
+    ),
     sameFileAs: same !== null && same < importId ? same : null,
     lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
-    leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({ leadId: lead_id, name: company ?? person ?? vendor_lead_id ?? `Lead ${lead_id}` })),
-    rejects: { rows: rejects, page: at, pages, from: rejects.length === 0 ? 0 : offset + 1, to: offset + rejects.length },
+    leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({
+      leadId: lead_id,
+      name: company ?? person ?? vendor_lead_id ?? `Lead ${lead_id}`,
+    })),
+    rejects: {
+      rows: rejects,
+      page: at,
+      pages,
+      from: rejects.length === 0 ? 0 : offset + 1,
+      to: offset + rejects.length,
+    },
   };
 }

@@ -20,13 +20,21 @@ export interface LeadReport {
 }
 
 /** The page of one lead; undefined where there is none of this organization, or it was not bought yet on the day. */
-export async function leadReport(db: Db, { leadId, filters }: { leadId: number; filters: Filters }): Promise<LeadReport | undefined> {
+export async function leadReport(
+  db: Db,
+  { leadId, filters }: { leadId: number; filters: Filters },
+): Promise<LeadReport | undefined> {
   return sighted(db, filters, async (sight) => {
     const lead = await findLead(db, leadId);
     const standing = lead && (await leadStanding(db, sight, leadId));
     if (!lead || !standing) return undefined;
     const step = sight.steps.find(({ name }) => name === standing.frontier);
-    const place = [lead.street, [lead.postal_code, lead.city].filter(Boolean).join(" "), lead.region, lead.country];
+    const place = [
+      lead.street,
+      [lead.postal_code, lead.city].filter(Boolean).join(" "),
+      lead.region,
+      lead.country,
+    ];
     const contact: [string, string | null][] = [
       ["Person", [lead.person, lead.title].filter(Boolean).join(", ") || null],
       ["E-mail", lead.email],

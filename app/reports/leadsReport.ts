@@ -8,7 +8,13 @@ import type { Bucket, State, StepKind, StepState } from "../domain/vocabulary";
 import { type ReportStep, type Sight, sighted } from "./look";
 
 /** Buckets that name the step at which the money went. */
-const bucketsByStep: readonly Bucket[] = ["no-show", "objection left open", "went silent", "lost, no reason heard", "fair loss"];
+const bucketsByStep: readonly Bucket[] = [
+  "no-show",
+  "objection left open",
+  "went silent",
+  "lost, no reason heard",
+  "fair loss",
+];
 
 export interface LeadStep {
   stepId: number;
@@ -56,9 +62,18 @@ export interface LeadsReport {
 }
 
 /** One page of the leads the filters choose, with the count and cost of all of them. */
-export async function leadsReport(db: Db, filters: LeadFilters, { pageSize = 100 }: { pageSize?: number } = {}): Promise<LeadsReport> {
+export async function leadsReport(
+  db: Db,
+  filters: LeadFilters,
+  { pageSize = 100 }: { pageSize?: number } = {},
+): Promise<LeadsReport> {
   return sighted(db, filters, async (sight) => {
-    const query = { look: sight.look, filters, step: positionOf(sight, filters.step), firstStep: sight.steps[0]?.position };
+    const query = {
+      look: sight.look,
+      filters,
+      step: positionOf(sight, filters.step),
+      firstStep: sight.steps[0]?.position,
+    };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
     const pages = 1 + wholes(Math.max(0, leads - 1), pageSize);
@@ -106,7 +121,10 @@ function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
     bucket: row.bucket,
     bucketStep: bucketsByStep.includes(row.bucket) ? frontier : null,
     bucketIssue: row.bucket === "objection left open" ? row.bucket_issue : null,
-    magicClose: row.magic_close === null || row.magic_close === "not recorded" ? row.magic_close : row.magic_close === "yes",
+    magicClose:
+      row.magic_close === null || row.magic_close === "not recorded"
+        ? row.magic_close
+        : row.magic_close === "yes",
     currency: row.currency,
     costMinor: row.cost_minor,
     creditedMinor: row.credited_minor,
@@ -122,7 +140,13 @@ function stepOf(row: LeadRow, step: ReportStep): LeadStep {
         ? "skipped"
         : "silent";
   const heard = state === "buttoned" || state === "objection";
-  return { stepId: step.stepId, step: step.name, kind: step.kind, state, unspoken: heard ? marked(row.unspoken_mask, step) : null };
+  return {
+    stepId: step.stepId,
+    step: step.name,
+    kind: step.kind,
+    state,
+    unspoken: heard ? marked(row.unspoken_mask, step) : null,
+  };
 }
 
 /** Whether a step's bit is set; masks reach past 32 bits, so they are divided, not shifted. */

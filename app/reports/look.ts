@@ -38,7 +38,9 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
       limit: stallLimit({
         kind,
         typed: limit_days,
-        won: times.filter((time) => time.step === position && time.won > 0).map(({ days, won }) => ({ days, leads: won })),
+        won: times
+          .filter((time) => time.step === position && time.won > 0)
+          .map(({ days, won }) => ({ days, leads: won })),
       }),
     }));
     const close = steps.find((step) => step.kind === "close");

@@ -67,9 +67,15 @@ export function stalls(
   const own = whole.filter((row) => row.currency === settings.currency);
   const first = steps[0]?.position;
   const stranded = (row: StandingRow, position: number | null) =>
-    row.state === "unworked" ? position === first : (row.state === "stalled" || row.state === "lost") && row.frontier === position;
+    row.state === "unworked"
+      ? position === first
+      : (row.state === "stalled" || row.state === "lost") && row.frontier === position;
   const at = (position: number | null) => {
-    const count = (state: State) => sum(whole.filter((row) => row.state === state && row.frontier === position), (row) => row.leads);
+    const count = (state: State) =>
+      sum(
+        whole.filter((row) => row.state === state && row.frontier === position),
+        (row) => row.leads,
+      );
     return {
       active: count("active"),
       stalled: count("stalled"),
@@ -94,8 +100,18 @@ export function stalls(
       };
     }),
     notRecorded: at(null),
-    states: Object.fromEntries(states.map((state) => [state, sum(whole.filter((row) => row.state === state), (row) => row.leads)])) as Record<State, number>,
-    strandedMinor: netMinor(own.filter((row) => row.state === "stalled" || row.state === "lost" || row.state === "unworked")),
+    states: Object.fromEntries(
+      states.map((state) => [
+        state,
+        sum(
+          whole.filter((row) => row.state === state),
+          (row) => row.leads,
+        ),
+      ]),
+    ) as Record<State, number>,
+    strandedMinor: netMinor(
+      own.filter((row) => row.state === "stalled" || row.state === "lost" || row.state === "unworked"),
+    ),
     otherCurrencies: others(whole, settings.currency),
   };
 }
@@ -115,6 +131,10 @@ function others(rows: StandingRow[], currency: string): StallsReport["otherCurre
   const codes = [...new Set(rows.map((row) => row.currency))].filter((code) => code !== currency).sort();
   return codes.map((code) => {
     const foreign = rows.filter((row) => row.currency === code);
-    return { currency: code, leads: sum(foreign, (row) => row.leads), spendMinor: sum(foreign, (row) => row.cost_minor - row.credited_minor) };
+    return {
+      currency: code,
+      leads: sum(foreign, (row) => row.leads),
+      spendMinor: sum(foreign, (row) => row.cost_minor - row.credited_minor),
+    };
   });
 }

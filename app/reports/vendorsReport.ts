@@ -1,5 +1,11 @@
 // Which vendor's leads cost what, and what came of them?
-import { listStanding, listUnallocated, listVendorAges, listVendorOutcomes, type StandingRow } from "../../db/queries/board";
+import {
+  listStanding,
+  listUnallocated,
+  listVendorAges,
+  listVendorOutcomes,
+  type StandingRow,
+} from "../../db/queries/board";
 import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
@@ -46,7 +52,12 @@ export async function vendorsReport(db: Db, filters: Filters): Promise<VendorsRe
 }
 
 /** The vendor rows over standing rows already read. */
-export async function vendors(db: Db, { asOf, settings }: Sight, filters: Filters, standing: StandingRow[]): Promise<VendorsReport> {
+export async function vendors(
+  db: Db,
+  { asOf, settings }: Sight,
+  filters: Filters,
+  standing: StandingRow[],
+): Promise<VendorsReport> {
   const { currency, horizonDays } = settings;
   const names = await listVendorNames(db);
   const outcomes = await listVendorOutcomes(db, { filters, asOf, horizonDays });
@@ -61,18 +72,33 @@ export async function vendors(db: Db, { asOf, settings }: Sight, filters: Filter
     const wins = outcomes.filter((row) => row.vendor_id === vendor_id);
     const ownWins = wins.filter((row) => row.currency === currency);
     const age = ages.find((row) => row.vendor_id === vendor_id);
-    const count = (...states: string[]) => sum(all.filter((row) => states.includes(row.state)), (row) => row.leads);
+    const count = (...states: string[]) =>
+      sum(
+        all.filter((row) => states.includes(row.state)),
+        (row) => row.leads,
+      );
     const priced = sum(own, (row) => row.priced);
     const carried = sum(own, (row) => row.cost_minor - row.credited_minor);
     const unallocated = sum(unspread, (row) => row.charge_minor - row.credit_minor);
     const spendMinor = priced === 0 && unallocated === 0 ? null : carried + unallocated;
-    const credited = sum(own.filter((row) => row.state === "credited"), (row) => row.priced);
+    const credited = sum(
+      own.filter((row) => row.state === "credited"),
+      (row) => row.priced,
+    );
     const won = sum(wins, (row) => row.won);
     const unvalued = sum(wins, (row) => row.unvalued);
     const value = sum(ownWins, (row) => row.value_minor);
     return [
       {
-        ...{ vendorId: vendor_id, vendor: name, leads, unpriced: leads - priced, spendMinor, won, deals: sum(all, (row) => row.deals) },
+        ...{
+          vendorId: vendor_id,
+          vendor: name,
+          leads,
+          unpriced: leads - priced,
+          spendMinor,
+          won,
+          deals: sum(all, (row) => row.deals),
+        },
         closeRate: {
           ...rate({ hits: sum(wins, (row) => row.won_in_horizon), n: age?.ripe ?? 0 }),
           ...{ horizonDays, tooYoung: age?.young ?? 0 },
@@ -81,7 +107,10 @@ export async function vendors(db: Db, { asOf, settings }: Sight, filters: Filter
         contractValueMinor: won > 0 && unvalued === won && value === 0 ? null : value,
         unvalued,
         cplMinor: quotientMinor(spendMinor, priced - credited),
-        cacMinor: quotientMinor(spendMinor, sum(ownWins, (row) => row.priced_first_wins)),
+        cacMinor: quotientMinor(
+          spendMinor,
+          sum(ownWins, (row) => row.priced_first_wins),
+        ),
         stalled: count("stalled"),
         lost: count("lost"),
         moving: count("active"),

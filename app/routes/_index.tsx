@@ -6,16 +6,16 @@ import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
 import { Figure, FigureRow } from "../components/Figure";
-import { FilterBar } from "../components/forms/FilterBar";
-import { Money } from "../components/Money";
 import { FirstSteps } from "../components/FirstSteps";
+import { FilterBar } from "../components/forms/FilterBar";
 import { PageHeader } from "../components/layout/PageHeader";
+import { Money } from "../components/Money";
 import { StateCounts } from "../components/StateCounts";
 import { UnknownMoney } from "../components/UnknownMoney";
 import { stallTitle, trendTitle, vendorTitle } from "../domain/chartTitles";
-import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { formatDay } from "../domain/day";
 import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
+import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { boardReport } from "../reports/boardReport";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,21 +36,47 @@ export default function Board() {
   return (
     <>
       <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
-      <FilterBar filters={filters} {...choices} action="/" hrefFor={(next: Filters) => href("/", encodeFilters(next))} />
+      <FilterBar
+        filters={filters}
+        {...choices}
+        action="/"
+        hrefFor={(next: Filters) => href("/", encodeFilters(next))}
+      />
       <FigureRow>
         <Figure
           label="Net spend"
-          value={<Money minor={stalls.spendMinor} currency={currency} whole reason="no lead here has a price" href={leadsHref({})} />}
-          note={<UnknownMoney leads={stalls.leads} priced={stalls.pricedLeads} others={stalls.otherCurrencies} />}
+          value={
+            <Money
+              minor={stalls.spendMinor}
+              currency={currency}
+              whole
+              reason="no lead here has a price"
+              href={leadsHref({})}
+            />
+          }
+          note={
+            <UnknownMoney leads={stalls.leads} priced={stalls.pricedLeads} others={stalls.otherCurrencies} />
+          }
           how="What these leads were charged, less what their vendors gave back. Leads without a price are left out."
         />
         <Figure
           label="Stranded"
           tone="stalled"
-          value={<Money minor={stalls.strandedMinor} currency={currency} whole reason="no stuck lead has a price" href={leadsHref({ stranded: true })} />}
+          value={
+            <Money
+              minor={stalls.strandedMinor}
+              currency={currency}
+              whole
+              reason="no stuck lead has a price"
+              href={leadsHref({ stranded: true })}
+            />
+          }
           how="Net cost of the leads that are stalled, lost or were never worked."
         />
-        <Figure label="Leads" value={<StateCounts states={stalls.states} leads={stalls.leads} hrefFor={leadsHref} />} />
+        <Figure
+          label="Leads"
+          value={<StateCounts states={stalls.states} leads={stalls.leads} hrefFor={leadsHref} />}
+        />
       </FigureRow>
       <div className="mt-6 grid gap-6">
         <StallChart
@@ -70,8 +96,16 @@ export default function Board() {
             note={`Close rate: won within ${vendors.vendors[0]?.closeRate.horizonDays ?? 180} days, of leads old enough to be judged; the line is the 95 % interval.`}
             rows={vendors.vendors}
             currency={currency}
-            hrefFor={(vendor, cell) => leadsHref(vendorCellFilters(vendor, cell, asOf, vendors.vendors[0]?.closeRate.horizonDays ?? 180))}
-            state={vendors.vendors.length === 0 ? { kind: "empty", teach: "No vendor's leads are in these filters." } : undefined}
+            hrefFor={(vendor, cell) =>
+              leadsHref(
+                vendorCellFilters(vendor, cell, asOf, vendors.vendors[0]?.closeRate.horizonDays ?? 180),
+              )
+            }
+            state={
+              vendors.vendors.length === 0
+                ? { kind: "empty", teach: "No vendor's leads are in these filters." }
+                : undefined
+            }
             footnote={footnote}
           />
           <TrendChart

@@ -15,7 +15,9 @@ import { importReport } from "../reports/importReport";
 import { foundImport, importIdOf, isKept, notFound } from "../server/foundImport";
 import { safeRedirect } from "../server/safeRedirect";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${titleOf(data.report)} – Placket` : "Import – Placket" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${titleOf(data.report)} – Placket` : "Import – Placket" },
+];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, organizationId, jobs } = context;
@@ -24,7 +26,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const job = jobs.progress(organizationId, importId);
   const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId, page }));
   if (!report) throw notFound();
-  return { report, kept: await isKept(context, report.filePath), job: job?.work === "import" ? job : undefined };
+  return {
+    report,
+    kept: await isKept(context, report.filePath),
+    job: job?.work === "import" ? job : undefined,
+  };
 }
 
 /** Gives up an import that is waiting or running. */
@@ -41,35 +47,98 @@ export default function Import() {
   return (
     <>
       <PageHeader
-        place={<Link to="/imports" className="hover:underline">Imports</Link>}
+        place={
+          <Link to="/imports" className="hover:underline">
+            Imports
+          </Link>
+        }
         title={<bdi>{titleOf(report)}</bdi>}
         lead={`${report.kind}, ${report.when}`}
-        actions={kept ? <ButtonLink to={`/imports/${importId}/file`} download>Download the original</ButtonLink> : undefined}
+        actions={
+          kept ? (
+            <ButtonLink to={`/imports/${importId}/file`} download>
+              Download the original
+            </ButtonLink>
+          ) : undefined
+        }
       />
       {report.sameFileAs ? (
-        <Notice tone="info" title={<>The very same file was taken in before, as <Link to={`/imports/${report.sameFileAs}`} className="text-link">import {report.sameFileAs}</Link></>}>
+        <Notice
+          tone="info"
+          title={
+            <>
+              The very same file was taken in before, as{" "}
+              <Link to={`/imports/${report.sameFileAs}`} className="text-link">
+                import {report.sameFileAs}
+              </Link>
+            </>
+          }
+        >
           Its rows are already here and are not taken again.
         </Notice>
       ) : null}
       {running ? (
         <Section title="Under way" note="You may leave this page; it goes on." sheet>
-          <JobBar {...(job ?? { work: "import", phase: "waiting", rows: 0, of: 0, rowsPerSecond: null, secondsLeft: null })} />
-          <Form method="post" className="mt-4"><Button look="secondary">Cancel, keep nothing</Button></Form>
+          <JobBar
+            {...(job ?? {
+              work: "import",
+              phase: "waiting",
+              rows: 0,
+              of: 0,
+              rowsPerSecond: null,
+              secondsLeft: null,
+            })}
+          />
+          <Form method="post" className="mt-4">
+            <Button look="secondary">Cancel, keep nothing</Button>
+          </Form>
         </Section>
       ) : null}
       {status === "failed" || status === "cancelled" ? (
-        <Notice tone={status === "failed" ? "error" : "info"} title={report.failure ?? "Nothing of this file was stored."} actions={kept ? <ButtonLink to={`/imports/${importId}/columns`}>Back to its columns</ButtonLink> : <ButtonLink to="/imports">Upload it again</ButtonLink>} />
+        <Notice
+          tone={status === "failed" ? "error" : "info"}
+          title={report.failure ?? "Nothing of this file was stored."}
+          actions={
+            kept ? (
+              <ButtonLink to={`/imports/${importId}/columns`}>Back to its columns</ButtonLink>
+            ) : (
+              <ButtonLink to="/imports">Upload it again</ButtonLink>
+            )
+          }
+        />
       ) : null}
       {status === "uploaded" ? (
-        <Notice tone="info" title="Nothing of it is stored yet" actions={<ButtonLink to={`/imports/${importId}/columns`} look="primary">Check its columns</ButtonLink>} />
+        <Notice
+          tone="info"
+          title="Nothing of it is stored yet"
+          actions={
+            <ButtonLink to={`/imports/${importId}/columns`} look="primary">
+              Check its columns
+            </ButtonLink>
+          }
+        />
       ) : null}
       {status === "done" ? <ImportCounts {...report} /> : null}
       <ImportTraces lists={report.lists} leads={report.leads} />
       {rejected > 0 && status === "done" ? (
         <div id="rejects" className="mt-8 scroll-mt-4">
-          <Section title={`${formatCount(rejected)} rejected ${rejected === 1 ? "row" : "rows"}`} note="Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in." actions={<ButtonLink to={`/imports/${importId}/rejects.csv`} download>Download the rejects</ButtonLink>} sheet>
+          <Section
+            title={`${formatCount(rejected)} rejected ${rejected === 1 ? "row" : "rows"}`}
+            note="Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
+            actions={
+              <ButtonLink to={`/imports/${importId}/rejects.csv`} download>
+                Download the rejects
+              </ButtonLink>
+            }
+            sheet
+          >
             <RejectTable rows={rejects.rows} caption="Rejected rows" />
-            <Pagination {...rejects} total={rejected} noun={rejected === 1 ? "row" : "rows"} hrefFor={(page) => `/imports/${importId}?page=${page}#rejects`} />
+            <Pagination
+              {...rejects}
+              total={rejected}
+              noun={rejected === 1 ? "row" : "rows"}
+              hrefFor={(page) => `/imports/${importId}?page=${page}#rejects`}
+            />
           </Section>
         </div>
       ) : null}
@@ -77,8 +146,19 @@ export default function Import() {
   );
 }
 
-function titleOf({ file, status, accepted, rows }: { file: string; status: string; accepted: number; rows: number }): string {
-  if (status === "done") return `${formatCount(accepted)} of ${formatCount(rows)} rows of ${file} were taken in`;
+function titleOf({
+  file,
+  status,
+  accepted,
+  rows,
+}: {
+  file: string;
+  status: string;
+  accepted: number;
+  rows: number;
+}): string {
+  if (status === "done")
+    return `${formatCount(accepted)} of ${formatCount(rows)} rows of ${file} were taken in`;
   if (status === "failed") return `${file} was not taken in`;
   if (status === "cancelled") return `The import of ${file} was cancelled`;
   return status === "uploaded" ? `${file} is uploaded` : `${file} is being taken in`;

@@ -16,7 +16,9 @@ import { columnsView } from "../server/columnsView";
 import { foundUpload } from "../server/foundImport";
 import { safeRedirect } from "../server/safeRedirect";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? data.fileName : "Columns"} – Placket` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? data.fileName : "Columns"} – Placket` },
+];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { importId, fileName, draft } = await foundUpload(context, params);
@@ -46,26 +48,61 @@ export default function Columns() {
   return (
     <>
       <PageHeader
-        place={<Link to="/imports" className="hover:underline">Imports</Link>}
-        title={<>Do the columns of <bdi>{fileName}</bdi> mean this?</>}
+        place={
+          <Link to="/imports" className="hover:underline">
+            Imports
+          </Link>
+        }
+        title={
+          <>
+            Do the columns of <bdi>{fileName}</bdi> mean this?
+          </>
+        }
         lead={`${view.facts.join(", ")}. Nothing is stored yet.`}
       />
       <div className="mb-6 grid gap-3 empty:hidden">
-        {wrong > 0 ? <Notice tone="error" title={wrong === 1 ? "One answer below has to be mended first" : `${wrong} answers below have to be mended first`} /> : null}
+        {wrong > 0 ? (
+          <Notice
+            tone="error"
+            title={
+              wrong === 1
+                ? "One answer below has to be mended first"
+                : `${wrong} answers below have to be mended first`
+            }
+          />
+        ) : null}
         {sameFileAs ? (
-          <Notice tone="warn" title={<>The very same file was taken in before, as <Link to={`/imports/${sameFileAs}`} className="text-link">import {sameFileAs}</Link></>}>
+          <Notice
+            tone="warn"
+            title={
+              <>
+                The very same file was taken in before, as{" "}
+                <Link to={`/imports/${sameFileAs}`} className="text-link">
+                  import {sameFileAs}
+                </Link>
+              </>
+            }
+          >
             Rows that are already here are not taken again.
           </Notice>
         ) : null}
         {view.doubts.length > 0 ? (
           <Notice tone="warn" title="Look at this before you import">
-            <ul>{view.doubts.map((doubt) => <li key={doubt}>{doubt}</li>)}</ul>
+            <ul>
+              {view.doubts.map((doubt) => (
+                <li key={doubt}>{doubt}</li>
+              ))}
+            </ul>
           </Notice>
         ) : null}
         {view.notes.length > 0 ? <Notice tone="info" title={view.notes.join(" ")} /> : null}
         {job ? <JobBar {...job} /> : null}
       </div>
-      {view.check && !job ? <div className="mb-8"><CheckOutcome {...view.check} /></div> : null}
+      {view.check && !job ? (
+        <div className="mb-8">
+          <CheckOutcome {...view.check} />
+        </div>
+      ) : null}
       <ColumnsForm {...{ vendors, currency, faults }} {...view} checking={job !== undefined} />
     </>
   );

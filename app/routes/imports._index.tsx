@@ -28,18 +28,22 @@ export default function Imports() {
       <Section title="Upload a file" sheet>
         <UploadForm vendors={vendors} currency={currency} />
       </Section>
-      <Section title="History" note={more ? "The latest 200 are shown; `placket imports` lists all." : undefined} sheet={imports.length > 0}>
+      <Section
+        title="History"
+        note={more ? "The latest 200 are shown; `placket imports` lists all." : undefined}
+        sheet={imports.length > 0}
+      >
         {imports.length > 0 ? (
           <ImportTable imports={imports} />
         ) : (
           <EmptyState title="Nothing was imported yet">
             <p>
-              Begin with a list a vendor sold you: one row a lead, with whatever columns it has. Say who sold it and
-              what it cost, and the board can show where that money went.
+              Begin with a list a vendor sold you: one row a lead, with whatever columns it has. Say who sold
+              it and what it cost, and the board can show where that money went.
             </p>
             <p className="mt-2">
-              Then add the CRM’s deals and the signals you have. A lead id, an e-mail or a phone number is enough
-              for a row to find its lead.
+              Then add the CRM’s deals and the signals you have. A lead id, an e-mail or a phone number is
+              enough for a row to find its lead.
             </p>
           </EmptyState>
         )}

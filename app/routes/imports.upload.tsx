@@ -26,7 +26,11 @@ export default function Upload() {
   const { vendors, currency, refused } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader place="Imports" title="The file was not taken" lead="Nothing of it was kept. What you typed still stands." />
+      <PageHeader
+        place="Imports"
+        title="The file was not taken"
+        lead="Nothing of it was kept. What you typed still stands."
+      />
       <Section title="Upload a file" sheet>
         <UploadForm vendors={vendors} currency={currency} values={refused.texts} error={refused.sentence} />
       </Section>

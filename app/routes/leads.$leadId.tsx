@@ -1,5 +1,5 @@
 // One lead: its row of buttons, what it cost, and all that happened.
-import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { Day } from "../components/Day";
@@ -16,12 +16,16 @@ import { StateBadge } from "../components/StateBadge";
 import { decodeFilters } from "../domain/filters";
 import { leadReport } from "../reports/leadReport";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? nameOf(data.standing) : "Lead"} – Placket` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? nameOf(data.standing) : "Lead"} – Placket` },
+];
 
 export async function loader({ request, params, context: { db, organizationId } }: LoaderFunctionArgs) {
   const leadId = /^[1-9]\d{0,14}$/.test(params.leadId ?? "") ? Number(params.leadId) : 0;
   const filters = decodeFilters(new URL(request.url).searchParams);
-  const report = await withOrganization(db, organizationId, (db) => leadReport(db, { leadId, filters: { asOf: filters.asOf } }));
+  const report = await withOrganization(db, organizationId, (db) =>
+    leadReport(db, { leadId, filters: { asOf: filters.asOf } }),
+  );
   if (!report) throw new Response("Not found", { status: 404 });
   return report;
 }
@@ -33,19 +37,38 @@ export default function Lead() {
   return (
     <>
       <PageHeader
-        place={<Link to="/leads" className="hover:underline">Leads</Link>}
+        place={
+          <Link to="/leads" className="hover:underline">
+            Leads
+          </Link>
+        }
         title={<bdi>{nameOf(standing)}</bdi>}
         lead={
           <>
-            <StateBadge state={standing.state} /> {standing.frontier ? <>sits at <strong>{standing.frontier}</strong></> : null}
+            <StateBadge state={standing.state} />{" "}
+            {standing.frontier ? (
+              <>
+                sits at <strong>{standing.frontier}</strong>
+              </>
+            ) : null}
             {standing.bucketIssue ? <> with “{standing.bucketIssue}” unanswered</> : null}
-            {standing.stallsOn ? <> · {standing.state === "stalled" ? "stalled since" : "stalls on"} <Day on={standing.stallsOn} /></> : null}
+            {standing.stallsOn ? (
+              <>
+                {" "}
+                · {standing.state === "stalled" ? "stalled since" : "stalls on"}{" "}
+                <Day on={standing.stallsOn} />
+              </>
+            ) : null}
           </>
         }
       />
       {report.duplicateOf ? (
         <Notice tone="warn" title="Bought before">
-          This account was bought before, as <Link to={`/leads/${report.duplicateOf}`} className="text-link">this lead</Link>: its cost counts as a duplicate, on the vendor.
+          This account was bought before, as{" "}
+          <Link to={`/leads/${report.duplicateOf}`} className="text-link">
+            this lead
+          </Link>
+          : its cost counts as a duplicate, on the vendor.
         </Notice>
       ) : null}
       <Section title="Row of buttons" note={limit ? `A lead may sit here for ${limit}.` : undefined} sheet>
@@ -53,9 +76,41 @@ export default function Lead() {
       </Section>
       <div className="mt-6">
         <FigureRow>
-          <Figure label="Cost" value={<Money minor={standing.costMinor} currency={currency} reason="no charge names this lead or its list" />} note={standing.creditedMinor > 0 ? <>of which <Money minor={standing.creditedMinor} currency={currency} /> came back</> : undefined} />
-          <Figure label="Its money is in" value={<span className="text-lg">{standing.bucket}</span>} note={standing.bucketStep ?? undefined} />
-          <Figure label="Bought" value={<span className="text-lg"><Day on={standing.purchasedOn} /></span>} note={<><bdi>{standing.vendor.name}</bdi>, <bdi>{standing.list.name}</bdi></>} />
+          <Figure
+            label="Cost"
+            value={
+              <Money
+                minor={standing.costMinor}
+                currency={currency}
+                reason="no charge names this lead or its list"
+              />
+            }
+            note={
+              standing.creditedMinor > 0 ? (
+                <>
+                  of which <Money minor={standing.creditedMinor} currency={currency} /> came back
+                </>
+              ) : undefined
+            }
+          />
+          <Figure
+            label="Its money is in"
+            value={<span className="text-lg">{standing.bucket}</span>}
+            note={standing.bucketStep ?? undefined}
+          />
+          <Figure
+            label="Bought"
+            value={
+              <span className="text-lg">
+                <Day on={standing.purchasedOn} />
+              </span>
+            }
+            note={
+              <>
+                <bdi>{standing.vendor.name}</bdi>, <bdi>{standing.list.name}</bdi>
+              </>
+            }
+          />
         </FigureRow>
       </div>
       <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_20rem]">
@@ -67,13 +122,18 @@ export default function Lead() {
             {contact.map(({ label, text }) => (
               <div key={label} className="contents">
                 <dt className="text-faint">{label}</dt>
-                <dd className="min-w-0 break-words"><bdi>{text}</bdi></dd>
+                <dd className="min-w-0 break-words">
+                  <bdi>{text}</bdi>
+                </dd>
               </div>
             ))}
             <div className="contents">
               <dt className="text-faint">From</dt>
               <dd className="min-w-0 break-words">
-                <Link to={`/imports/${report.import.importId}`} className="text-link"><bdi>{report.import.file}</bdi></Link>, line {report.import.line}
+                <Link to={`/imports/${report.import.importId}`} className="text-link">
+                  <bdi>{report.import.file}</bdi>
+                </Link>
+                , line {report.import.line}
               </dd>
             </div>
           </dl>
@@ -83,6 +143,16 @@ export default function Lead() {
   );
 }
 
-function nameOf({ company, person, vendorLeadId, leadId }: { company: string | null; person: string | null; vendorLeadId: string | null; leadId: number }): string {
+function nameOf({
+  company,
+  person,
+  vendorLeadId,
+  leadId,
+}: {
+  company: string | null;
+  person: string | null;
+  vendorLeadId: string | null;
+  leadId: number;
+}): string {
   return company ?? person ?? vendorLeadId ?? `Lead ${leadId}`;
 }

@@ -30,7 +30,9 @@ export default function Leads() {
   const { filters, leads, costs, page, pages, rows } = report;
   const hrefFor = (next: LeadFilters) => `/leads${encodeLeadFilters(next) && `?${encodeLeadFilters(next)}`}`;
   const { vendor, list, from, to, asOf, ...more } = filters;
-  const cost = costs.flatMap(({ currency, netMinor }) => (netMinor === null ? [] : [formatMoney(netMinor, currency)]));
+  const cost = costs.flatMap(({ currency, netMinor }) =>
+    netMinor === null ? [] : [formatMoney(netMinor, currency)],
+  );
   return (
     <>
       <PageHeader
@@ -43,10 +45,18 @@ export default function Leads() {
         action="/leads"
         hrefFor={(next: Filters) => hrefFor({ ...more, page: undefined, ...next })}
         keep={[...new URLSearchParams(encodeLeadFilters({ ...more, page: undefined }))]}
-        chips={chipsOf(more, report.stepNames).map(({ label, without }) => ({ label, clearHref: hrefFor({ ...filters, page: undefined, ...without }) }))}
+        chips={chipsOf(more, report.stepNames).map(({ label, without }) => ({
+          label,
+          clearHref: hrefFor({ ...filters, page: undefined, ...without }),
+        }))}
       />
       <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
-        <LeadTable rows={rows} sort={filters.sort} hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })} asOf={filters.asOf} />
+        <LeadTable
+          rows={rows}
+          sort={filters.sort}
+          hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })}
+          asOf={filters.asOf}
+        />
         <Pagination
           {...{ page, pages, total: leads, noun: leads === 1 ? "lead" : "leads" }}
           from={(page - 1) * pageSize + 1}
@@ -58,15 +68,35 @@ export default function Leads() {
   );
 }
 
-function chipsOf(filters: LeadFilters, stepNames: { stepId: number; name: string }[]): { label: string; without: LeadFilters }[] {
+function chipsOf(
+  filters: LeadFilters,
+  stepNames: { stepId: number; name: string }[],
+): { label: string; without: LeadFilters }[] {
   const { state, step, stepState, bucket, stranded, month, q } = filters;
-  const name = step === 0 ? "Steps not recorded" : (stepNames.find((known) => known.stepId === step)?.name ?? "A step that does not exist");
+  const name =
+    step === 0
+      ? "Steps not recorded"
+      : (stepNames.find((known) => known.stepId === step)?.name ?? "A step that does not exist");
   return [
     ...(state ? [{ label: state, without: { state: undefined } }] : []),
     ...(stranded ? [{ label: "money stranded", without: { stranded: undefined } }] : []),
-    ...(step === undefined ? [] : [{ label: stepState ? `${name}: ${stepState}` : `at ${name}`, without: { step: undefined, stepState: undefined } }]),
+    ...(step === undefined
+      ? []
+      : [
+          {
+            label: stepState ? `${name}: ${stepState}` : `at ${name}`,
+            without: { step: undefined, stepState: undefined },
+          },
+        ]),
     ...(bucket ? [{ label: bucket, without: { bucket: undefined } }] : []),
-    ...(month ? [{ label: month === "unknown" ? "date unknown" : `bought ${formatMonth(month)}`, without: { month: undefined } }] : []),
+    ...(month
+      ? [
+          {
+            label: month === "unknown" ? "date unknown" : `bought ${formatMonth(month)}`,
+            without: { month: undefined },
+          },
+        ]
+      : []),
     ...(q ? [{ label: `“${q}”`, without: { q: undefined } }] : []),
   ];
 }

@@ -33,7 +33,17 @@ export interface AppParts {
 }
 
 /** The whole site as an express application; it neither listens nor owns the database. */
-export function createApp({ config, log, db, organizationId, jobs, inspect, isReady, pages, files }: AppParts): Express {
+export function createApp({
+  config,
+  log,
+  db,
+  organizationId,
+  jobs,
+  inspect,
+  isReady,
+  pages,
+  files,
+}: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(requestId);

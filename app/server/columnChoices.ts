@@ -22,7 +22,13 @@ export const numberFormats = ['{"decimal":".","group":","}', '{"decimal":",","gr
 const stepPrefix = "step:";
 
 /** Fields whose value may stand in two columns: first and last name, street and number. */
-const joinable: readonly TargetName[] = ["lead.person", "deal.person", "lead.street", "lead.note", "signal.note"];
+const joinable: readonly TargetName[] = [
+  "lead.person",
+  "deal.person",
+  "lead.street",
+  "lead.note",
+  "signal.note",
+];
 
 /** What an inspection's mapping chooses, to begin with. */
 export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices {
@@ -33,14 +39,20 @@ export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices
       const step = steps.find(([, { column }]) => column === name)?.[0];
       return step === undefined ? targets.join("+") : stepPrefix + step;
     }),
-    stepsAs: columns.map((column) => steps.find(([, { column: name }]) => name === column.name)?.[1].as ?? likelyAs(column)),
+    stepsAs: columns.map(
+      (column) => steps.find(([, { column: name }]) => name === column.name)?.[1].as ?? likelyAs(column),
+    ),
     formats: {},
     statuses: {},
   };
 }
 
 /** What a posted form chooses; what cannot be read is left out. */
-export function readChoices(form: FormData, { columns }: Inspection, { steps }: { steps: readonly string[] }): ColumnChoices {
+export function readChoices(
+  form: FormData,
+  { columns }: Inspection,
+  { steps }: { steps: readonly string[] },
+): ColumnChoices {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
@@ -49,7 +61,8 @@ export function readChoices(form: FormData, { columns }: Inspection, { steps }: 
   const formats: ColumnChoices["formats"] = {};
   for (const [name, value] of form) {
     const target = name.startsWith("format-") ? name.slice("format-".length) : "";
-    if (isTargetName(target) && [...dateFormats, ...numberFormats].some((known) => known === value)) formats[target] = String(value);
+    if (isTargetName(target) && [...dateFormats, ...numberFormats].some((known) => known === value))
+      formats[target] = String(value);
   }
   const statuses: [string, string][] = [];
   for (let at = 0; at < mostStatuses && form.has(`word-${at}`); at += 1) {
@@ -71,14 +84,18 @@ export function readChoices(form: FormData, { columns }: Inspection, { steps }: 
 export const mostStatuses = 40;
 
 /** The mapping the choices make, and what is wrong with them by column. */
-export function mappingOf(choices: ColumnChoices, { columns }: Inspection): { mapping: Mapping; problems: Map<number, string> } {
+export function mappingOf(
+  choices: ColumnChoices,
+  { columns }: Inspection,
+): { mapping: Mapping; problems: Map<number, string> } {
   const mapping = emptyMapping(choices.kind);
   const problems = new Map<number, string>();
   for (const { index, name } of columns) {
     const choice = choices.columns[index] ?? "";
     const step = stepOf(choice);
     if (step !== undefined) {
-      if (Object.hasOwn(mapping.steps, step)) problems.set(index, `Two columns become ${step}. Leave one out.`);
+      if (Object.hasOwn(mapping.steps, step))
+        problems.set(index, `Two columns become ${step}. Leave one out.`);
       else mapping.steps[step] = { column: name, as: choices.stepsAs[index] ?? "date" };
     }
     for (const target of targetsOf(choice)) {
@@ -89,9 +106,11 @@ export function mappingOf(choices: ColumnChoices, { columns }: Inspection): { ma
     }
   }
   for (const [target, format] of Object.entries(choices.formats)) {
-    if (isTargetName(target) && format) mapping.formats[target] = format.startsWith("{") ? JSON.parse(format) : format;
+    if (isTargetName(target) && format)
+      mapping.formats[target] = format.startsWith("{") ? JSON.parse(format) : format;
   }
-  if (Object.keys(choices.statuses).length > 0 && mapping.columns["deal.status"] !== undefined) mapping.values["deal.status"] = choices.statuses;
+  if (Object.keys(choices.statuses).length > 0 && mapping.columns["deal.status"] !== undefined)
+    mapping.values["deal.status"] = choices.statuses;
   return { mapping, problems };
 }
 

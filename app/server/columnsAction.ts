@@ -30,7 +30,11 @@ export async function columnsAction(asking: Asking, upload: Upload, form: FormDa
     return "/imports";
   }
   const { currency, known } = await knownHere(asking);
-  const draft = draftOf(upload.draft, form, known.steps.map(({ name }) => name));
+  const draft = draftOf(
+    upload.draft,
+    form,
+    known.steps.map(({ name }) => name),
+  );
   if (asked === "guess") {
     const inspection = await asking.inspect({ path, options: { kind: kindOf(form), context: known } });
     await writeDraft(path, freshDraft(inspection, draft.texts));
@@ -64,7 +68,13 @@ function draftOf(draft: ImportDraft, form: FormData, steps: readonly string[]): 
     const value = form.get(name);
     return typeof value === "string" ? value.slice(0, 4000) : undefined;
   };
-  const texts = { vendor: text("vendor"), list: text("list"), purchasedOn: text("purchased-on"), cost: text("cost"), currency: text("currency") };
+  const texts = {
+    vendor: text("vendor"),
+    list: text("list"),
+    purchasedOn: text("purchased-on"),
+    cost: text("cost"),
+    currency: text("currency"),
+  };
   return { ...draft, texts, choices: readChoices(form, draft.inspection, { steps }) };
 }
 
@@ -73,24 +83,41 @@ async function knownHere({ db, organizationId }: Asking) {
     const settings = await findOrganization(db);
     if (!settings) throw new Error("columnsAction: no such organization");
     const { currency, timeZone, country } = settings;
-    return { currency, known: { currency, timeZone, country, today: await findToday(db), ...(await listWords(db)) } };
+    return {
+      currency,
+      known: { currency, timeZone, country, today: await findToday(db), ...(await listWords(db)) },
+    };
   });
 }
 
 /** Keeps how a check ended, with what the columns turned out to need, unless the choices changed meanwhile. */
-async function keepCheck(asking: Asking, { path, draft, outcome }: { path: string; draft: ImportDraft; outcome: CheckOutcome }): Promise<void> {
+async function keepCheck(
+  asking: Asking,
+  { path, draft, outcome }: { path: string; draft: ImportDraft; outcome: CheckOutcome },
+): Promise<void> {
   const now = await readDraft(path);
   if (!now || draftKey(now) !== draftKey(draft)) return;
   const of = draftKey(draft);
   if ("trouble" in outcome) return writeDraft(path, { ...now, check: { of, trouble: outcome.trouble } });
-  const { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, mapping } = outcome.result;
+  const { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, mapping } =
+    outcome.result;
   const { known } = await knownHere(asking);
   const inspection = await asking.inspect({ path, options: { mapping, context: known } });
-  await writeDraft(path, { ...now, inspection, check: { of, result: { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects } } });
+  await writeDraft(path, {
+    ...now,
+    inspection,
+    check: { of, result: { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects } },
+  });
 }
 
 async function discard({ db, organizationId, jobs }: Asking, { importId, path }: Upload): Promise<void> {
   await jobs.cancel(organizationId, importId);
-  await withOrganization(db, organizationId, (db) => markImport(db, { importId, status: "cancelled", failure: "Discarded before it was taken in. Nothing of it was stored." }));
+  await withOrganization(db, organizationId, (db) =>
+    markImport(db, {
+      importId,
+      status: "cancelled",
+      failure: "Discarded before it was taken in. Nothing of it was stored.",
+    }),
+  );
   await Promise.all([path, draftPath(path)].map((left) => rm(left, { force: true })));
 }

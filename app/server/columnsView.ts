@@ -1,11 +1,19 @@
 // What does the page of an uploaded file's columns show: what was found, what each column becomes, what only the user can say?
 import { formatCount, ratio } from "../domain/rates";
 import { delimiterName } from "../intake/dialect";
-import type { InspectedColumn, Inspection, Question } from "../intake/inspection";
 import type { OptionTexts } from "../intake/importOptions";
+import type { InspectedColumn, Inspection, Question } from "../intake/inspection";
 import { unknownStageWords } from "../intake/stageWords";
 import { type TargetName, targetNames, targets } from "../intake/targets";
-import { dateFormats, mappingOf, mostStatuses, numberFormats, stepChoice, stepOf, targetsOf } from "./columnChoices";
+import {
+  dateFormats,
+  mappingOf,
+  mostStatuses,
+  numberFormats,
+  stepChoice,
+  stepOf,
+  targetsOf,
+} from "./columnChoices";
 import { type DraftCheck, draftKey, type ImportDraft } from "./importDraft";
 
 export interface ColumnRow {
@@ -42,8 +50,23 @@ export interface ColumnsView {
   check: Omit<DraftCheck, "of"> | undefined;
 }
 
-const groupLabels = { list: "List", lead: "Lead", deal: "Deal", signal: "Signal", touch: "Touch", charge: "Charge", credit: "Credit" };
-const firstGroup: Record<string, string> = { leads: "lead", deals: "deal", signals: "signal", touches: "touch", charges: "charge", credits: "credit" };
+const groupLabels = {
+  list: "List",
+  lead: "Lead",
+  deal: "Deal",
+  signal: "Signal",
+  touch: "Touch",
+  charge: "Charge",
+  credit: "Credit",
+};
+const firstGroup: Record<string, string> = {
+  leads: "lead",
+  deals: "deal",
+  signals: "signal",
+  touches: "touch",
+  charges: "charge",
+  credits: "credit",
+};
 const closing = "deal.won_on+deal.lost_on";
 
 /** Plain data for the page. `steps` are the organization's, in order. */
@@ -51,12 +74,23 @@ export function columnsView(draft: ImportDraft, { steps }: { steps: readonly str
   const { inspection, choices, texts, check } = draft;
   const { mapping, problems } = mappingOf(choices, inspection);
   const columns = inspection.columns.map((column) => columnRow(column, draft, problems));
-  const chosen = inspection.columns.map((column) => ({ ...column, targets: targetsOf(choices.columns[column.index] ?? "") }));
-  const answered = new Set<Question["code"]>(["date order", "spreadsheet days", "decimal mark", "deal status", "kind"]);
+  const chosen = inspection.columns.map((column) => ({
+    ...column,
+    targets: targetsOf(choices.columns[column.index] ?? ""),
+  }));
+  const answered = new Set<Question["code"]>([
+    "date order",
+    "spreadsheet days",
+    "decimal mark",
+    "deal status",
+    "kind",
+  ]);
   return {
     facts: factsOf(inspection),
     notes: inspection.notes.filter((note) => !note.startsWith("Read as ")),
-    doubts: inspection.questions.filter(({ code }) => !answered.has(code)).map(({ sentence }) => withoutAdvice(sentence)),
+    doubts: inspection.questions
+      .filter(({ code }) => !answered.has(code))
+      .map(({ sentence }) => withoutAdvice(sentence)),
     kind: choices.kind,
     texts,
     columns,
@@ -76,35 +110,70 @@ function factsOf({ rows, encoding, encodingBy, delimiter, headerLine, columns }:
   ];
 }
 
-function columnRow(column: InspectedColumn, { inspection, choices, guessed }: ImportDraft, problems: Map<number, string>): ColumnRow {
+function columnRow(
+  column: InspectedColumn,
+  { inspection, choices, guessed }: ImportDraft,
+  problems: Map<number, string>,
+): ColumnRow {
   const { index, written, samples, filled } = column;
   const choice = choices.columns[index] ?? "";
   const guess = guessed[index];
   const sureness = guess?.choice === choice ? guess.confidence : 1;
   const step = stepOf(choice);
-  const confidence = choice === "" ? "none" : step !== undefined && guess?.choice === choice ? "guess" : sureness >= 0.9 ? "sure" : "guess";
+  const confidence =
+    choice === ""
+      ? "none"
+      : step !== undefined && guess?.choice === choice
+        ? "guess"
+        : sureness >= 0.9
+          ? "sure"
+          : "guess";
   const problem = problems.get(index);
   return {
-    ...{ index, header: written, samples, filled: ratio(filled, inspection.rows), target: choice, confidence },
+    ...{
+      index,
+      header: written,
+      samples,
+      filled: ratio(filled, inspection.rows),
+      target: choice,
+      confidence,
+    },
     ...(problem === undefined ? {} : { problem }),
   };
 }
 
-function groupsOf(kind: string, { steps, used }: { steps: readonly string[]; used: readonly string[] }): ColumnsView["groups"] {
+function groupsOf(
+  kind: string,
+  { steps, used }: { steps: readonly string[]; used: readonly string[] },
+): ColumnsView["groups"] {
   const groups = Object.entries(groupLabels).map(([prefix, label]) => ({
     prefix,
     label,
-    options: targetNames.filter((name) => name.startsWith(`${prefix}.`)).map((name) => ({ value: name as string, label: targets[name].label })),
+    options: targetNames
+      .filter((name) => name.startsWith(`${prefix}.`))
+      .map((name) => ({ value: name as string, label: targets[name].label })),
   }));
   const joined = [...new Set([closing, ...used.filter((choice) => choice.includes("+"))])];
   for (const choice of joined) {
     const [first] = targetsOf(choice);
-    const label = choice === closing ? "Close date (won or lost, by the status)" : targetsOf(choice).map((name) => targets[name].label).join(" and ");
+    const label =
+      choice === closing
+        ? "Close date (won or lost, by the status)"
+        : targetsOf(choice)
+            .map((name) => targets[name].label)
+            .join(" and ");
     groups.find(({ prefix }) => first?.startsWith(`${prefix}.`))?.options.push({ value: choice, label });
   }
-  const stepGroup = { prefix: "step", label: "Steps: a column each", options: steps.map((step) => ({ value: stepChoice(step), label: step })) };
-  const rank = ({ prefix }: { prefix: string }) => (prefix === firstGroup[kind] ? 0 : prefix === "step" ? 2 : 1);
-  return [...groups, stepGroup].sort((left, right) => rank(left) - rank(right)).map(({ label, options }) => ({ label, options }));
+  const stepGroup = {
+    prefix: "step",
+    label: "Steps: a column each",
+    options: steps.map((step) => ({ value: stepChoice(step), label: step })),
+  };
+  const rank = ({ prefix }: { prefix: string }) =>
+    prefix === firstGroup[kind] ? 0 : prefix === "step" ? 2 : 1;
+  return [...groups, stepGroup]
+    .sort((left, right) => rank(left) - rank(right))
+    .map(({ label, options }) => ({ label, options }));
 }
 
 const formatLabels: Record<string, string> = {
@@ -121,19 +190,37 @@ const formatLabels: Record<string, string> = {
 function formatPicks({ inspection, choices }: ImportDraft): Pick[] {
   const asked = new Map<TargetName, { sentence: string; column: string; choices: string[] }>();
   for (const question of inspection.questions) {
-    if (question.code !== "date order" && question.code !== "spreadsheet days" && question.code !== "decimal mark") continue;
+    if (
+      question.code !== "date order" &&
+      question.code !== "spreadsheet days" &&
+      question.code !== "decimal mark"
+    )
+      continue;
     const column = inspection.columns.find(({ name }) => name === question.column);
     if (!column) continue;
     const numbers = question.code === "decimal mark";
-    for (const target of formattedTargets(choices.columns[column.index] ?? "", numbers ? ["money"] : ["day", "instant"])) {
+    for (const target of formattedTargets(
+      choices.columns[column.index] ?? "",
+      numbers ? ["money"] : ["day", "instant"],
+    )) {
       const before = asked.get(target);
-      asked.set(target, { sentence: withoutAdvice(question.sentence), column: column.name, choices: [...new Set([...(before?.choices ?? []), ...question.choices])] });
+      asked.set(target, {
+        sentence: withoutAdvice(question.sentence),
+        column: column.name,
+        choices: [...new Set([...(before?.choices ?? []), ...question.choices])],
+      });
     }
   }
   for (const [target, format] of Object.entries(choices.formats) as [TargetName, string][]) {
-    const column = inspection.columns.find(({ index }) => formattedTargets(choices.columns[index] ?? "", ["money", "day", "instant"]).includes(target));
+    const column = inspection.columns.find(({ index }) =>
+      formattedTargets(choices.columns[index] ?? "", ["money", "day", "instant"]).includes(target),
+    );
     if (!column || asked.has(target) || !format) continue;
-    asked.set(target, { sentence: `How ${column.name} is written, as you said.`, column: column.name, choices: [...(format.startsWith("{") ? numberFormats : dateFormats)] });
+    asked.set(target, {
+      sentence: `How ${column.name} is written, as you said.`,
+      column: column.name,
+      choices: [...(format.startsWith("{") ? numberFormats : dateFormats)],
+    });
   }
   return [...asked].map(([target, { sentence, column, choices: offered }]) => ({
     name: `format-${target}`,
@@ -157,17 +244,29 @@ function stepPicks({ inspection, choices }: ImportDraft): Pick[] {
       { value: "date", label: "the day it was buttoned" },
       { value: "yes/no", label: "yes or no" },
     ];
-    return [{ name: `as-${index}`, label: name, hint: `What the column says of ${step}.`, value: choices.stepsAs[index] ?? "date", options }];
+    return [
+      {
+        name: `as-${index}`,
+        label: name,
+        hint: `What the column says of ${step}.`,
+        value: choices.stepsAs[index] ?? "date",
+        options,
+      },
+    ];
   });
 }
 
 function statusWords({ choices }: ImportDraft, unknown: [string, number][]): ColumnsView["words"] {
   const said = Object.entries(choices.statuses).map(([word, value]) => ({ word, rows: 0, value }));
-  const open = unknown.filter(([word]) => !Object.hasOwn(choices.statuses, word)).map(([word, rows]) => ({ word, rows, value: "" }));
+  const open = unknown
+    .filter(([word]) => !Object.hasOwn(choices.statuses, word))
+    .map(([word, rows]) => ({ word, rows, value: "" }));
   return [...said, ...open].slice(0, mostStatuses);
 }
 
 /** The question without how to answer it in a mapping file: the page has controls for that. */
 function withoutAdvice(sentence: string): string {
-  return sentence.replace(/ Say it with (formats|values): .*$/s, "").replace(/ (Name another encoding|Name the delimiter|Map them by these names).*$/s, "");
+  return sentence
+    .replace(/ Say it with (formats|values): .*$/s, "")
+    .replace(/ (Name another encoding|Name the delimiter|Map them by these names).*$/s, "");
 }

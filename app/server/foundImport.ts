@@ -15,7 +15,10 @@ export function importIdOf(params: { importId?: string | undefined }): number {
 }
 
 /** The import's row. @throws Response 404. */
-export async function foundImport({ db, organizationId }: Pick<LoadContext, "db" | "organizationId">, params: { importId?: string | undefined }): Promise<ImportRecord> {
+export async function foundImport(
+  { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
+  params: { importId?: string | undefined },
+): Promise<ImportRecord> {
   const found = await withOrganization(db, organizationId, (db) => findImport(db, importIdOf(params)));
   if (!found) throw notFound();
   return found;
@@ -33,7 +36,10 @@ export interface FoundUpload {
  * The uploaded file a path names, while it can still be mapped.
  * @throws Response 404; or a redirect to the import, where it is under way or done, or its file is no longer kept.
  */
-export async function foundUpload(context: Pick<LoadContext, "db" | "organizationId" | "config">, params: { importId?: string | undefined }): Promise<FoundUpload> {
+export async function foundUpload(
+  context: Pick<LoadContext, "db" | "organizationId" | "config">,
+  params: { importId?: string | undefined },
+): Promise<FoundUpload> {
   const { import_id, file_name, file_path, status } = await foundImport(context, params);
   const path = file_path === null ? undefined : uploadPath(context.config, file_path);
   const draft = path === undefined ? undefined : await readDraft(path);
@@ -43,9 +49,15 @@ export async function foundUpload(context: Pick<LoadContext, "db" | "organizatio
 }
 
 /** Whether the original of an import can still be downloaded. */
-export async function isKept({ config }: Pick<LoadContext, "config">, filePath: string | null): Promise<boolean> {
+export async function isKept(
+  { config }: Pick<LoadContext, "config">,
+  filePath: string | null,
+): Promise<boolean> {
   if (filePath === null) return false;
-  return stat(uploadPath(config, filePath)).then(() => true, () => false);
+  return stat(uploadPath(config, filePath)).then(
+    () => true,
+    () => false,
+  );
 }
 
 export function notFound(): Response {

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import type { ImportResult } from "../intake/importFile";
 import type { OptionTexts } from "../intake/importOptions";
 import type { Inspection } from "../intake/inspection";
-import { choicesOf, type ColumnChoices } from "./columnChoices";
+import { type ColumnChoices, choicesOf } from "./columnChoices";
 
 export interface ImportDraft {
   inspection: Inspection;
@@ -22,12 +22,18 @@ export interface DraftCheck {
   trouble?: string;
 }
 
-export type CheckedCounts = Pick<ImportResult, "rows" | "accepted" | "alreadyHere" | "rejected" | "anonymous" | "changed" | "made" | "rejects">;
+export type CheckedCounts = Pick<
+  ImportResult,
+  "rows" | "accepted" | "alreadyHere" | "rejected" | "anonymous" | "changed" | "made" | "rejects"
+>;
 
 /** The draft of a file that has just been inspected. */
 export function freshDraft(inspection: Inspection, texts: OptionTexts): ImportDraft {
   const choices = choicesOf(inspection);
-  const guessed = inspection.columns.map(({ index, confidence }) => ({ choice: choices.columns[index] ?? "", confidence }));
+  const guessed = inspection.columns.map(({ index, confidence }) => ({
+    choice: choices.columns[index] ?? "",
+    confidence,
+  }));
   return { inspection, guessed, texts, choices };
 }
 

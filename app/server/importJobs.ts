@@ -56,7 +56,9 @@ interface Entry extends ImportJob {
 
 const stopMs = 700;
 const cancelled = new Trouble("Cancelled. Nothing of this file was stored.");
-const stopped = new Trouble("The server stopped before this import was done. Nothing of it was stored: start it again.");
+const stopped = new Trouble(
+  "The server stopped before this import was done. Nothing of it was stored: start it again.",
+);
 
 interface JobParts {
   db: Db;
@@ -73,12 +75,21 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
   let stopping = false;
 
   function enqueue(job: ImportJob, more: Pick<Entry, "work" | "keep">): void {
-    const entry: Entry = { ...job, ...more, end: new AbortController(), done: Promise.resolve(), startedAt: undefined, read: 0 };
+    const entry: Entry = {
+      ...job,
+      ...more,
+      end: new AbortController(),
+      done: Promise.resolve(),
+      startedAt: undefined,
+      read: 0,
+    };
     if (stopping) entry.end.abort(stopped);
     entries.set(job.importId, entry);
-    entry.done = last.then(() => perform(entry)).finally(() => {
-      if (entries.get(job.importId) === entry) entries.delete(job.importId);
-    });
+    entry.done = last
+      .then(() => perform(entry))
+      .finally(() => {
+        if (entries.get(job.importId) === entry) entries.delete(job.importId);
+      });
     last = entry.done;
   }
 
@@ -95,11 +106,16 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
       const result = await run({ url: url(), organizationId, request, onRows, signal });
       await entry.keep?.({ result });
     } catch (error) {
-      await settle(entry, error).catch((fault) => log.error({ err: fault, importId }, "an import's failure could not be noted"));
+      await settle(entry, error).catch((fault) =>
+        log.error({ err: fault, importId }, "an import's failure could not be noted"),
+      );
     }
   }
 
-  async function settle({ work, keep, organizationId, importId, requestId }: Entry, error: unknown): Promise<void> {
+  async function settle(
+    { work, keep, organizationId, importId, requestId }: Entry,
+    error: unknown,
+  ): Promise<void> {
     if (error === cancelled && work === "check") return;
     if (!(error instanceof Trouble)) log.error({ err: error, requestId, importId }, "import failed");
     const failure = error instanceof Trouble ? error.message : ourFault(requestId);
@@ -113,7 +129,9 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
       const running = entries.get(job.importId);
       if (running?.work === "import") return false;
       running?.end.abort(cancelled);
-      await withOrganization(db, job.organizationId, (db) => markImport(db, { importId: job.importId, status: "queued" }));
+      await withOrganization(db, job.organizationId, (db) =>
+        markImport(db, { importId: job.importId, status: "queued" }),
+      );
       enqueue(job, { work: "import" });
       return true;
     },
@@ -140,7 +158,10 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
         return done;
       });
       let timer: NodeJS.Timeout | undefined;
-      await Promise.race([Promise.all(ends), new Promise((resolve) => (timer = setTimeout(resolve, stopMs)))]);
+      await Promise.race([
+        Promise.all(ends),
+        new Promise((resolve) => (timer = setTimeout(resolve, stopMs))),
+      ]);
       clearTimeout(timer);
     },
   };
@@ -152,7 +173,13 @@ function progressOf({ work, end, startedAt, read, rows }: Entry): JobProgress {
   const left = Math.max(0, rows - read);
   return {
     work,
-    phase: end.signal.aborted ? "stopping" : startedAt === undefined ? "waiting" : read > 0 && left === 0 ? "storing" : "reading",
+    phase: end.signal.aborted
+      ? "stopping"
+      : startedAt === undefined
+        ? "waiting"
+        : read > 0 && left === 0
+          ? "storing"
+          : "reading",
     rows: Math.min(read, rows),
     of: rows,
     rowsPerSecond,

@@ -1,7 +1,6 @@
 // How does the body of an upload become one file on disk and a few short fields, whatever it holds?
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -43,7 +42,8 @@ const slackBytes = 65_536;
 const parserMs = 5000;
 
 const noFile = "No file came with the form. Choose a CSV file and send it again.";
-const tooManyParts = "The form came with more parts than it has. Open the page again and send the file from there.";
+const tooManyParts =
+  "The form came with more parts than it has. Open the page again and send the file from there.";
 
 interface Space {
   directory: string;
@@ -62,8 +62,7 @@ export async function receiveUpload(request: IncomingMessage, space: Space): Pro
   try {
     refuseByHeaders(request, space.mostBytes);
     const file = await parseBody(request, { path, fields, mostBytes: space.mostBytes });
-    if (!file || (file.bytes === 0 && file.fileName === ""))
-      throw new UploadRefused(noFile);
+    if (!file || (file.bytes === 0 && file.fileName === "")) throw new UploadRefused(noFile);
     if (file.bytes === 0)
       throw new UploadRefused(
         `${shownName(file.fileName)} is empty. Export it again and see that it holds rows.`,
@@ -102,7 +101,10 @@ interface Parsing {
   mostBytes: number;
 }
 
-function parseBody(request: IncomingMessage, { path, fields, mostBytes }: Parsing): Promise<ReceivedFile | undefined> {
+function parseBody(
+  request: IncomingMessage,
+  { path, fields, mostBytes }: Parsing,
+): Promise<ReceivedFile | undefined> {
   return new Promise((resolve, reject) => {
     const parser = openParser(request, mostBytes);
     let file: Readable | undefined;
@@ -140,11 +142,15 @@ function parseBody(request: IncomingMessage, { path, fields, mostBytes }: Parsin
       saving.catch(refuse);
     });
     parser.on("field", (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
-      if (nameCut || valueCut) refuse(new UploadRefused(`What was typed into “${name.slice(0, 40)}” is too long.`));
+      if (nameCut || valueCut)
+        refuse(new UploadRefused(`What was typed into “${name.slice(0, 40)}” is too long.`));
       else fields.set(name, value);
     });
-    parser.on("filesLimit", () => refuse(new UploadRefused("Two files came at once. Send one file at a time.")));
-    for (const event of ["partsLimit", "fieldsLimit"] as const) parser.on(event, () => refuse(new UploadRefused(tooManyParts)));
+    parser.on("filesLimit", () =>
+      refuse(new UploadRefused("Two files came at once. Send one file at a time.")),
+    );
+    for (const event of ["partsLimit", "fieldsLimit"] as const)
+      parser.on(event, () => refuse(new UploadRefused(tooManyParts)));
     parser.on("error", () => refuse(truncated()));
     parser.on("finish", () => {
       settle();
@@ -188,7 +194,9 @@ async function save(
       yield chunk;
     }
   };
-  await pipeline(stream, count, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  // Opened before anything else: a file that was still being opened when the upload was refused would outlive its removal.
+  const handle = await open(path, "wx", 0o600);
+  await pipeline(stream, count, handle.createWriteStream());
   return { path, fileName, bytes, sha256: hash.digest("hex") };
 }
 

@@ -5,7 +5,7 @@ import { columnLetters } from "../intake/header";
 import type { LoadContext } from "./context";
 
 /** The columns put after the file's own. Their names mean no field, so that the mended file can be uploaded as it is. */
-const ownColumns = ["Rejected on line", "Rejected because"];
+const ownColumns = ["Line in the file", "Not taken because"];
 const batchRows = 1000;
 
 interface Rejecting {
@@ -14,21 +14,36 @@ interface Rejecting {
 }
 
 /** The header, then the rows in the order of the file. */
-export async function* rejectBatches({ db, organizationId }: Pick<LoadContext, "db" | "organizationId">, { import_id: importId, options }: Rejecting): AsyncGenerator<string[][]> {
-  const header = headerOf(options, await withOrganization(db, organizationId, (db) => widestReject(db, importId)));
+export async function* rejectBatches(
+  { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
+  { import_id: importId, options }: Rejecting,
+): AsyncGenerator<string[][]> {
+  const header = headerOf(
+    options,
+    await withOrganization(db, organizationId, (db) => widestReject(db, importId)),
+  );
   yield [[...header, ...ownColumns]];
   for (let afterLine = 0; ; ) {
-    const rows = await withOrganization(db, organizationId, (db) => listRejectedCells(db, { importId, afterLine, limit: batchRows }));
+    const rows = await withOrganization(db, organizationId, (db) =>
+      listRejectedCells(db, { importId, afterLine, limit: batchRows }),
+    );
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map(({ cells, line, sentence }) => [...cells, ...blanks(header.length - cells.length), String(line), sentence]);
+    yield rows.map(({ cells, line, sentence }) => [
+      ...cells,
+      ...blanks(header.length - cells.length),
+      String(line),
+      sentence,
+    ]);
     afterLine = last.line;
   }
 }
 
 /** The file's header, as wide as its widest rejected row; letters, as spreadsheets name columns, where it is not known. */
 function headerOf({ header }: Record<string, unknown>, widest: number): string[] {
-  const known = Array.isArray(header) ? header.map(String) : Array.from({ length: widest }, (_, index) => `Column ${columnLetters(index)}`);
+  const known = Array.isArray(header)
+    ? header.map(String)
+    : Array.from({ length: widest }, (_, index) => `Column ${columnLetters(index)}`);
   return [...known, ...blanks(widest - known.length)];
 }
 

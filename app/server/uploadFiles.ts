@@ -18,7 +18,9 @@ export async function uploadDirectory({ dataDirectory }: Pick<Config, "dataDirec
     return directory;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
-    throw new Trouble(`Uploaded files cannot be kept in ${directory} (${String(code)}). Make it writable, or set PLACKET_DATA to a directory that is.`);
+    throw new Trouble(
+      `Uploaded files cannot be kept in ${directory} (${String(code)}). Make it writable, or set PLACKET_DATA to a directory that is.`,
+    );
   }
 }
 

@@ -43,7 +43,11 @@ export function takeUpload(parts: UploadParts): RequestHandler {
     } catch (error) {
       if (error instanceof UploadAbandoned) return;
       if (error instanceof UploadRefused) {
-        const refused: RefusedUpload = { sentence: error.message, status: error.status, texts: textsOf(error.fields) };
+        const refused: RefusedUpload = {
+          sentence: error.message,
+          status: error.status,
+          texts: textsOf(error.fields),
+        };
         response.locals.refusedUpload = refused;
       }
       await swallowRest(request, response);
@@ -52,7 +56,10 @@ export function takeUpload(parts: UploadParts): RequestHandler {
   };
 }
 
-async function keep(request: Request, { db, organizationId, config, inspect, mostBytes: most = mostBytes }: UploadParts): Promise<number> {
+async function keep(
+  request: Request,
+  { db, organizationId, config, inspect, mostBytes: most = mostBytes }: UploadParts,
+): Promise<number> {
   const directory = await uploadDirectory(config);
   const { part, file: name } = freshNames();
   const upload = await receiveUpload(request, { directory, name: part, mostBytes: most });
@@ -62,13 +69,18 @@ async function keep(request: Request, { db, organizationId, config, inspect, mos
     return await inspectAndNote(upload, { db, organizationId, inspect, path, name });
   } catch (error) {
     await Promise.all([path, upload.file.path].map((left) => rm(left, { force: true })));
-    throw error instanceof Trouble ? new UploadRefused(`${upload.file.fileName}: ${error.message}`, 400, upload.fields) : error;
+    throw error instanceof Trouble
+      ? new UploadRefused(`${upload.file.fileName}: ${error.message}`, 400, upload.fields)
+      : error;
   }
 }
 
 type Noting = Pick<UploadParts, "db" | "organizationId" | "inspect"> & { path: string; name: string };
 
-async function inspectAndNote({ file, fields }: ReceivedUpload, { db, organizationId, inspect, path, name }: Noting): Promise<number> {
+async function inspectAndNote(
+  { file, fields }: ReceivedUpload,
+  { db, organizationId, inspect, path, name }: Noting,
+): Promise<number> {
   const known = await withOrganization(db, organizationId, async (db) => ({
     settings: await findOrganization(db),
     today: await findToday(db),
@@ -76,7 +88,10 @@ async function inspectAndNote({ file, fields }: ReceivedUpload, { db, organizati
   }));
   if (!known.settings) throw new Error("takeUpload: no such organization");
   const { currency, timeZone, country } = known.settings;
-  const inspection = await inspect({ path, options: { context: { currency, timeZone, country, today: known.today, ...known.words } } });
+  const inspection = await inspect({
+    path,
+    options: { context: { currency, timeZone, country, today: known.today, ...known.words } },
+  });
   const texts = textsOf(fields);
   const { options } = readImportOptions(texts, { currency });
   await writeDraft(path, freshDraft(inspection, texts));

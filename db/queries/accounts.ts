@@ -32,7 +32,9 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
     from loose k left join by_place using (place_key) left join by_phone on by_phone.phone_key = k.phone_key
     left join by_email on by_email.email_key = k.email_key`.execute(db);
   await sql`analyze grouped`.execute(db);
-  await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(db);
+  await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(
+    db,
+  );
   if (await anyAccount(db)) await findKnown(db);
   await sql`create temp table resolved on commit drop as
     with settled as (select distinct on (family) family, account_id from known order by family, strength, row_id),
@@ -48,12 +50,16 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
 /** After `resolveAccounts` for leads: remembers which accounts hold several rows, or held some before. */
 export async function keepCrowded(db: Db): Promise<void> {
   await sql`create temp table crowded on commit drop as
-    select account_id from resolved group by account_id having count(*) > 1 union select account_id from known`.execute(db);
+    select account_id from resolved group by account_id having count(*) > 1 union select account_id from known`.execute(
+    db,
+  );
 }
 
 async function anyAccount(db: Db): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`
-    select exists (select from lead where account_id is not null) or exists (select from deal where account_id is not null) as any`.execute(db);
+    select exists (select from lead where account_id is not null) or exists (select from deal where account_id is not null) as any`.execute(
+    db,
+  );
   return rows[0]?.any ?? false;
 }
 
@@ -61,12 +67,16 @@ async function anyAccount(db: Db): Promise<boolean> {
 async function findKnown(db: Db): Promise<void> {
   const owners = (key: "domain_key" | "email_key" | "phone_key", strength: number) => {
     const column = sql.ref(key);
-    const owned = (table: "lead" | "deal") => sql`select o.${column} as key, o.account_id from ${sql.table(table)} as o
+    const owned = (
+      table: "lead" | "deal",
+    ) => sql`select o.${column} as key, o.account_id from ${sql.table(table)} as o
       join (select distinct ${column} from grouped where ${column} is not null) as wanted using (${column}) where o.account_id is not null`;
     return sql`select key, min(account_id) as account_id, ${sql.lit(strength)} as strength
       from (${owned("lead")} union all ${owned("deal")}) as found group by key`;
   };
-  const placed = (table: "lead" | "deal") => sql`select wanted.place_key as key, o.account_id from ${sql.table(table)} as o join (
+  const placed = (
+    table: "lead" | "deal",
+  ) => sql`select wanted.place_key as key, o.account_id from ${sql.table(table)} as o join (
       select distinct place_key, split_part(place_key, '|', 1) as company_key, split_part(place_key, '|', 2) as city_key
       from grouped where place_key is not null
     ) as wanted using (company_key, city_key) where o.account_id is not null`;

@@ -15,7 +15,9 @@ export function allocation({
   lists?: RawBuilder<unknown>;
 }): RawBuilder<unknown> {
   const some = lists ? sql`join ${lists} as chosen using (list_id)` : sql``;
-  const kept = lists ? sql`union all select lead_id, currency, cost_minor, credited_minor from kept_cost` : sql``;
+  const kept = lists
+    ? sql`union all select lead_id, currency, cost_minor, credited_minor from kept_cost`
+    : sql``;
   return sql`
 stated as materialized (
   select charge.list_id, charge.currency, sum(amount_minor)::bigint as stated_minor

@@ -9,7 +9,7 @@ import { sql } from "kysely";
  */
 export const buttons = sql`
 s as materialized (
-  select g.lead_id, bit.position, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
+  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
     coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on
   from o cross join signal g join l using (lead_id) join bit using (step_id)
   where g.at < o.cutoff

@@ -39,21 +39,31 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
     )
     select lead_id from changed
     union select won.lead_id from lead_progress won
-      where won.outcome = 'won' and won.account_id in (select account_id from lead join changed using (lead_id))`.execute(db);
+      where won.outcome = 'won' and won.account_id in (select account_id from lead join changed using (lead_id))`.execute(
+    db,
+  );
   await sql`analyze touched_lead`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
   const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
   const touched = sql`lead_progress join touched_lead using (lead_id)`;
   await sql`create temp table kept_cost on commit drop as
-    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = lead_progress.list_id)`.execute(db);
+    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = lead_progress.list_id)`.execute(
+    db,
+  );
   if (few) await addTo(db, rollups, touched, -1);
   else {
     await planForMany(db);
     await sql`create temp table summed_list on commit drop as
-      select list_id from lead join touched_lead using (lead_id) union select list_id from ${touched}`.execute(db);
+      select list_id from lead join touched_lead using (lead_id) union select list_id from ${touched}`.execute(
+      db,
+    );
   }
-  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(db);
-  await sql`insert into lead_progress (${columns}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(db);
+  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
+    db,
+  );
+  await sql`insert into lead_progress (${columns}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
+    db,
+  );
   if (few) await addTo(db, rollups, touched, 1);
   else {
     await sumLists(db, sql`summed_list`);
@@ -78,11 +88,15 @@ export async function rebuildProgress(db: Db): Promise<number> {
 
 /** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */
 export async function planForMany(db: Db): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true)`.execute(db);
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true)`.execute(
+    db,
+  );
 }
 
 export async function planAsUsual(db: Db): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(db);
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(
+    db,
+  );
 }
 
 /** Fills empty `lead_progress` and rollups as of a day. */

@@ -39,5 +39,7 @@ export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Pro
     )
     select judged.lead_id, judged.duplicate_of from judged join lead using (lead_id)
     where lead.duplicate_of is distinct from judged.duplicate_of`.execute(db);
-  await sql`update lead set duplicate_of = r.duplicate_of from redoubled r where r.lead_id = lead.lead_id`.execute(db);
+  await sql`update lead set duplicate_of = r.duplicate_of from redoubled r where r.lead_id = lead.lead_id`.execute(
+    db,
+  );
 }

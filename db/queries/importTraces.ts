@@ -10,7 +10,10 @@ export interface TracedList {
 }
 
 /** Lists with leads of an import, fullest first. */
-export async function listListsOfImport(db: Db, { importId, limit }: { importId: number; limit: number }): Promise<TracedList[]> {
+export async function listListsOfImport(
+  db: Db,
+  { importId, limit }: { importId: number; limit: number },
+): Promise<TracedList[]> {
   const { rows } = await sql<TracedList>`
     select list_id, list.name, vendor.name as vendor, n as leads
     from (select list_id, count(*) as n from lead where import_id = ${importId} group by list_id) as filled
@@ -27,7 +30,10 @@ export interface TracedLead {
 }
 
 /** The first leads an import made, or that its deals, signals or touches speak of. */
-export async function listLeadsOfImport(db: Db, { importId, limit }: { importId: number; limit: number }): Promise<TracedLead[]> {
+export async function listLeadsOfImport(
+  db: Db,
+  { importId, limit }: { importId: number; limit: number },
+): Promise<TracedLead[]> {
   const { rows } = await sql<TracedLead>`
     select lead_id, company, person, vendor_lead_id from lead where lead_id in (
       (select lead_id from lead where import_id = ${importId} order by line limit ${limit})

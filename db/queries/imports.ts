@@ -26,10 +26,19 @@ export type NewImport = Pick<ImportTable, "kind" | "file_name" | "file_bytes" | 
 };
 
 /** Keeps an uploaded file to be mapped and taken in later; returns the import's id. */
-export async function keepUpload(db: Db, { mapping, options, ...row }: NewImport & { file_path: string }): Promise<number> {
+export async function keepUpload(
+  db: Db,
+  { mapping, options, ...row }: NewImport & { file_path: string },
+): Promise<number> {
   const { import_id } = await db
     .insertInto("import")
-    .values({ ...row, status: "uploaded", mapping: JSON.stringify(mapping), options: JSON.stringify(options), made: "{}" })
+    .values({
+      ...row,
+      status: "uploaded",
+      mapping: JSON.stringify(mapping),
+      options: JSON.stringify(options),
+      made: "{}",
+    })
     .returning("import_id")
     .executeTakeFirstOrThrow();
   return import_id;
@@ -38,7 +47,11 @@ export async function keepUpload(db: Db, { mapping, options, ...row }: NewImport
 /** Says where an import stands outside its own transaction: queued, failed with a sentence, or given up. */
 export async function markImport(
   db: Db,
-  { importId, status, failure = null }: { importId: number; status: "queued" | "failed" | "cancelled"; failure?: string | null },
+  {
+    importId,
+    status,
+    failure = null,
+  }: { importId: number; status: "queued" | "failed" | "cancelled"; failure?: string | null },
 ): Promise<void> {
   await db
     .updateTable("import")
@@ -52,17 +65,32 @@ export async function markImport(
 export async function failLeftovers(db: Db): Promise<void> {
   await db
     .updateTable("import")
-    .set({ status: "failed", failure: "The server stopped before this import was done. Nothing of it was stored: start it again.", finished_at: new Date() })
+    .set({
+      status: "failed",
+      failure: "The server stopped before this import was done. Nothing of it was stored: start it again.",
+      finished_at: new Date(),
+    })
     .where("import_id", "in", (query) =>
-      query.selectFrom("import").select("import_id").where("status", "in", ["queued", "importing"]).forUpdate().skipLocked(),
+      query
+        .selectFrom("import")
+        .select("import_id")
+        .where("status", "in", ["queued", "importing"])
+        .forUpdate()
+        .skipLocked(),
     )
     .execute();
 }
 
 /** Notes that an import begins, a new one or one that was uploaded before; returns its id. */
-export async function startImport(db: Db, { mapping, options, ...row }: NewImport, importId?: number): Promise<number> {
+export async function startImport(
+  db: Db,
+  { mapping, options, ...row }: NewImport,
+  importId?: number,
+): Promise<number> {
   if (importId !== undefined) {
-    await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId}`.execute(db);
+    await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId}`.execute(
+      db,
+    );
     return importId;
   }
   const { import_id } = await db
@@ -137,7 +165,9 @@ export async function listRejectedCells(
 /** Cells of the widest rejected row of an import; 0 where none was rejected. */
 export async function widestReject(db: Db, importId: number): Promise<number> {
   const { rows } = await sql<{ width: number | null }>`
-    select max(jsonb_array_length(cells)) as width from import_reject where import_id = ${importId}`.execute(db);
+    select max(jsonb_array_length(cells)) as width from import_reject where import_id = ${importId}`.execute(
+    db,
+  );
   return rows[0]?.width ?? 0;
 }
 
@@ -171,6 +201,9 @@ export async function findImport(db: Db, importId: number) {
 
 /** How many files were taken in. */
 export async function countImports(db: Db): Promise<number> {
-  const { n } = await db.selectFrom("import").select((row) => row.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  const { n } = await db
+    .selectFrom("import")
+    .select((row) => row.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
   return n;
 }

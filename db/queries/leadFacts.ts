@@ -10,7 +10,12 @@ export async function findLead(db: Db, leadId: number) {
     .innerJoin("list", (join) => join.onRef("list.list_id", "=", "lead.list_id"))
     .innerJoin("import", (join) => join.onRef("import.import_id", "=", "lead.import_id"))
     .selectAll("lead")
-    .select(["vendor.name as vendor", "list.name as list", "import.file_name", "import.created_at as imported_at"])
+    .select([
+      "vendor.name as vendor",
+      "list.name as list",
+      "import.file_name",
+      "import.created_at as imported_at",
+    ])
     .where("lead.lead_id", "=", leadId)
     .executeTakeFirst();
 }
@@ -34,7 +39,10 @@ export interface LeadFact {
 }
 
 /** Touches, signals, deals, defects and credits of a lead up to a day, newest first; undated deals last. */
-export async function listLeadFacts(db: Db, { leadId, asOf }: { leadId: number; asOf: string }): Promise<LeadFact[]> {
+export async function listLeadFacts(
+  db: Db,
+  { leadId, asOf }: { leadId: number; asOf: string },
+): Promise<LeadFact[]> {
   const blank = sql.raw("null::text");
   const { rows } = await sql<LeadFact>`
     with o as (select time_zone from organization),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { LeadFilters } from "../../app/domain/filters";
 import type { Bucket, State } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
-import { bucketOf, chosen, limitRows, type Look, stateOf } from "./standing";
+import { bucketOf, chosen, type Look, limitRows, stateOf } from "./standing";
 
 export interface LeadRow {
   lead_id: number;
@@ -43,7 +43,10 @@ export interface LeadsQuery {
 }
 
 /** The leads the filters choose, one page of them. */
-export async function listLeads(db: Db, query: LeadsQuery & { limit: number; offset: number }): Promise<LeadRow[]> {
+export async function listLeads(
+  db: Db,
+  query: LeadsQuery & { limit: number; offset: number },
+): Promise<LeadRow[]> {
   const { rows } = await sql<LeadRow>`
     with ${looked(query)}
     select p.lead_id, lead.vendor_lead_id, lead.company, lead.person, p.vendor_id, vendor.name as vendor, p.list_id, list.name as list, p.purchased_on,
@@ -77,7 +80,10 @@ export async function countLeads(db: Db, query: LeadsQuery): Promise<LeadCount[]
 }
 
 /** One lead's standing; undefined where there is none, or it does not exist on the day. */
-export async function findLeadStanding(db: Db, { look, leadId }: { look: Look; leadId: number }): Promise<LeadRow | undefined> {
+export async function findLeadStanding(
+  db: Db,
+  { look, leadId }: { look: Look; leadId: number },
+): Promise<LeadRow | undefined> {
   const query: LeadsQuery = { look, filters: {}, step: undefined, firstStep: undefined };
   const { rows } = await sql<LeadRow>`
     with ${looked(query, sql`p.lead_id = ${leadId}`)}
@@ -105,8 +111,10 @@ function matching({ filters, step, firstStep }: LeadsQuery): RawBuilder<boolean>
   else if (month) parts.push(sql`to_char(p.purchased_on, 'YYYY-MM') = ${month}`);
   if (filters.stranded) {
     parts.push(sql`(p.state in ('stalled', 'lost', 'unworked'))`);
-    if (step !== undefined && step === firstStep) parts.push(sql`(p.state = 'unworked' or p.frontier = ${step}::int)`);
-    else if (step !== undefined) parts.push(sql`p.state <> 'unworked' and p.frontier is not distinct from ${step}::int`);
+    if (step !== undefined && step === firstStep)
+      parts.push(sql`(p.state = 'unworked' or p.frontier = ${step}::int)`);
+    else if (step !== undefined)
+      parts.push(sql`p.state <> 'unworked' and p.frontier is not distinct from ${step}::int`);
   } else if (step !== undefined) {
     if (stepState !== undefined && step !== null) parts.push(markIs(stepState, step));
     else if (step === null) parts.push(sql`p.frontier is null`);
@@ -114,7 +122,9 @@ function matching({ filters, step, firstStep }: LeadsQuery): RawBuilder<boolean>
   }
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-    parts.push(sql`(lead.company ilike ${like} or lead.person ilike ${like} or lead.email ilike ${like} or lead.vendor_lead_id ilike ${like} or lead.phone ilike ${like})`);
+    parts.push(
+      sql`(lead.company ilike ${like} or lead.person ilike ${like} or lead.email ilike ${like} or lead.vendor_lead_id ilike ${like} or lead.phone ilike ${like})`,
+    );
   }
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }

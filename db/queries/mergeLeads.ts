@@ -45,7 +45,9 @@ export async function mergeLeads(
       case when known_id is null and (vendor_lead_id is null or nth = 1) then nextval(pg_get_serial_sequence('lead', 'lead_id')) else known_id end as lead_id
     from compared`.execute(db);
   await sql`update placed set lead_id = first.lead_id from placed first
-    where placed.lead_id is null and first.nth = 1 and first.list_id = placed.list_id and first.vendor_lead_id = placed.vendor_lead_id`.execute(db);
+    where placed.lead_id is null and first.nth = 1 and first.list_id = placed.list_id and first.vendor_lead_id = placed.vendor_lead_id`.execute(
+    db,
+  );
   await sql`analyze placed`.execute(db);
   await resolveAccounts(db, {
     rows: sql`(select r.line as row_id, r.* from ${rows} r join placed using (line) where placed.fresh and not r.anonymous)`,
@@ -70,7 +72,11 @@ export async function mergeLeads(
 }
 
 /** Vendors and lists the staged rows name, found or made, and whether one of them had leads before; leaves the temporary table `file_list`. */
-async function mergeLists(db: Db, importId: number, defaults: ListDefaults): Promise<{ lists: number[]; grown: boolean }> {
+async function mergeLists(
+  db: Db,
+  importId: number,
+  defaults: ListDefaults,
+): Promise<{ lists: number[]; grown: boolean }> {
   const { rows: named } = await sql<{
     vendor: string | null;
     list_name: string | null;
@@ -102,11 +108,9 @@ async function mergeLists(db: Db, importId: number, defaults: ListDefaults): Pro
         import_id: importId,
       })
       .onConflict((conflict) =>
-        conflict
-          .columns(["organization_id", "vendor_id", "name_key"])
-          .doUpdateSet((row) => ({
-            purchased_on: row.fn.coalesce("list.purchased_on", "excluded.purchased_on"),
-          })),
+        conflict.columns(["organization_id", "vendor_id", "name_key"]).doUpdateSet((row) => ({
+          purchased_on: row.fn.coalesce("list.purchased_on", "excluded.purchased_on"),
+        })),
       )
       .returning("list_id")
       .executeTakeFirstOrThrow();
@@ -119,7 +123,9 @@ async function mergeLists(db: Db, importId: number, defaults: ListDefaults): Pro
       ${wanted.map(listOf)}::bigint[], ${wanted.map(({ vendor }) => vendorIds.get(nameKey(vendor)) as number)}::bigint[])
       as f(vendor_name, list_name, list_id, vendor_id)`.execute(db);
   const lists = [...new Set(listIds.values())];
-  const older = await sql<{ any: boolean }>`select exists (select from lead where list_id = any (${lists}::bigint[])) as any`.execute(db);
+  const older = await sql<{
+    any: boolean;
+  }>`select exists (select from lead where list_id = any (${lists}::bigint[])) as any`.execute(db);
   return { lists, grown: older.rows[0]?.any ?? false };
 }
 

@@ -77,7 +77,10 @@ export const ownOrganization = { organizationId: 1, name: "My organization" };
 export const sampleOrganization = { organizationId: 2, name: "Blue Heron IT (sample)" };
 
 /** The organization's id; it is made first where it does not exist. */
-export async function ensureOrganization(db: Db, organization: NewOrganization & { organizationId: number }): Promise<number> {
+export async function ensureOrganization(
+  db: Db,
+  organization: NewOrganization & { organizationId: number },
+): Promise<number> {
   const { organizationId } = organization;
   if (await withOrganization(db, organizationId, findOrganization)) return organizationId;
   return createOrganization(db, organization);

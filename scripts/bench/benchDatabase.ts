@@ -2,13 +2,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase, type OpenDatabase } from "../../db/connection";
+import { type OpenDatabase, openDatabase } from "../../db/connection";
 import { createOrganization } from "../../db/queries/organization";
 
 /** Opens a fresh database with one organization, runs, and removes everything. BENCH_DATABASE_URL names another server's empty database. */
-export async function onBenchDatabase(run: (database: OpenDatabase, directory: string) => Promise<void>): Promise<void> {
+export async function onBenchDatabase(
+  run: (database: OpenDatabase, directory: string) => Promise<void>,
+): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "placket-bench-"));
-  const database = await openDatabase({ databaseUrl: process.env.BENCH_DATABASE_URL, dataDirectory: directory });
+  const database = await openDatabase({
+    databaseUrl: process.env.BENCH_DATABASE_URL,
+    dataDirectory: directory,
+  });
   try {
     await createOrganization(database.db, { organizationId: 1, name: "Bench" });
     await run(database, directory);

@@ -1,6 +1,7 @@
 // What does a benchmark import? A lead list of 12 columns, the same bytes each time.
-import { createWriteStream } from "node:fs";
+
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 
 /** Writes a CSV of so many leads: every tenth company comes twice, a fifth of the rows has quoted cells. */
 export async function writeLeadFile(path: string, rows: number): Promise<void> {
@@ -10,8 +11,22 @@ export async function writeLeadFile(path: string, rows: number): Promise<void> {
     const company = n % 10 === 9 ? n - 1 : n;
     const name = n % 5 === 0 ? `"Company ${company}, Inc."` : `Company ${company} Inc`;
     const phone = `212-${String(200 + (n % 800)).padStart(3, "0")}-${String((n * 7) % 10_000).padStart(4, "0")}`;
-    const cells = [`L-${n}`, name, `Ann${n % 97} Lee${n % 1013}`, "Office Manager", `ann${n}@company${company}.com`, phone];
-    const more = [`www.company${company}.com`, `City ${n % 500}`, "NY", String(10_001 + (n % 9_000)), String(5 + (n % 200)), `${3 + (n % 40)}.50`];
+    const cells = [
+      `L-${n}`,
+      name,
+      `Ann${n % 97} Lee${n % 1013}`,
+      "Office Manager",
+      `ann${n}@company${company}.com`,
+      phone,
+    ];
+    const more = [
+      `www.company${company}.com`,
+      `City ${n % 500}`,
+      "NY",
+      String(10_001 + (n % 9_000)),
+      String(5 + (n % 200)),
+      `${3 + (n % 40)}.50`,
+    ];
     if (!out.write(`${[...cells, ...more].join(",")}\n`)) await once(out, "drain");
   }
   out.end();

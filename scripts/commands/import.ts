@@ -73,7 +73,8 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
   };
   const { options, faults } = readImportOptions(texts, { currency: currency ?? "USD" });
   const [fault] = faults;
-  if (fault) throw new Trouble(`--${fault.field === "purchasedOn" ? "purchased-on" : fault.field} ${fault.sentence}`);
+  if (fault)
+    throw new Trouble(`--${fault.field === "purchasedOn" ? "purchased-on" : fault.field} ${fault.sentence}`);
   return { path, ...options, dryRun: given.has("dry-run") };
 }
 
@@ -111,9 +112,7 @@ function summary(result: ImportResult, dryRun: boolean): string {
   const { made } = result;
   const parts = Object.entries(made).filter(([, count]) => count > 0);
   const lines = [
-    dryRun
-      ? `Dry run of ${result.file}: nothing was kept.`
-      : `Import ${result.importId}: ${result.file}`,
+    dryRun ? `Dry run of ${result.file}: nothing was kept.` : `Import ${result.importId}: ${result.file}`,
     ...(result.sameFileAs === null
       ? []
       : [`The very same file was taken in before, as import ${result.sameFileAs}.`]),

@@ -33,8 +33,18 @@ export const reportCommand: Command = {
 
 async function report(given: Arguments): Promise<undefined> {
   const [name] = given.words;
-  const print = name === "stalls" ? printStalls : name === "vendors" ? printVendors : name === "leads" ? printLeads : undefined;
-  if (!print) throw new Trouble(`Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`);
+  const print =
+    name === "stalls"
+      ? printStalls
+      : name === "vendors"
+        ? printVendors
+        : name === "leads"
+          ? printLeads
+          : undefined;
+  if (!print)
+    throw new Trouble(
+      `Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`,
+    );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
   return undefined;
 }
@@ -42,17 +52,27 @@ async function report(given: Arguments): Promise<undefined> {
 async function readFilters(db: Db, given: Arguments): Promise<Filters> {
   const vendorName = given.text("vendor");
   const vendor = vendorName === undefined ? undefined : await findVendorByKey(db, nameKey(vendorName));
-  if (vendorName !== undefined && vendor === undefined) throw new Trouble(`There is no vendor "${vendorName}" here.`);
+  if (vendorName !== undefined && vendor === undefined)
+    throw new Trouble(`There is no vendor "${vendorName}" here.`);
   const listName = given.text("list");
-  const lists = listName === undefined ? [] : await listListsByKey(db, { nameKey: nameKey(listName), vendorId: vendor });
+  const lists =
+    listName === undefined ? [] : await listListsByKey(db, { nameKey: nameKey(listName), vendorId: vendor });
   if (listName !== undefined && lists.length === 0) throw new Trouble(`There is no list "${listName}" here.`);
-  if (lists.length > 1) throw new Trouble(`${lists.length} vendors have a list "${listName}": say which with --vendor.`);
-  return { vendor, list: lists[0], from: dayOf(given, "from"), to: dayOf(given, "to"), asOf: dayOf(given, "as-of") };
+  if (lists.length > 1)
+    throw new Trouble(`${lists.length} vendors have a list "${listName}": say which with --vendor.`);
+  return {
+    vendor,
+    list: lists[0],
+    from: dayOf(given, "from"),
+    to: dayOf(given, "to"),
+    asOf: dayOf(given, "as-of"),
+  };
 }
 
 function dayOf(given: Arguments, option: string): string | undefined {
   const text = given.text(option);
-  if (text !== undefined && !isDay(text)) throw new Trouble(`--${option} ${text} is no day. Write it as 2026-01-31.`);
+  if (text !== undefined && !isDay(text))
+    throw new Trouble(`--${option} ${text} is no day. Write it as 2026-01-31.`);
   return text;
 }
 
@@ -61,9 +81,17 @@ async function printStalls(db: Db, filters: Filters, json: boolean): Promise<voi
   if (json) return printJson(found);
   const { currency, states } = found;
   const money = (minor: number | null) => formatMoney(minor, currency);
-  console.log(`As of ${found.asOf}: ${formatCount(found.leads)} leads, ${money(found.spendMinor)} spent, ${money(found.strandedMinor)} of it stranded.`);
-  console.log(`${Object.entries(states).map(([state, leads]) => `${formatCount(leads)} ${state}`).join(", ")}.\n`);
-  const count = (pick: (row: (typeof found.steps)[number]) => number) => (row: (typeof found.steps)[number]) => formatCount(pick(row));
+  console.log(
+    `As of ${found.asOf}: ${formatCount(found.leads)} leads, ${money(found.spendMinor)} spent, ${money(found.strandedMinor)} of it stranded.`,
+  );
+  console.log(
+    `${Object.entries(states)
+      .map(([state, leads]) => `${formatCount(leads)} ${state}`)
+      .join(", ")}.\n`,
+  );
+  const count =
+    (pick: (row: (typeof found.steps)[number]) => number) => (row: (typeof found.steps)[number]) =>
+      formatCount(pick(row));
   console.log(
     table(
       [
@@ -91,8 +119,20 @@ async function printVendors(db: Db, filters: Filters, json: boolean): Promise<vo
   const found = await vendorsReport(db, filters);
   if (json) return printJson(found);
   const money = (minor: number | null) => formatMoney(minor, found.currency);
-  const rate = ({ value, low, high, n }: { value: number | null; low: number | null; high: number | null; n: number }) =>
-    value === null ? "—" : `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)}, n ${formatCount(n)})`;
+  const rate = ({
+    value,
+    low,
+    high,
+    n,
+  }: {
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    n: number;
+  }) =>
+    value === null
+      ? "—"
+      : `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)}, n ${formatCount(n)})`;
   console.log(`As of ${found.asOf}.\n`);
   console.log(
     table(
@@ -117,7 +157,9 @@ async function printVendors(db: Db, filters: Filters, json: boolean): Promise<vo
 async function printLeads(db: Db, filters: Filters, json: boolean): Promise<void> {
   const found = await leadsReport(db, filters, { pageSize: json ? 1_100_000 : 100 });
   if (json) return printJson(found);
-  console.log(`As of ${found.asOf}: ${formatCount(found.leads)} leads${found.pages > 1 ? ", the first 100:" : "."}\n`);
+  console.log(
+    `As of ${found.asOf}: ${formatCount(found.leads)} leads${found.pages > 1 ? ", the first 100:" : "."}\n`,
+  );
   console.log(
     table(
       [

@@ -10,7 +10,7 @@ import { withOrganization } from "../../db/connection";
 import { countImports } from "../../db/queries/imports";
 import { findToday } from "../../db/queries/organization";
 import type { ServeOptions } from "../serve";
-import { type SampleImport, writeSamples } from "./writeSamples";
+import { type SampleImport, type SampleManifest, writeSamples } from "./writeSamples";
 
 /** Imports the sample files in the order of their manifest, once; later starts find them there. */
 export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
@@ -24,8 +24,8 @@ export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
     await findToday(db),
   ]);
   const directory = join(config.dataDirectory, "samples");
-  const manifest = done > 0 ? undefined : await writeSamples(directory, addDays(today, -1));
-  for (const sample of manifest?.imports ?? []) {
+  const manifest = done === 0 ? await writeSamples(directory, addDays(today, -1)) : await readManifest(directory);
+  for (const sample of manifest?.imports.slice(done) ?? []) {
     const request = await readRequest(directory, sample);
     const { rows, accepted, rejected } = await runImport({ url, organizationId, request });
     console.log(
@@ -33,6 +33,12 @@ export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
     );
   }
 };
+
+/** The manifest of a start before: one that was stopped half way goes on where it stood. */
+async function readManifest(directory: string): Promise<SampleManifest | undefined> {
+  const text = await readFile(join(directory, "manifest.json"), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as SampleManifest);
+}
 
 async function readRequest(directory: string, { file, mapping, kind, options }: SampleImport) {
   const { vendor, list, cost, currency = "USD", "purchased-on": purchasedOn } = options;

@@ -81,13 +81,20 @@ describe("random histories", () => {
 
   it("do not depend on the order in which the facts arrived", async () => {
     const some = leads.slice(0, 60);
-    const turned = some.map(({ id, lead }) => ({ id, lead: { ...lead, signals: lead.signals?.toReversed(), touches: lead.touches?.toReversed() } }));
+    const turned = some.map(({ id, lead }) => ({
+      id,
+      lead: { ...lead, signals: lead.signals?.toReversed(), touches: lead.touches?.toReversed() },
+    }));
     const standings = async (arriving: NamedLead[]) => {
       const made = await typedLimits(await testDatabase());
       await importOracleLeads(made, arriving);
-      const { rows } = await withOrganization(made.db, made.organizationId, (db) => leadsReport(db, { asOf: "2026-03-03" }, { pageSize: 1000 }));
+      const { rows } = await withOrganization(made.db, made.organizationId, (db) =>
+        leadsReport(db, { asOf: "2026-03-03" }, { pageSize: 1000 }),
+      );
       await made.close();
-      return rows.map((row) => ({ id: row.vendorLeadId, ...leadAnswer(row) })).sort((a, b) => String(a.id).localeCompare(String(b.id)));
+      return rows
+        .map((row) => ({ id: row.vendorLeadId, ...leadAnswer(row) }))
+        .sort((a, b) => String(a.id).localeCompare(String(b.id)));
     };
     expect(await standings(turned.toReversed())).toEqual(await standings(some));
   }, 120_000);

@@ -15,7 +15,8 @@ import { importSample } from "../support/importSample";
 let database: TestDatabase;
 let imported: ImportResult[];
 let board: BoardReport;
-const inside = <T>(run: (db: Db) => Promise<T>) => withOrganization(database.db, database.organizationId, run);
+const inside = <T>(run: (db: Db) => Promise<T>) =>
+  withOrganization(database.db, database.organizationId, run);
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -26,7 +27,13 @@ afterAll(() => database.close());
 
 describe("the sample files", () => {
   it("end row by row as they were made to", () => {
-    const ends = imported.map(({ file, rows, accepted, alreadyHere, rejected }) => ({ file, rows, accepted, alreadyHere, rejected }));
+    const ends = imported.map(({ file, rows, accepted, alreadyHere, rejected }) => ({
+      file,
+      rows,
+      accepted,
+      alreadyHere,
+      rejected,
+    }));
     expect(ends).toEqual(answers.files);
   });
 
@@ -42,7 +49,12 @@ describe("the board of the sample organization", () => {
   it("has the known totals and states", () => {
     const { leads, pricedLeads, spendMinor, strandedMinor, states: counted, notRecorded } = board.stalls;
     expect({ leads, pricedLeads, spendMinor, strandedMinor, states: counted, notRecorded }).toEqual({
-      ...{ leads: answers.leads, pricedLeads: answers.pricedLeads, spendMinor: answers.spendMinor, strandedMinor: answers.strandedMinor },
+      ...{
+        leads: answers.leads,
+        pricedLeads: answers.pricedLeads,
+        spendMinor: answers.spendMinor,
+        strandedMinor: answers.strandedMinor,
+      },
       ...{ states: answers.states, notRecorded: answers.notRecorded },
     });
   });
@@ -51,12 +63,15 @@ describe("the board of the sample organization", () => {
     expect(board.stalls.steps.find(({ step }) => step === answer.step)).toMatchObject(answer);
   });
 
-  it.each(answers.vendors)("knows $vendor", ({ vendor, leads, spendMinor, won, lost, stalled, strandedMinor, ripe, wonInHorizon }) => {
-    const row = board.vendors.vendors.find((known) => known.vendor === vendor);
-    expect(row).toMatchObject({ leads, spendMinor, won, lost, stalled, strandedMinor });
-    expect(row?.closeRate.n).toBe(ripe);
-    expect(row?.closeRate.value).toBeCloseTo(wonInHorizon / ripe, 10);
-  });
+  it.each(answers.vendors)(
+    "knows $vendor",
+    ({ vendor, leads, spendMinor, won, lost, stalled, strandedMinor, ripe, wonInHorizon }) => {
+      const row = board.vendors.vendors.find((known) => known.vendor === vendor);
+      expect(row).toMatchObject({ leads, spendMinor, won, lost, stalled, strandedMinor });
+      expect(row?.closeRate.n).toBe(ripe);
+      expect(row?.closeRate.value).toBeCloseTo(wonInHorizon / ripe, 10);
+    },
+  );
 
   it("puts each lead's money into one bucket, to the cent", async () => {
     const { rows } = await inside((db) => leadsReport(db, { asOf: answers.asOf }, { pageSize: 2000 }));
@@ -65,26 +80,45 @@ describe("the board of the sample organization", () => {
       const sum = sums.get(bucket) ?? { leads: 0, costMinor: 0 };
       sums.set(bucket, { leads: sum.leads + 1, costMinor: sum.costMinor + (costMinor ?? 0) });
     }
-    const inAnswer = answers.buckets.map(({ bucket }) => ({ bucket, ...(sums.get(bucket) ?? { leads: 0, costMinor: 0 }) }));
+    const inAnswer = answers.buckets.map(({ bucket }) => ({
+      bucket,
+      ...(sums.get(bucket) ?? { leads: 0, costMinor: 0 }),
+    }));
     expect(inAnswer).toEqual(answers.buckets);
-    expect([...sums.values()].reduce((total, { costMinor }) => total + costMinor, 0)).toBe(answers.spendMinor);
+    expect([...sums.values()].reduce((total, { costMinor }) => total + costMinor, 0)).toBe(
+      answers.spendMinor,
+    );
   });
 });
 
 describe("a number and the list behind it", () => {
   const listed = async (filters: LeadFilters) => {
-    const { leads, costs } = await inside((db) => leadsReport(db, { asOf: answers.asOf, ...filters }, { pageSize: 1 }));
+    const { leads, costs } = await inside((db) =>
+      leadsReport(db, { asOf: answers.asOf, ...filters }, { pageSize: 1 }),
+    );
     return { leads, minor: costs.find(({ currency }) => currency === "USD")?.netMinor ?? 0 };
   };
 
   it("agree for every state", async () => {
-    for (const state of states) expect({ state, leads: (await listed({ state })).leads }).toEqual({ state, leads: board.stalls.states[state] });
+    for (const state of states)
+      expect({ state, leads: (await listed({ state })).leads }).toEqual({
+        state,
+        leads: board.stalls.states[state],
+      });
     expect((await listed({ stranded: true })).minor).toBe(board.stalls.strandedMinor);
   });
 
   it("agree for every number of every step", async () => {
     for (const row of board.stalls.steps) {
-      for (const cell of ["reached", "buttoned", "objection", "skipped", "active", "stalled", "lost"] as const) {
+      for (const cell of [
+        "reached",
+        "buttoned",
+        "objection",
+        "skipped",
+        "active",
+        "stalled",
+        "lost",
+      ] as const) {
         const { leads } = await listed(stallCellFilters(row.stepId, cell));
         expect({ step: row.step, cell, leads }).toEqual({ step: row.step, cell, leads: row[cell] });
       }
@@ -94,7 +128,9 @@ describe("a number and the list behind it", () => {
     for (const cell of ["active", "stalled", "lost"] as const) {
       expect((await listed(stallCellFilters(null, cell))).leads).toBe(board.stalls.notRecorded[cell]);
     }
-    expect((await listed(stallCellFilters(null, "stranded"))).minor).toBe(board.stalls.notRecorded.strandedMinor);
+    expect((await listed(stallCellFilters(null, "stranded"))).minor).toBe(
+      board.stalls.notRecorded.strandedMinor,
+    );
   });
 
   it("agree for every number of every vendor", async () => {
@@ -103,8 +139,12 @@ describe("a number and the list behind it", () => {
         const { leads } = await listed(vendorCellFilters(row.vendorId, cell, answers.asOf, 180));
         expect({ vendor: row.vendor, cell, leads }).toEqual({ vendor: row.vendor, cell, leads: row[cell] });
       }
-      expect((await listed(vendorCellFilters(row.vendorId, "tooYoung", answers.asOf, 180))).leads).toBe(row.closeRate.tooYoung);
-      expect((await listed(vendorCellFilters(row.vendorId, "stranded", answers.asOf, 180))).minor).toBe(row.strandedMinor);
+      expect((await listed(vendorCellFilters(row.vendorId, "tooYoung", answers.asOf, 180))).leads).toBe(
+        row.closeRate.tooYoung,
+      );
+      expect((await listed(vendorCellFilters(row.vendorId, "stranded", answers.asOf, 180))).minor).toBe(
+        row.strandedMinor,
+      );
     }
   });
 
@@ -119,7 +159,12 @@ describe("a number and the list behind it", () => {
 
   it("agree under a filter on vendor, list and days", async () => {
     const { rows } = await inside((db) => leadsReport(db, { asOf: answers.asOf }, { pageSize: 2000 }));
-    const filters = { vendor: rows[0]?.vendor.vendorId, list: rows[0]?.list.listId, from: "2025-10-01", to: "2026-06-30" };
+    const filters = {
+      vendor: rows[0]?.vendor.vendorId,
+      list: rows[0]?.list.listId,
+      from: "2025-10-01",
+      to: "2026-06-30",
+    };
     const narrowed = await inside((db) => boardReport(db, { asOf: answers.asOf, ...filters }));
     expect((await listed(filters)).leads).toBe(narrowed.stalls.leads);
     expect((await listed(filters)).minor).toBe(narrowed.stalls.spendMinor ?? 0);

@@ -11,7 +11,10 @@ import type { TestDatabase } from "./database";
 const directory = join(import.meta.dirname, "../../public/samples");
 
 /** Imports all sample files; the results come in the order of the manifest. */
-export async function importSample({ url, organizationId }: Pick<TestDatabase, "url" | "organizationId">): Promise<ImportResult[]> {
+export async function importSample({
+  url,
+  organizationId,
+}: Pick<TestDatabase, "url" | "organizationId">): Promise<ImportResult[]> {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), "utf8"));
   const { imports } = read("manifest.json") as SampleManifest;
   const session = await openSession(url);

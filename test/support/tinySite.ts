@@ -1,8 +1,8 @@
 // What is the smallest site that goes through all of the server's pieces: a page and a resource that both write?
 import type { ServerBuild } from "@remix-run/node";
 import { createApp } from "../../app/server/app";
-import { createImportJobs } from "../../app/server/importJobs";
 import { readConfig } from "../../app/server/config";
+import { createImportJobs } from "../../app/server/importJobs";
 import { type Listening, listen } from "../../app/server/listen";
 import { createLog } from "../../app/server/log";
 import { safeRedirect } from "../../app/server/safeRedirect";

@@ -32,11 +32,18 @@ export const boundary = "----placket";
 export const formType = { "content-type": `multipart/form-data; boundary=${boundary}` };
 
 /** A server that takes uploads of at most `mostBytes` and answers with JSON where a page would stand. */
-export async function startUploadSite({ db, organizationId }: TestDatabase, { mostBytes = 20_000 } = {}): Promise<UploadSite> {
+export async function startUploadSite(
+  { db, organizationId }: TestDatabase,
+  { mostBytes = 20_000 } = {},
+): Promise<UploadSite> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "placket-uploads-"));
   const app = express();
-  const inspect: Parameters<typeof takeUpload>[0]["inspect"] = ({ path, options }) => inspectFile(path, options);
-  app.post("/imports/upload", takeUpload({ db, organizationId, config: { dataDirectory }, inspect, mostBytes }));
+  const inspect: Parameters<typeof takeUpload>[0]["inspect"] = ({ path, options }) =>
+    inspectFile(path, options);
+  app.post(
+    "/imports/upload",
+    takeUpload({ db, organizationId, config: { dataDirectory }, inspect, mostBytes }),
+  );
   app.use((_request, response) => {
     const refused = response.locals.refusedUpload;
     response.status(refused.status).json(refused);
@@ -75,22 +82,33 @@ export function form(...parts: string[]): string {
 
 function post(port: number, body: Buffer | string, headers: Record<string, string>): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: "127.0.0.1", port, method: "POST", path: "/imports/upload", headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk) => {
-        text += chunk;
-      });
-      response.on("end", () => {
-        const { statusCode: status = 0, headers } = response;
-        resolve({ status, location: headers.location, refused: text === "" ? undefined : JSON.parse(text) });
-      });
-    });
+    const outgoing = request(
+      { host: "127.0.0.1", port, method: "POST", path: "/imports/upload", headers, agent: false },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk) => {
+          text += chunk;
+        });
+        response.on("end", () => {
+          const { statusCode: status = 0, headers } = response;
+          resolve({
+            status,
+            location: headers.location,
+            refused: text === "" ? undefined : JSON.parse(text),
+          });
+        });
+      },
+    );
     outgoing.on("error", reject);
     outgoing.end(body);
   });
 }
 
-function raw(port: number, bytes: string, { hangUpAfterMs }: { hangUpAfterMs?: number } = {}): Promise<string> {
+function raw(
+  port: number,
+  bytes: string,
+  { hangUpAfterMs }: { hangUpAfterMs?: number } = {},
+): Promise<string> {
   return new Promise((resolve) => {
     let said = "";
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes));

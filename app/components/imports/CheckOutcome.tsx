@@ -23,7 +23,9 @@ export function CheckOutcome({ result, trouble }: CheckOutcomeProps) {
     );
   }
   if (!result) return null;
-  const made = Object.entries(result.made).flatMap(([noun, count]) => (count > 0 ? [{ noun, count: Number(count) }] : []));
+  const made = Object.entries(result.made).flatMap(([noun, count]) =>
+    count > 0 ? [{ noun, count: Number(count) }] : [],
+  );
   const { rejects, rejected } = result;
   return (
     <Section title="What the import would do" note="Every row was read and compared; nothing was kept.">

@@ -65,11 +65,19 @@ export function ColumnsForm(props: ColumnsFormProps) {
         </Section>
       ) : null}
       {words.length > 0 ? (
-        <Section title="What the words of the deal status mean" note="Rows with a word that has no meaning are rejected." sheet>
+        <Section
+          title="What the words of the deal status mean"
+          note="Rows with a word that has no meaning are rejected."
+          sheet
+        >
           <StatusFields words={words} />
         </Section>
       ) : null}
-      <Section title="Columns" note="Guessed from their names and from all of their values. A row makes whatever it has: a lead, a deal, signals." sheet>
+      <Section
+        title="Columns"
+        note="Guessed from their names and from all of their values. A row makes whatever it has: a lead, a deal, signals."
+        sheet
+      >
         <MappingTable columns={columns} groups={groups} />
       </Section>
       <div className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -5,7 +5,10 @@ import type { ImportReport } from "../../reports/importReport";
 import { Figure, FigureRow } from "../Figure";
 import { Section } from "../layout/Section";
 
-type Counts = Pick<ImportReport, "rows" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous" | "made">;
+type Counts = Pick<
+  ImportReport,
+  "rows" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous" | "made"
+>;
 
 /** rows = accepted + already here + rejected. */
 export function ImportCounts({ rows, accepted, changed, alreadyHere, rejected, anonymous, made }: Counts) {
@@ -32,7 +35,11 @@ export function ImportCounts({ rows, accepted, changed, alreadyHere, rejected, a
         note={rejected > 0 ? "each with its reason below" : "every row could be read"}
       />
       {anonymous > 0 ? (
-        <Figure label="Anonymous" value={formatCount(anonymous)} note="leads that name nobody: counted, never matched" />
+        <Figure
+          label="Anonymous"
+          value={formatCount(anonymous)}
+          note="leads that name nobody: counted, never matched"
+        />
       ) : null}
     </FigureRow>
   );

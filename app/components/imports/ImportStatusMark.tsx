@@ -26,7 +26,11 @@ export function ImportStatusMark({ status }: { status: ImportStatus }) {
   const { word, tint, path } = looks[status];
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg viewBox="0 0 12 12" className={`size-3 shrink-0 fill-none stroke-current ${tint}`} aria-hidden="true">
+      <svg
+        viewBox="0 0 12 12"
+        className={`size-3 shrink-0 fill-none stroke-current ${tint}`}
+        aria-hidden="true"
+      >
         <path d={path} strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
       {word}

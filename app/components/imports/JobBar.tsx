@@ -46,7 +46,10 @@ export function useFollowing(): void {
 function labelOf({ work, phase }: JobBarProps): string {
   if (phase === "waiting") return "Waiting for the import before it";
   if (phase === "stopping") return "Stopping";
-  if (phase === "storing") return work === "check" ? "All rows are read; comparing them with what is here" : "All rows are read; storing them";
+  if (phase === "storing")
+    return work === "check"
+      ? "All rows are read; comparing them with what is here"
+      : "All rows are read; storing them";
   return work === "check" ? "Checking every row" : "Reading the rows";
 }
 

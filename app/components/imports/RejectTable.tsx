@@ -14,7 +14,12 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
     {
       key: "column",
       label: "Column",
-      cell: ({ column }) => (column === null ? <span className="whitespace-nowrap text-faint">the whole row</span> : <bdi>{column}</bdi>),
+      cell: ({ column }) =>
+        column === null ? (
+          <span className="whitespace-nowrap text-faint">the whole row</span>
+        ) : (
+          <bdi>{column}</bdi>
+        ),
     },
     {
       key: "why",
@@ -30,5 +35,8 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
 function reasonOf({ line, column, sentence }: RejectedRow): string {
   const place = `Line ${line}${column === null ? "" : `, ${column}`}: `;
   const reason = sentence.startsWith(place) ? sentence.slice(place.length) : sentence;
-  return reason.replace(/ Say (it|which|so) with (formats|values): .*$/s, " Say which where its columns are checked.");
+  return reason.replace(
+    / Say (it|which|so) with (formats|values): .*$/s,
+    " Say which where its columns are checked.",
+  );
 }

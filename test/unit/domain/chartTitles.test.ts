@@ -3,13 +3,29 @@ import { describe, expect, it } from "vitest";
 import { stallTitle, trendTitle, vendorTitle } from "../../../app/domain/chartTitles";
 import { rate } from "../../../app/domain/rates";
 
-const step = (step: string, stalled: number, lost: number, strandedMinor: number | null) => ({ step, stalled, lost, strandedMinor });
-const vendor = (vendor: string, hits: number, n: number) => ({ vendor, closeRate: { ...rate({ hits, n }), horizonDays: 180 } });
+const step = (step: string, stalled: number, lost: number, strandedMinor: number | null) => ({
+  step,
+  stalled,
+  lost,
+  strandedMinor,
+});
+const vendor = (vendor: string, hits: number, n: number) => ({
+  vendor,
+  closeRate: { ...rate({ hits, n }), horizonDays: 180 },
+});
 
 describe("the stall chart's title", () => {
   it.each([
-    ["the dearest step, not the fullest", [step("A", 90, 0, 100_00), step("B", 2, 1, 900_00)], "B strands the most: $900, with 2 leads stalled there and 1 lost"],
-    ["leads where no price is known", [step("A", 3, 1, null), step("B", 1, 0, null)], "Most leads end at A: 3 leads stalled there and 1 lost"],
+    [
+      "the dearest step, not the fullest",
+      [step("A", 90, 0, 100_00), step("B", 2, 1, 900_00)],
+      "B strands the most: $900, with 2 leads stalled there and 1 lost",
+    ],
+    [
+      "leads where no price is known",
+      [step("A", 3, 1, null), step("B", 1, 0, null)],
+      "Most leads end at A: 3 leads stalled there and 1 lost",
+    ],
     ["nothing stuck", [step("A", 0, 0, 0)], "No lead is stalled or lost at a recorded step"],
     ["only unworked money at the first step", [step("A", 0, 0, 500_00)], "A strands the most: $500"],
   ])("%s", (_, rows, sentence) => expect(stallTitle(rows, "USD")).toBe(sentence));
@@ -17,8 +33,16 @@ describe("the stall chart's title", () => {
 
 describe("the vendor chart's title", () => {
   it.each([
-    ["intervals that separate", [vendor("A", 50, 100), vendor("B", 5, 100)], "A closes the most: 50 % within 180 days, clear of every other vendor"],
-    ["intervals that overlap", [vendor("A", 6, 20), vendor("B", 5, 20)], "No vendor's close rate stands clear above the others yet"],
+    [
+      "intervals that separate",
+      [vendor("A", 50, 100), vendor("B", 5, 100)],
+      "A closes the most: 50 % within 180 days, clear of every other vendor",
+    ],
+    [
+      "intervals that overlap",
+      [vendor("A", 6, 20), vendor("B", 5, 20)],
+      "No vendor's close rate stands clear above the others yet",
+    ],
     ["too young to judge", [vendor("A", 0, 0)], "No vendor's leads are old enough to judge yet"],
     ["one vendor", [vendor("A", 5, 20)], "A closes 25 % within 180 days (11 % to 47 %, n 20)"],
   ])("%s", (_, rows, sentence) => expect(vendorTitle(rows)).toBe(sentence));
@@ -26,7 +50,14 @@ describe("the vendor chart's title", () => {
 
 describe("the trend chart's title", () => {
   it.each([
-    ["some move", [{ month: "2026-01", leads: 10, moving: 1 }, { month: "2026-03", leads: 5, moving: 4 }], "5 of 15 leads are still moving, most of them bought in Mar 2026"],
+    [
+      "some move",
+      [
+        { month: "2026-01", leads: 10, moving: 1 },
+        { month: "2026-03", leads: 5, moving: 4 },
+      ],
+      "5 of 15 leads are still moving, most of them bought in Mar 2026",
+    ],
     ["none moves", [{ month: "2026-01", leads: 10, moving: 0 }], "None of 10 leads is still moving"],
     ["date unknown", [{ month: null, leads: 1, moving: 1 }], "1 of 1 lead is still moving"],
   ])("%s", (_, rows, sentence) => expect(trendTitle(rows)).toBe(sentence));

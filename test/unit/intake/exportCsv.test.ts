@@ -42,7 +42,9 @@ test("a stream begins with the mark of UTF-8, once, and ends its source when nob
       returned = true;
     }
   }
-  expect(await new Response(csvStream(batches())).arrayBuffer()).toEqual(await new Blob(["\uFEFFÜnal\r\nb\r\nc\r\n"]).arrayBuffer());
+  expect(await new Response(csvStream(batches())).arrayBuffer()).toEqual(
+    await new Blob(["\uFEFFÜnal\r\nb\r\nc\r\n"]).arrayBuffer(),
+  );
   returned = false;
   const reader = csvStream(batches()).getReader();
   await reader.read();
@@ -52,9 +54,24 @@ test("a stream begins with the mark of UTF-8, once, and ends its source when nob
 
 test.each([
   { why: "plain", name: "leads.csv", plain: "leads.csv", encoded: "leads.csv" },
-  { why: "other letters", name: "März „A“.csv", plain: "M_rz _A_.csv", encoded: "M%C3%A4rz%20%E2%80%9EA%E2%80%9C.csv" },
-  { why: "what would end the header", name: 'a";\r\nX: y.csv', plain: "a____X: y.csv", encoded: "a%22%3B%0D%0AX%3A%20y.csv" },
-  { why: "marks that RFC 5987 keeps", name: "it's (1)*.csv", plain: "it's (1)*.csv", encoded: "it%27s%20%281%29%2A.csv" },
+  {
+    why: "other letters",
+    name: "März „A“.csv",
+    plain: "M_rz _A_.csv",
+    encoded: "M%C3%A4rz%20%E2%80%9EA%E2%80%9C.csv",
+  },
+  {
+    why: "what would end the header",
+    name: 'a";\r\nX: y.csv',
+    plain: "a____X: y.csv",
+    encoded: "a%22%3B%0D%0AX%3A%20y.csv",
+  },
+  {
+    why: "marks that RFC 5987 keeps",
+    name: "it's (1)*.csv",
+    plain: "it's (1)*.csv",
+    encoded: "it%27s%20%281%29%2A.csv",
+  },
   { why: "half a letter", name: "a\uD800.csv", plain: "a_.csv", encoded: "a_.csv" },
 ])("a download has its true name and a plain one: $why", ({ name, plain, encoded }) => {
   expect(attachment(name)).toBe(`attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);

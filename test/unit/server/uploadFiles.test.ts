@@ -3,7 +3,13 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freshNames, shownName, sweepUploads, uploadDirectory, uploadPath } from "../../../app/server/uploadFiles";
+import {
+  freshNames,
+  shownName,
+  sweepUploads,
+  uploadDirectory,
+  uploadPath,
+} from "../../../app/server/uploadFiles";
 
 let dataDirectory: string;
 beforeEach(() => {
@@ -24,9 +30,12 @@ test.each([
   expect(shownName(raw)).toBe(shown);
 });
 
-test.each(["../secret", "a.file", "", "x/../y.file", `${freshNames().file}/..`])("%j is no upload of ours", (name) => {
-  expect(() => uploadPath({ dataDirectory }, name)).toThrow("not the name of an upload");
-});
+test.each(["../secret", "a.file", "", "x/../y.file", `${freshNames().file}/..`])(
+  "%j is no upload of ours",
+  (name) => {
+    expect(() => uploadPath({ dataDirectory }, name)).toThrow("not the name of an upload");
+  },
+);
 
 test("only parts that are a day old are swept", async () => {
   const directory = await uploadDirectory({ dataDirectory });
@@ -47,5 +56,7 @@ test("only parts that are a day old are swept", async () => {
 
 test("a place that cannot be written is one sentence", async () => {
   writeFileSync(join(dataDirectory, "uploads"), "");
-  await expect(uploadDirectory({ dataDirectory })).rejects.toThrow(/^Uploaded files cannot be kept in .*uploads \(EEXIST\)\./);
+  await expect(uploadDirectory({ dataDirectory })).rejects.toThrow(
+    /^Uploaded files cannot be kept in .*uploads \(EEXIST\)\./,
+  );
 });
