@@ -68,9 +68,7 @@ export async function importReport(
     ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
     ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
-    made: Object.entries(found.made).flatMap(([noun, count]) =>
-      count > 0 ? [{ noun: count === 1 ? noun.replace(/e?s$/, "") : noun, count }] : [],
-    ),
+    made: Object.entries(found.made).flatMap(([noun, count]) => (count > 0 ? [{ noun, count }] : [])),
     sameFileAs: same !== null && same < importId ? same : null,
     lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
     leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({

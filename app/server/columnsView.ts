@@ -115,7 +115,7 @@ function columnRow(
   { inspection, choices, guessed }: ImportDraft,
   problems: Map<number, string>,
 ): ColumnRow {
-  const { index, written, samples, filled } = column;
+  const { index, name, samples, filled } = column;
   const choice = choices.columns[index] ?? "";
   const guess = guessed[index];
   const sureness = guess?.choice === choice ? guess.confidence : 1;
@@ -132,7 +132,7 @@ function columnRow(
   return {
     ...{
       index,
-      header: written,
+      header: name,
       samples,
       filled: ratio(filled, inspection.rows),
       target: choice,

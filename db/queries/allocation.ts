@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * CTEs of `progress` that end in `carried` (lead_id, currency, cost_minor, credited_minor), PRODUCT.md 3 "Cost".
+ * CTEs of `progress`, over `o` (settings) and `l` (leads), that end in `carried`: `l` with currency, cost_minor and credited_minor
+ * (PRODUCT.md 3 "Cost").
  * Leads of lists that are not spread anew keep what they carry, from the relation `kept_cost`.
  * A list's stated charges spread evenly; where leads have prices these are weights, and leads without one share what is left.
  * Without a stated charge a lead carries its price. Largest remainder, ties by import and line, so that the parts sum to the whole.
@@ -15,9 +16,10 @@ export function allocation({
   lists?: RawBuilder<unknown>;
 }): RawBuilder<unknown> {
   const some = lists ? sql`join ${lists} as chosen using (list_id)` : sql``;
+  const anew = lists ? sql`chosen.list_id is not null` : sql`true`;
   const kept = lists
-    ? sql`union all select lead_id, currency, cost_minor, credited_minor from kept_cost`
-    : sql``;
+    ? sql`left join ${lists} as chosen on chosen.list_id = l.list_id left join kept_cost k on k.lead_id = l.lead_id`
+    : sql`cross join (select null as currency, null::bigint as cost_minor, null::bigint as credited_minor) as k`;
   return sql`
 stated as materialized (
   select charge.list_id, charge.currency, sum(amount_minor)::bigint as stated_minor
@@ -31,8 +33,7 @@ list_currency as materialized (
 ),
 priced as (
   select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
-  from o cross join lead ${some} left join list_currency using (list_id)
-  where coalesce(purchased_on <= ${asOf}::date, true)
+  from o cross join l ${some} left join list_currency using (list_id)
 ),
 pooled as (
   select p.lead_id, p.list_id, p.currency, p.price_minor, p.import_id, p.line, stated_minor, price_minor is not null as has_price,
@@ -53,14 +54,17 @@ floored as (
   from weighed
   window pool as (partition by list_id, currency, has_price)
 ),
+spread as (
+  select lead_id, list_id, currency, import_id, line,
+    part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int as cost_minor
+  from floored
+  window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
+),
 costed as (
   select lead_id, list_id, currency, import_id, line, price_minor as cost_minor
   from priced p where not exists (select from stated where stated.list_id = p.list_id and stated.currency = p.currency)
   union all
-  select lead_id, list_id, currency, import_id, line,
-    part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int
-  from floored
-  window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
+  select lead_id, list_id, currency, import_id, line, cost_minor from spread
 ),
 returned as materialized (
   select credit_id, credit.list_id, credit.currency, amount_minor, count(credit_lead.lead_id) as named
@@ -85,8 +89,13 @@ credited as (
   from credit_parts where part is not null group by lead_id
 ),
 carried as (
-  select costed.lead_id, costed.currency, costed.cost_minor, coalesce(credited.credited_minor, 0) as credited_minor
-  from costed left join credited using (lead_id)
-  ${kept}
+  select l.*, coalesce(case when ${anew} then coalesce(l.price_currency, list_currency.currency) else k.currency end, o.currency) as currency,
+    case when not ${anew} then k.cost_minor when stated.list_id is null then l.price_minor else spread.cost_minor end as cost_minor,
+    coalesce(case when ${anew} then credited.credited_minor else k.credited_minor end, 0) as credited_minor
+  from o cross join l ${kept}
+  left join list_currency on list_currency.list_id = l.list_id
+  left join stated on stated.list_id = l.list_id and stated.currency = coalesce(l.price_currency, list_currency.currency)
+  left join spread on spread.lead_id = l.lead_id
+  left join credited on credited.lead_id = l.lead_id
 )`;
 }

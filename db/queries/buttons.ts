@@ -5,7 +5,7 @@ import { sql } from "kysely";
  * CTEs of `progress`, over `o` (settings, cutoff), `l` (leads), `bit` (steps) and `dealt`. An objection is answered by the first
  * later positive of its step that speaks to its issue; a step is buttoned from its first positive that leaves nothing open.
  * Each window runs over rows sorted once, so ten thousand signals on one lead stay n log n.
- * Ends in `pressed` (one row a lead with signals), `win`, `objected`, `open_objection`, `latest_outcome`.
+ * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`.
  */
 export const buttons = sql`
 s as materialized (
@@ -114,7 +114,8 @@ states as materialized (
 heard as (
   select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
     bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
-    bit_or(1::bigint << s.position) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
+    bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
+    bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
   from s left join win w using (lead_id) group by s.lead_id
 ),
 marks as (
@@ -124,7 +125,7 @@ marks as (
   from states group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.unspoken_mask,
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
 )`;

@@ -6,9 +6,9 @@ import { buttons } from "./buttons";
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
   asOf: string;
-  /** Leads to look at: a table with `lead_id`; all where undefined. The won leads of one account must come together. */
+  /** Leads to look at: a table with `lead_id`; all where undefined. The won leads of one account must come together, and all leads of `lists`. */
   leads?: RawBuilder<unknown>;
-  /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Others keep what they carry. */
+  /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Leads of others keep what they carry. */
   lists?: RawBuilder<unknown>;
 }
 
@@ -22,7 +22,7 @@ with o as (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of
+  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of, import_id, line, price_minor, price_currency
   from lead ${leads ? sql`join ${leads} as t using (lead_id)` : sql``}
   where purchased_on is null or purchased_on <= ${asOf}::date
 ),
@@ -64,15 +64,15 @@ era as materialized (
   group by days.purchased_on
 ),
 seen as (
-  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, t.first_on as first_touch_on, d.deals, d.open, d.lost_on,
-    d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
-    era.mask | coalesce(p.any_mask, 0) as steps_mask, p.any_mask,
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
+    d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
+    era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
     coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
     case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
     closing.position as close_position
-  from l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
+  from carried l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
   cross join (select coalesce(max(position), 61) as position, coalesce(max(bit), 0) as bit from bit where kind = 'close') as closing
   left join dealt d on d.lead_id = l.lead_id
   left join touched t on t.lead_id = l.lead_id
@@ -86,33 +86,18 @@ placed as (
     seen.steps_mask & ((1::bigint << coalesce(seen.furthest, 0)) - 1) & ~ coalesce(seen.any_mask, 0) as skipped_mask
   from seen
 ),
-fronted as materialized (
+fronted as (
   select placed.*,
     case when won or unrecorded then null else coalesce(first_objection, next.position) end as frontier
   from placed left join bit as next on next.bit = ahead & - ahead
 ),
-bucketed as (
-  select f.lead_id,
-    case when f.signals is null and f.deals is not null then 'not recorded'
-      when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
-      when f.objection_mask <> 0 then 'objection left open'
-      when f.deals is null or f.open then 'went silent'
-      when f.objected then 'fair loss'
-      else 'lost, no reason heard' end as stall_bucket,
-    case when f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id
-  from (select fronted.*, coalesce(answered.lead_id is not null, false) as objected
-    from fronted left join (select distinct lead_id from objected) as answered using (lead_id) where not won) as f
-  left join bit as front on front.position = f.frontier
-  left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
-  left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
-),
 first_wins as (
-  select distinct on (coalesce(account_id, - lead_id)) lead_id from fronted where won
+  select distinct on (coalesce(account_id, - lead_id)) lead_id from win join l using (lead_id)
   order by coalesce(account_id, - lead_id), won_on, lead_id
 )
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
-    when c.cost_minor > 0 and c.credited_minor >= c.cost_minor then 'credited'
+    when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
     when faulty.lead_id is not null then 'disqualified'
     when f.deals is not null and not f.open then 'lost'
     else 'open' end as outcome,
@@ -125,15 +110,23 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
   first_wins.lead_id is not null as first_win,
-  b.stall_bucket, b.bucket_issue_id,
+  case when f.won then null
+    when f.signals is null and f.deals is not null then 'not recorded'
+    when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
+    when f.objection_mask <> 0 then 'objection left open'
+    when f.deals is null or f.open then 'went silent'
+    when f.objected then 'fair loss'
+    else 'lost, no reason heard' end as stall_bucket,
+  case when not f.won and f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id,
   case when not f.won then null when not coalesce(f.early_signal, false) then 'not recorded'
     when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
   coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
   f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
-  coalesce(c.currency, o.currency) as currency, c.cost_minor, coalesce(c.credited_minor, 0) as credited_minor
-from o cross join fronted f
-left join carried c on c.lead_id = f.lead_id
+  f.currency, f.cost_minor, f.credited_minor
+from fronted f
 left join faulty on faulty.lead_id = f.lead_id
-left join bucketed b on b.lead_id = f.lead_id
+left join bit as front on front.position = f.frontier
+left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
+left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id`;
 }

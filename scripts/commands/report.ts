@@ -5,7 +5,7 @@ import { nameKey } from "../../app/domain/identityKeys";
 import { formatMoney } from "../../app/domain/money";
 import { formatCount, formatPercent } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
-import { leadsReport } from "../../app/reports/leadsReport";
+import { type LeadStanding, leadsReport } from "../../app/reports/leadsReport";
 import { stallsReport } from "../../app/reports/stallsReport";
 import { vendorsReport } from "../../app/reports/vendorsReport";
 import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
@@ -156,7 +156,7 @@ async function printVendors(db: Db, filters: Filters, json: boolean): Promise<vo
 
 async function printLeads(db: Db, filters: Filters, json: boolean): Promise<void> {
   const found = await leadsReport(db, filters, { pageSize: json ? 1_100_000 : 100 });
-  if (json) return printJson(found);
+  if (json) return printJson({ asOf: found.asOf, filters: found.filters, leads: found.rows.map(plainLead) });
   console.log(
     `As of ${found.asOf}: ${formatCount(found.leads)} leads${found.pages > 1 ? ", the first 100:" : "."}\n`,
   );
@@ -175,4 +175,31 @@ async function printLeads(db: Db, filters: Filters, json: boolean): Promise<void
       found.rows,
     ),
   );
+}
+
+/** A lead as plain JSON: its standing in the words of the product, steps by name. */
+function plainLead(row: LeadStanding) {
+  return {
+    ...{
+      lead_id: row.leadId,
+      id: row.vendorLeadId,
+      company: row.company,
+      vendor: row.vendor.name,
+      list: row.list.name,
+    },
+    ...{
+      purchased_on: row.purchasedOn,
+      currency: row.currency,
+      cost_minor: row.costMinor,
+      credited_minor: row.creditedMinor,
+    },
+    ...{ state: row.state, frontier: row.frontier, stalls_on: row.stallsOn },
+    steps: Object.fromEntries(row.steps.map(({ step, state }) => [step, state])),
+    ...{
+      bucket: row.bucket,
+      bucket_step: row.bucketStep,
+      bucket_issue: row.bucketIssue,
+      magic_close: row.magicClose,
+    },
+  };
 }

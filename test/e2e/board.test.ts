@@ -32,51 +32,67 @@ const look = [
 ] as const;
 
 describe.skipIf(!browser)("the board in a browser", () => {
-  test.each(look)("says its finding at $width px, $colorScheme, JavaScript: $javaScriptEnabled", async (how) => {
-    const page = await open(`/?${asOf}`, how);
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/^\$115,879 of \$149,556 is stuck/);
-    expect(await page.locator("table").count()).toBe(3);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
-    await page.context().close();
-  });
-
-  test.each([`/?${asOf}`, `/leads?state=stalled&${asOf}`, "/imports"])("%s has no accessibility fault that a machine can find", async (path) => {
-    for (const how of [look[0], look[1]]) {
-      const page = await open(path, how);
-      await hydrated(page);
-      await page.evaluate(axe);
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults).toEqual([]);
+  test.each(look)(
+    "says its finding at $width px, $colorScheme, JavaScript: $javaScriptEnabled",
+    async (how) => {
+      const page = await open(`/?${asOf}`, how);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(
+        /^\$115,879 of \$149,556 is stuck/,
+      );
+      expect(await page.locator("table").count()).toBe(3);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(how.width);
       await page.context().close();
-    }
-  }, 90_000);
+    },
+  );
 
-  test.each([true, false])("a number opens its leads, a lead its history, and back leads back (JavaScript: %s)", async (javaScriptEnabled) => {
-    const page = await open(`/?${asOf}`, { width: 1280, colorScheme: "light", javaScriptEnabled });
-    if (javaScriptEnabled) await hydrated(page);
-    await page.getByText("The numbers as a table").first().click();
-    const row = page.locator("table").first().locator("tr", { hasText: "Appointment held" });
-    const stalled = row.locator('a[href*="state=stalled"]');
-    const count = await stalled.innerText();
-    await stalled.click();
-    await page.getByRole("heading", { level: 1, name: `${count} leads` }).waitFor();
-    await page.locator("tbody th a").first().click();
-    await page.getByRole("heading", { name: "What happened" }).waitFor();
-    await page.goBack();
-    await page.goBack();
-    expect(new URL(page.url()).pathname).toBe("/");
-    await page.context().close();
-  });
+  test.each([`/?${asOf}`, `/leads?state=stalled&${asOf}`, "/imports"])(
+    "%s has no accessibility fault that a machine can find",
+    async (path) => {
+      for (const how of [look[0], look[1]]) {
+        const page = await open(path, how);
+        await hydrated(page);
+        await page.evaluate(axe);
+        const faults = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(faults).toEqual([]);
+        await page.context().close();
+      }
+    },
+    90_000,
+  );
+
+  test.each([true, false])(
+    "a number opens its leads, a lead its history, and back leads back (JavaScript: %s)",
+    async (javaScriptEnabled) => {
+      const page = await open(`/?${asOf}`, { width: 1280, colorScheme: "light", javaScriptEnabled });
+      if (javaScriptEnabled) await hydrated(page);
+      await page.getByText("The numbers as a table").first().click();
+      const row = page.locator("table").first().locator("tr", { hasText: "Appointment held" });
+      const stalled = row.locator('a[href*="state=stalled"]');
+      const count = await stalled.innerText();
+      await stalled.click();
+      await page.getByRole("heading", { level: 1, name: `${count} leads` }).waitFor();
+      await page.locator("tbody th a").first().click();
+      await page.getByRole("heading", { name: "What happened" }).waitFor();
+      await page.goBack();
+      await page.goBack();
+      expect(new URL(page.url()).pathname).toBe("/");
+      await page.context().close();
+    },
+  );
 
   test("filters narrow the board by a plain form, and stand in the address", async () => {
     const page = await open(`/?${asOf}`, { width: 1280, colorScheme: "light", javaScriptEnabled: false });
     await page.getByLabel("Vendor", { exact: true }).selectOption({ label: "Lanternway" });
     await page.getByRole("button", { name: "Apply" }).click();
     await page.waitForURL(/vendor=\d+/);
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/^\$29,328 of \$41,823 is stuck/);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(
+      /^\$29,328 of \$41,823 is stuck/,
+    );
     await page.context().close();
   });
 
@@ -87,8 +103,20 @@ describe.skipIf(!browser)("the board in a browser", () => {
   });
 });
 
-async function open(path: string, { width, colorScheme, javaScriptEnabled }: { width: number; colorScheme: "light" | "dark"; javaScriptEnabled: boolean }): Promise<Page> {
-  const context = await (browser as Browser).newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled, bypassCSP: true });
+async function open(
+  path: string,
+  {
+    width,
+    colorScheme,
+    javaScriptEnabled,
+  }: { width: number; colorScheme: "light" | "dark"; javaScriptEnabled: boolean },
+): Promise<Page> {
+  const context = await (browser as Browser).newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    javaScriptEnabled,
+    bypassCSP: true,
+  });
   const page = await context.newPage();
   await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
   return page;

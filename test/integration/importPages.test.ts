@@ -127,7 +127,7 @@ describe("choices", () => {
     await chooseColumns(posted(of(importId), { ...(await formOf(importId)), "column-2": "step:Appointment held", "as-2": "date", do: "import" }));
     await ended(importId);
     const { report } = await importPage(asked("/", of(importId)));
-    expect(report.made).toEqual([{ noun: "leads", count: 2 }, { noun: "signal", count: 1 }]);
+    expect(report.made).toEqual([{ noun: "leads", count: 2 }, { noun: "signals", count: 1 }]);
   });
 
   test("of a deal's words say which are won", async () => {

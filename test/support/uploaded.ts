@@ -54,7 +54,16 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
       const inspection = await inspectFile(path);
       await writeDraft(path, freshDraft(inspection, texts));
       const { kind, mapping, bytes, sha256, header } = inspection;
-      const row = { kind, mapping, file_name: fileName, file_bytes: bytes, file_sha256: sha256, file_path: file, who: null, options: { header } };
+      const row = {
+        kind,
+        mapping,
+        file_name: fileName,
+        file_bytes: bytes,
+        file_sha256: sha256,
+        file_path: file,
+        who: null,
+        options: { header },
+      };
       return withOrganization(db, organizationId, (db) => keepUpload(db, row));
     },
     async close() {

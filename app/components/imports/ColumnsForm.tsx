@@ -1,5 +1,6 @@
 // What does each column of an uploaded file become, and what else must be said before it is taken in?
 import { Form, useNavigation } from "@remix-run/react";
+import { formatCount } from "../../domain/rates";
 import { type ImportKind, importKinds } from "../../domain/vocabulary";
 import { Button } from "../forms/Button";
 import { SelectField } from "../forms/Field";
@@ -75,7 +76,7 @@ export function ColumnsForm(props: ColumnsFormProps) {
       ) : null}
       <Section
         title="Columns"
-        note="Guessed from their names and from all of their values. A row makes whatever it has: a lead, a deal, signals."
+        note={`Guessed from their names and from all of their values. ${leftOut(columns)}`}
         sheet
       >
         <MappingTable columns={columns} groups={groups} />
@@ -93,4 +94,9 @@ export function ColumnsForm(props: ColumnsFormProps) {
       </div>
     </Form>
   );
+}
+
+function leftOut(columns: MappingColumn[]): string {
+  const out = columns.filter(({ target }) => !target).length;
+  return out === 0 ? "None is left out." : `${formatCount(out)} of ${formatCount(columns.length)} ${out === 1 ? "is" : "are"} left out.`;
 }
