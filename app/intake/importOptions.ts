@@ -77,7 +77,9 @@ function currencyOf(text: string): { code: string } | string {
 }
 
 function costOf(text: string, currency: string): { minor: number; currency: string } | string {
-  const minor = parseMinor(text, currency);
+  // "1.000" is a thousand to some: more decimals than the currency has are asked about, also where they are zeros.
+  const decimals = text.split(".")[1] ?? "";
+  const minor = decimals.length > minorDigits(currency) ? null : parseMinor(text, currency);
   if (minor !== null && minor >= 0) return { minor, currency };
   return `${text} is no amount of ${currency}. Write it as 1200${minorDigits(currency) === 0 ? "" : ".00"}, without signs.`;
 }

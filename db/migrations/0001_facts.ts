@@ -325,6 +325,7 @@ create unique index deal_already_here on deal (organization_id, external_id) whe
 create unique index deal_same_identity on deal (organization_id, identity_hash, occurrence) where external_id is null;
 create index deal_by_account on deal (organization_id, account_id) where account_id is not null;
 create index deal_by_named_lead on deal (organization_id, named_lead) where named_lead is not null;
+create index deal_by_own_lead on deal (organization_id, own_lead_id) where own_lead_id is not null;
 create index deal_by_import on deal (organization_id, import_id, line);
 
 create table match (

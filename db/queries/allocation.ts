@@ -31,7 +31,7 @@ list_currency as materialized (
   select list_id, coalesce(max(stated.currency) filter (where stated.currency = o.currency), min(stated.currency)) as currency
   from o cross join stated group by list_id
 ),
-priced as (
+priced as not materialized (
   select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
   from o cross join l ${some} left join list_currency using (list_id)
 ),

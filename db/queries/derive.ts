@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { findToday } from "./organization";
-import { progress } from "./progress";
+import { leadColumns, progress } from "./progress";
 import { type Rollup, rollups } from "./rollups";
 
-const columns =
+const derived =
   sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
   steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
   won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
@@ -29,39 +29,40 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
+  await planAsUsual(db);
   await sql`drop table if exists touched_lead, touched_list, kept_cost`.execute(db);
   await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
     db,
   );
+  const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
+  const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
+  const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
   await sql`create temp table touched_lead on commit drop as
-    with changed as materialized (
-      select lead_id from ${given} union select lead_id from lead join touched_list using (list_id)
-    )
-    select lead_id from changed
-    union select won.lead_id from lead_progress won
-      where won.outcome = 'won' and won.account_id in (select account_id from lead join changed using (lead_id))`.execute(
-    db,
-  );
-  await sql`analyze touched_lead`.execute(db);
+    ${lists.length > 0 ? ofLists : sql``}
+    select chosen.lead_id, ${columns} from (select distinct lead_id from ${given}) as chosen left join lead using (lead_id)
+    ${lists.length > 0 ? elsewhere : sql``}`.execute(db);
+  await sql`analyze touched_lead (lead_id)`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
   const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
-  const touched = sql`lead_progress join touched_lead using (lead_id)`;
+  if (!few) await planForMany(db);
+  await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where lead_id in (
+    select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
+      and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
+  const touched = sql`(select p.* from lead_progress p where p.lead_id in (select lead_id from touched_lead)) as touched`;
   await sql`create temp table kept_cost on commit drop as
-    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = lead_progress.list_id)`.execute(
+    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = touched.list_id)`.execute(
     db,
   );
   if (few) await addTo(db, rollups, touched, -1);
   else {
-    await planForMany(db);
     await sql`create temp table summed_list on commit drop as
-      select list_id from lead join touched_lead using (lead_id) union select list_id from ${touched}`.execute(
-      db,
-    );
+      select list_id from touched_lead where list_id is not null
+      union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(db);
   }
   await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
     db,
   );
-  await sql`insert into lead_progress (${columns}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
+  await sql`insert into lead_progress (${derived}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
     db,
   );
   if (few) await addTo(db, rollups, touched, 1);
@@ -102,7 +103,7 @@ export async function planAsUsual(db: Db): Promise<void> {
 /** Fills empty `lead_progress` and rollups as of a day. */
 async function deriveAll(db: Db, asOf: string): Promise<void> {
   await planForMany(db);
-  await sql`insert into lead_progress (${columns}) ${progress({ asOf })}`.execute(db);
+  await sql`insert into lead_progress (${derived}) ${progress({ asOf })}`.execute(db);
   await addTo(db, rollups, sql`lead_progress`, 1);
   await planAsUsual(db);
 }

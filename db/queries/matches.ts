@@ -6,11 +6,15 @@ import type { Db } from "../schema";
  * Makes the links of some deals (a relation with `deal_id`) anew; what a person decided stays. PRODUCT.md 3 "Credit for deals":
  * a deal in a lead's own row, or naming a lead by id, is that lead's alone. Else the leads of its account that were bought on or before
  * the day it opened share it by the organization's rule; later ones are linked without a share, so that the receipt can say why.
+ * Leads whose links went are left in the temporary table `unlinked`: they may have lost a deal.
  */
 export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<void> {
-  await sql`delete from match using ${deals} as given where match.deal_id = given.deal_id and match.decided_by is null`.execute(
-    db,
-  );
+  await sql`create temp table if not exists unlinked (lead_id bigint) on commit drop`.execute(db);
+  await sql`
+    with gone as (
+      delete from match using ${deals} as given where match.deal_id = given.deal_id and match.decided_by is null returning match.lead_id
+    )
+    insert into unlinked select lead_id from gone`.execute(db);
   await sql`
     with d as (
       select deal.*, coalesce(opened_on, won_on, lost_on) as began_on from deal join ${deals} as given using (deal_id)

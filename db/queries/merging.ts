@@ -10,10 +10,9 @@ export const dealsToLink = sql`(
   union select deal.deal_id from placed join lead using (lead_id) join deal on deal.named_lead = lead.vendor_lead_id where placed.fresh
 )`;
 
-/** Leads whose facts the merge changed. */
+/** Leads whose facts the merge changed, besides those of lists with new leads. */
 export const touchedLeads = sql`(
-  select lead_id from placed where fresh
-  union select lead_id from redoubled
+  select lead_id from redoubled
   union select lead_id from signalled where made
   union select lead_id from touching where made
   union select lead_id from faulted where made

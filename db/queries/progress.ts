@@ -6,11 +6,17 @@ import { buttons } from "./buttons";
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
   asOf: string;
-  /** Leads to look at: a table with `lead_id`; all where undefined. The won leads of one account must come together, and all leads of `lists`. */
+  /** Leads to look at: a table with `lead_id` and `leadColumns` (null where a lead is gone); all where undefined. The won leads of one account must come together, and all leads of `lists`. */
   leads?: RawBuilder<unknown>;
   /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Leads of others keep what they carry. */
   lists?: RawBuilder<unknown>;
 }
+
+/** What the derivation reads of a lead besides its id. */
+export const leadColumns = [
+  ...["list_id", "vendor_id", "account_id", "purchased_on", "duplicate_of"],
+  ...["import_id", "line", "price_minor", "price_currency"],
+];
 
 /**
  * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4). Only dated facts count, each from its
@@ -22,9 +28,8 @@ with o as (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of, import_id, line, price_minor, price_currency
-  from lead ${leads ? sql`join ${leads} as t using (lead_id)` : sql``}
-  where purchased_on is null or purchased_on <= ${asOf}::date
+  select lead_id, ${sql.raw(leadColumns.join(", "))} from ${leads ?? sql`lead`}
+  where list_id is not null and (purchased_on is null or purchased_on <= ${asOf}::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (

@@ -6,10 +6,12 @@ import { importsCommand } from "./imports";
 import { rebuildCommand } from "./rebuild";
 import { reportCommand } from "./report";
 import { demoCommand, serveCommand } from "./serving";
+import { undoCommand } from "./undo";
 
 export const commands: readonly Command[] = [
   importCommand,
   importsCommand,
+  undoCommand,
   reportCommand,
   rebuildCommand,
   doctorCommand,

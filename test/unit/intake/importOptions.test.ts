@@ -65,6 +65,12 @@ test.each([
   },
   {
     field: "cost",
+    texts: { cost: "1.000" },
+    sentence: "1.000 is no amount of USD. Write it as 1200.00, without signs.",
+    why: "a thousand to some",
+  },
+  {
+    field: "cost",
     texts: { cost: "1,200.00" },
     sentence: "1,200.00 is no amount of USD. Write it as 1200.00, without signs.",
     why: "a thousands mark",

@@ -1,0 +1,157 @@
+// What does undoing an import take back, and what does it leave because somebody has built on it since?
+import { sql } from "kysely";
+import type { Db } from "../schema";
+import { refreshProgress } from "./derive";
+import { markDuplicates } from "./duplicates";
+import { linkDeals } from "./matches";
+
+export interface Kept {
+  what: "lead" | "deal" | "charge";
+  line: number | null;
+  name: string;
+  why: string;
+}
+
+export interface UndoCounts {
+  leads: number;
+  deals: number;
+  /** Deals whose overwritten values came back. */
+  restored: number;
+  signals: number;
+  touches: number;
+  defects: number;
+  charges: number;
+}
+
+/**
+ * Takes back all that an import stored, in the caller's transaction: what it made goes, what it overwrote comes back. A lead that others have
+ * built on since (a signal, touch, defect, deal row, credit or decision that is not this import's) stays with all its facts, a deal
+ * that a later import changed or a person decided on stays as it is; each is named. Everything derived follows.
+ */
+export async function undoImport(db: Db, importId: number): Promise<{ counts: UndoCounts; kept: Kept[] }> {
+  await findKept(db, importId);
+  await findTouched(db, importId);
+  const taken = async (statement: ReturnType<typeof sql>) =>
+    Number((await statement.execute(db)).numAffectedRows ?? 0);
+  const ours = sql`import_id = ${importId} and not exists (select from kept_lead k where k.lead_id = fact.lead_id)`;
+  const counts: UndoCounts = {
+    signals: await taken(sql`delete from signal as fact where ${ours}`),
+    touches: await taken(sql`delete from touch as fact where ${ours}`),
+    defects: await taken(sql`delete from defect as fact where ${ours}`),
+    restored: await restoreDeals(db, importId),
+    deals: await taken(
+      sql`delete from deal where import_id = ${importId} and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`,
+    ),
+    charges: await taken(
+      sql`delete from charge where import_id = ${importId} and not exists (select from kept_charge k where k.charge_id = charge.charge_id)`,
+    ),
+    leads: await taken(
+      sql`delete from lead where import_id = ${importId} and not exists (select from kept_lead k where k.lead_id = lead.lead_id)`,
+    ),
+  };
+  const lists = await dropEmptyLists(db);
+  await linkDeals(
+    db,
+    sql`(select deal_id from deal join undone_account using (account_id)
+    union select deal_id from deal join undone_name on undone_name.named = deal.named_lead)`,
+  );
+  await markDuplicates(db, sql`undone_account`);
+  await refreshProgress(db, {
+    leads: sql`(select lead_id from undone_lead union select lead_id from redoubled union select lead_id from unlinked
+      union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id))`,
+    lists,
+  });
+  const { rows } = await sql<Kept>`
+    select 'lead' as what, line, coalesce(company, person, vendor_lead_id, 'Lead ' || lead_id) as name, why from kept_lead join lead using (lead_id)
+    union all select 'deal', line, coalesce(company, person, external_id, 'Deal ' || deal_id), why from kept_deal join deal using (deal_id)
+    union all select 'charge', line, basis, why from kept_charge join charge using (charge_id)
+    order by what desc, line`.execute(db);
+  await sql`update import set status = 'undone', undone_at = clock_timestamp(),
+    made = made || jsonb_build_object('undone', ${JSON.stringify(counts)}::jsonb, 'kept', ${JSON.stringify(rows.slice(0, 1000))}::jsonb)
+    where import_id = ${importId}`.execute(db);
+  return { counts, kept: rows };
+}
+
+async function findKept(db: Db, importId: number): Promise<void> {
+  const other = (table: string) =>
+    sql`exists (select from ${sql.table(table)} f where f.lead_id = lead.lead_id and f.import_id is distinct from lead.import_id)`;
+  await sql`create temp table kept_lead on commit drop as
+    select lead_id, list_id, case
+      when ${other("signal")} then 'signals were added to it since' when ${other("touch")} then 'touches were added to it since'
+      when ${other("defect")} then 'a defect was added to it since'
+      when exists (select from deal where deal.own_lead_id = lead.lead_id and deal.import_id is distinct from lead.import_id) then 'a later file brought its deal'
+      when exists (select from credit_lead c where c.lead_id = lead.lead_id) then 'a credit names it'
+      when exists (select from claim c where c.lead_id = lead.lead_id) then 'a claim names it'
+      when exists (select from match m where m.lead_id = lead.lead_id and m.decided_by is not null) then 'a person decided on its deals' end as why
+    from lead where import_id = ${importId}`.execute(db);
+  await sql`delete from kept_lead where why is null`.execute(db);
+  await sql`create temp table kept_deal on commit drop as
+    select deal_id, why from (
+      select deal_id, case
+        when exists (select from kept_lead k where k.lead_id = deal.own_lead_id) then 'its lead is kept'
+        when exists (select from match m where m.deal_id = deal.deal_id and m.decided_by is not null) then 'a person decided on its leads'
+        else (select 'import ' || max(later.import_id) || ' changed it since' from import_change later join import using (organization_id, import_id)
+          where later.relation = 'deal' and later.row_id = deal.deal_id and later.import_id > ${importId} and import.status = 'done' having count(*) > 0) end as why
+      from deal where import_id = ${importId}
+        or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal')
+    ) as judged where why is not null`.execute(db);
+  await sql`create temp table kept_charge on commit drop as
+    select charge_id, 'leads of its list are kept' as why from charge where import_id = ${importId} and list_id in (select list_id from kept_lead)`.execute(
+    db,
+  );
+}
+
+/** Leads, accounts and names whose standing, links and duplicates the undo may change, noted before anything goes. */
+async function findTouched(db: Db, importId: number): Promise<void> {
+  const changed = sql`(select deal_id from deal where import_id = ${importId}
+    union select row_id from import_change where import_id = ${importId} and relation = 'deal')`;
+  await sql`create temp table undone_lead on commit drop as
+    select lead_id from lead where import_id = ${importId}
+    union select lead_id from signal where import_id = ${importId} union select lead_id from touch where import_id = ${importId}
+    union select lead_id from defect where import_id = ${importId}
+    union select lead_id from match where deal_id in ${changed}`.execute(db);
+  await sql`create temp table undone_account on commit drop as
+    select account_id from lead where import_id = ${importId} and account_id is not null
+    union select account_id from deal where deal_id in ${changed} and account_id is not null`.execute(db);
+  await sql`create temp table undone_name on commit drop as
+    select vendor_lead_id as named from lead where import_id = ${importId} and vendor_lead_id is not null`.execute(
+    db,
+  );
+  await sql`create temp table undone_list on commit drop as
+    select list_id from lead where import_id = ${importId} union select list_id from charge where import_id = ${importId} and list_id is not null
+    union select list_id from list where import_id = ${importId}`.execute(db);
+  for (const table of ["undone_lead", "undone_account", "undone_name"])
+    await sql`analyze ${sql.table(table)}`.execute(db);
+}
+
+async function restoreDeals(db: Db, importId: number): Promise<number> {
+  const fields = sql.raw(
+    "named_lead company person email phone website status stage opened_on won_on lost_on currency amount_minor mrr_minor one_off_minor months margin loss_reason owner own_lead_id"
+      .split(" ")
+      .map((name) => `${name} = before.${name}`)
+      .join(", "),
+  );
+  const result = await sql`
+    update deal set ${fields} from import_change change, jsonb_populate_record(null::deal, change.before) as before
+    where change.import_id = ${importId} and change.relation = 'deal' and change.row_id = deal.deal_id
+      and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`.execute(db);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+/** Lists of the import that hold nothing any more go, and their vendors with them; returns those that stay. */
+async function dropEmptyLists(db: Db): Promise<number[]> {
+  const vendors = await sql<{ vendor_id: number }>`
+    delete from list using undone_list u where list.list_id = u.list_id
+      and not exists (select from lead where lead.list_id = list.list_id) and not exists (select from charge where charge.list_id = list.list_id)
+      and not exists (select from credit where credit.list_id = list.list_id)
+    returning list.vendor_id`.execute(db);
+  const ids = vendors.rows.map((row) => row.vendor_id);
+  await sql`
+    delete from vendor where vendor_id = any (${ids}::bigint[]) and not exists (select from list where list.vendor_id = vendor.vendor_id)
+      and not exists (select from charge where charge.vendor_id = vendor.vendor_id)
+      and not exists (select from mapping_memory m where m.vendor_id = vendor.vendor_id)`.execute(db);
+  const { rows } = await sql<{
+    list_id: number;
+  }>`select list_id from list join undone_list using (list_id)`.execute(db);
+  return rows.map((row) => row.list_id);
+}
