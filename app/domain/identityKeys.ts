@@ -19,7 +19,8 @@ export function emailKey(raw: string | null | undefined): string | null {
 
 /** Key of a company: without case, accents, punctuation, a leading "the" and legal forms at the end. Null where nothing is left. */
 export function companyKey(raw: string | null | undefined): string | null {
-  const words = wordsOf((raw ?? "").replace(/&/g, " and "));
+  const text = raw ?? "";
+  const words = wordsOf(text.includes("&") ? text.replace(/&/g, " and ") : text);
   const named = words[0] === "the" && words.length > 1 ? words.slice(1) : words;
   let end = named.length;
   while (
@@ -79,8 +80,12 @@ const latin: Record<string, string> = {
   ı: "i",
 };
 
+/** Most names are written so: then words need no more than lower case. */
+const plainWords = /^[A-Za-z0-9 ]*$/;
+
 /** Lower-case words without accents and punctuation; initials written with dots are one word. */
 function wordsOf(text: string): string[] {
+  if (plainWords.test(text)) return text.toLowerCase().split(" ").filter((word) => word !== "");
   const plain = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -96,5 +101,5 @@ function keyOf(words: string[]): string | null {
 }
 
 function cut(key: string): string {
-  return [...key].length > longest ? [...key].slice(0, longest).join("") : key;
+  return key.length > longest && [...key].length > longest ? [...key].slice(0, longest).join("") : key;
 }

@@ -15,8 +15,14 @@ export function formatMoney(
 
 /** How many digits of a currency's amounts are minor units: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  return formatter(currency, false).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = minorDigitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = formatter(currency, false).resolvedOptions().maximumFractionDigits ?? 2;
+  minorDigitsOf.set(currency, digits);
+  return digits;
 }
+
+const minorDigitsOf = new Map<string, number>();
 
 /**
  * Minor units of a plain decimal: "1200", "1200.5", "-12.50". Null for anything else: separators of thousands, signs of

@@ -51,6 +51,7 @@ export function countReader({ row }: Reading, target: TargetName): Reader<number
   if (slot < 0) return nothing;
   return () => {
     const text = row.text(slot);
+    if (/^\d{1,9}$/.test(text)) return Number(text);
     if (
       text === "" ||
       /^[<>~≥≤]?\s*[\d.,]+[KkM]?\s*(\+|(-|–|—|to)\s*[\d.,]+[KkM]?\+?)?(\s*(employees|users|seats|people))?$/.test(

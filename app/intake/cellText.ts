@@ -49,9 +49,15 @@ const unknowns = new Set(
   ]),
 );
 
+const starts = new Set(
+  [...unknowns].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
+
 /** Whether a clean cell says that nothing is known: unknown is never 0. */
 export function saysNothing(text: string): boolean {
-  return text === "" || (text.length <= 13 && unknowns.has(text.toLowerCase()));
+  return (
+    text === "" || (text.length <= 13 && starts.has(text.charCodeAt(0)) && unknowns.has(text.toLowerCase()))
+  );
 }
 
 /** A word in the form lists of words are kept in: lower case, single spaces, no punctuation. */
@@ -64,9 +70,9 @@ export function wordKey(text: string): string {
     .trim();
 }
 
-/** A copy that does not keep the block of text alive from which it was cut. */
+/** A copy that does not keep the block of text alive from which it was cut: the engine copies the characters to put the space before them. */
 export function detached(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, "utf8").toString("utf8");
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /** The cell in quotes for a sentence, cut where it is long. */

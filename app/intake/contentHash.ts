@@ -9,14 +9,11 @@ import type { Field, RowCursor } from "./rowCursor";
 export function contentHash(row: RowCursor, fields: readonly Field[]): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (const { slot, target, indexes } of fields) {
+  for (const { slot, tag, indexes } of fields) {
     const text = indexes.length === 0 ? "" : row.written(slot);
     if (text === "") continue;
-    for (let at = 0; at < target.length; at += 1) {
-      const code = target.charCodeAt(at);
-      high = Math.imul(high ^ code, 2654435761);
-      low = Math.imul(low ^ code, 1597334677);
-    }
+    high = Math.imul(high ^ tag, 2654435761);
+    low = Math.imul(low ^ tag, 1597334677);
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       high = Math.imul(high ^ code, 2654435761);
@@ -28,4 +25,11 @@ export function contentHash(row: RowCursor, fields: readonly Field[]): number {
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return 4294967296 * (2097151 & low) + (high >>> 0);
+}
+
+/** What stands for a field's name in the hashes: 32 bits of its letters (FNV-1a). */
+export function fieldTag(target: string): number {
+  let tag = 0x811c9dc5;
+  for (let at = 0; at < target.length; at += 1) tag = Math.imul(tag ^ target.charCodeAt(at), 0x01000193);
+  return tag;
 }

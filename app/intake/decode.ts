@@ -4,13 +4,15 @@ import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import { Trouble } from "../domain/trouble";
 import { type FileBytes, unfinishedBytes } from "./fileBytes";
+import { workbook, workbookText } from "./spreadsheet";
 
 const blockBytes = 1 << 17;
 
-type Encoded = Pick<FileBytes, "encoding" | "damaged">;
+type Encoded = Pick<FileBytes, "encoding" | "damaged" | "sheet">;
 
 /** The file's text in blocks of at most some 256,000 characters: without byte order marks and a final Ctrl-Z, surrogates paired. */
 export function decodeFile(path: string, encoded: Encoded): AsyncGenerator<string> {
+  if (encoded.encoding === workbook) return workbookText(path, encoded.sheet);
   return decodeChunks(createReadStream(path, { highWaterMark: blockBytes }), encoded);
 }
 

@@ -1,7 +1,8 @@
 // What do all cells of a column prove about how it is written?
+import { minorDigits } from "../domain/money";
 import { cleanCell, detached, saysNothing } from "./cellText";
 import { addDateEvidence, type DateEvidence, noDateEvidence } from "./dateFormat";
-import { currencyOf, digitsOf } from "./moneyCell";
+import { currencyOf } from "./moneyCell";
 import { decimalProof, type NumberEvidence, noNumberEvidence, writtenNumber } from "./numberFormat";
 
 const trialCells = 200;
@@ -79,7 +80,7 @@ export class ColumnListener {
     if (written.currency === "") numbers.unmarked += 1;
     else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20)
       numbers.currencies.push(detached(written.currency));
-    const proof = decimalProof(written, digitsOf(currency) <= 2);
+    const proof = decimalProof(written, minorDigits(currency) <= 2);
     if (proof === ".") numbers.point += 1;
     else if (proof === ",") numbers.comma += 1;
     else if (proof === "either") {

@@ -6,7 +6,8 @@ import { stat } from "node:fs/promises";
 import iconv from "iconv-lite";
 import jschardet from "jschardet";
 import { Trouble } from "../domain/trouble";
-import { foreignFile } from "./magic";
+import { foreignFile, isWorkbook } from "./magic";
+import { workbook } from "./spreadsheet";
 
 export const mostBytes = 512 * 1024 * 1024;
 
@@ -19,6 +20,8 @@ export interface FileBytes {
   encodingBy: "mark" | "utf-8" | "zero bytes" | "guess" | "chosen";
   /** Confidence of a guess between 0 and 1; 1 where it is known. */
   confidence: number;
+  /** The sheet of a workbook, where one was named. */
+  sheet?: string | undefined;
   /** UTF-8 with some bytes that are not: the rows that hold them cannot be read. */
   damaged: boolean;
 }
@@ -61,8 +64,10 @@ export async function examineChunks(
     check.add(chunk);
   }
   check.end();
-  refuseWhatIsNotText(head, bytes);
   const sha256 = hash.digest("hex");
+  if (isWorkbook(head))
+    return { bytes, sha256, encoding: workbook, encodingBy: "mark", confidence: 1, damaged: false };
+  refuseWhatIsNotText(head, bytes);
   if (encoding !== undefined) {
     const damaged = encoding.toLowerCase().replace(/[^a-z0-9]/g, "") === "utf8" && check.bad > 0;
     return { bytes, sha256, encoding: encoding.toLowerCase(), encodingBy: "chosen", confidence: 1, damaged };

@@ -19,6 +19,8 @@ export interface ImportRequest {
   path: string;
   /** The name to show; the path's own where undefined. */
   fileName?: string;
+  /** The sheet of an Excel workbook; the first where undefined. */
+  sheet?: string | undefined;
   kind?: ImportKind;
   vendor?: string;
   list?: string;
@@ -96,6 +98,7 @@ async function importInside(
   const inspection = await inspectFile(request.path, {
     mapping: request.mapping,
     kind: request.kind,
+    sheet: request.sheet,
     context: {
       currency: settings.currency,
       timeZone: settings.timeZone,

@@ -15,6 +15,7 @@ import type { IntakeContext } from "./intakeRow";
 import { emptyMapping, fitMapping, type Mapping, parseMapping } from "./mapping";
 import { questionsOf } from "./questions";
 import { readRecords, type TextRecord } from "./records";
+import { workbook } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targetNames, targets } from "./targets";
 
@@ -23,6 +24,8 @@ export interface InspectOptions {
   mapping?: unknown;
   kind?: ImportKind;
   encoding?: string;
+  /** The sheet of a workbook; the first where undefined. */
+  sheet?: string;
   delimiter?: string;
   /** "" takes quotes as plain text. */
   quote?: string;
@@ -40,9 +43,14 @@ const lookedAt = 200;
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
   const given = options.mapping === undefined ? undefined : parseMapping(options.mapping);
-  const bytes = await examineFile(path, options.encoding === undefined ? {} : { encoding: options.encoding });
+  const examined = await examineFile(
+    path,
+    options.encoding === undefined ? {} : { encoding: options.encoding },
+  );
+  const bytes = options.sheet === undefined ? examined : { ...examined, sheet: options.sheet };
   const sample = await firstText(decodeFile(path, bytes));
-  const guessed = guessDialect(sample.text, { complete: sample.complete, ...picked(options) });
+  const written = bytes.encoding === workbook ? { delimiter: ",", quote: '"' } : picked(options);
+  const guessed = guessDialect(sample.text, { complete: sample.complete, ...written });
   const dialect = { delimiter: guessed.delimiter, quote: guessed.quote, escape: guessed.escape };
   const records = readRecords(decodeFile(path, bytes), dialect, bytes);
   const pass = new FilePass(guessed.separatorLine ? 2 : 1, options, given);

@@ -1,5 +1,10 @@
 // What is a file that is not delimited text? Told from its first bytes.
 
+/** Whether the first bytes are those of an Excel workbook (.xlsx), which is read in place of text. */
+export function isWorkbook(head: Buffer): boolean {
+  return head.subarray(0, 4).equals(zip) && zipped(head).what.includes("(.xlsx)");
+}
+
 /** What the first bytes say a file is, in words that follow "This is", with what to do; undefined for what may be text. */
 export function foreignFile(head: Buffer): { what: string; remedy: string } | undefined {
   for (const [signature, what, remedy] of signatures) {

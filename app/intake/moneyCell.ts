@@ -34,6 +34,7 @@ export interface MoneyColumn {
 
 const mostMajor = 1_000_000_000;
 const plain = /^\d{1,9}$/;
+const cents = /^\d{1,9}\.\d\d$/;
 
 /** The column's rules from a stated format and what all its cells prove. `stated` is the currency the row or mapping gives. */
 export function moneyColumn(
@@ -57,6 +58,13 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   const fallback = stated ?? column.currency;
   if (fallback !== undefined && plain.test(text))
     return { minor: Number(text) * scaleFor(fallback), currency: fallback };
+  if (
+    fallback !== undefined &&
+    column.format?.decimal === "." &&
+    cents.test(text) &&
+    minorDigits(fallback) === 2
+  )
+    return { minor: Number(text.slice(0, -3) + text.slice(-2)), currency: fallback };
   const written = writtenNumber(text);
   if (!written || written.percent) {
     return {
@@ -75,7 +83,7 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
       why: `${quoted(text)} is in ${currency}, but the row says its currency is ${stated}. Correct one of the two.`,
     };
   }
-  const proof = decimalProof(written, digitsOf(currency) <= 2);
+  const proof = column.format ? null : decimalProof(written, minorDigits(currency) <= 2);
   const format = column.format ?? (proof === null ? { decimal: "." as const } : undefined);
   if (!format) return ambiguous(text, written, column.target);
   const decimal = plainDecimal(written, format);
@@ -86,7 +94,7 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
       why: `${quoted(text)} is less than nothing. Money given back is a credit: leave it out here and enter it as one.`,
     };
   }
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   const minor = plainMinor(decimal, digits) ?? parseMinor(decimal, currency);
   if (minor === null) {
     const most = digits === 0 ? "no decimals" : `${digits} decimals`;
@@ -147,19 +155,8 @@ export function currencyOf(mark: string, fallback: string): string | undefined {
   return codes.has(code) ? code : undefined;
 }
 
-const counted = new Map<string, number>();
-
-/** `minorDigits`, asked once a currency. */
-export function digitsOf(currency: string): number {
-  const known = counted.get(currency);
-  if (known !== undefined) return known;
-  const digits = minorDigits(currency);
-  counted.set(currency, digits);
-  return digits;
-}
-
 function scaleFor(currency: string): number {
-  return 10 ** digitsOf(currency);
+  return 10 ** minorDigits(currency);
 }
 
 /** The common case of `parseMinor`, "1204.50" with as many decimals as the currency has; undefined for any other. */

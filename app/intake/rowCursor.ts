@@ -1,5 +1,6 @@
 // Which text stands in which mapped field of the row at hand, and what is wrong with the row?
 import { cleanCell, detached, saysNothing, wordKey } from "./cellText";
+import { fieldTag } from "./contentHash";
 import type { HeaderName } from "./header";
 import type { Reject, RejectCode } from "./intakeRow";
 import type { Mapping } from "./mapping";
@@ -9,6 +10,8 @@ import { isTargetName, type TargetName, targetNames } from "./targets";
 export interface Field {
   target: TargetName;
   slot: number;
+  /** Its name in hashes. */
+  tag: number;
   /** Columns joined into it; none for a constant. */
   indexes: number[];
   /** What the user calls the column: its header, or the field for a constant. */
@@ -31,6 +34,7 @@ export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[
     return {
       target,
       slot,
+      tag: fieldTag(target),
       indexes,
       name: indexes.length > 0 ? columns.join(" + ") : target,
       constant: indexes.length > 0 ? undefined : mapping.constants[target]?.trim(),

@@ -2,7 +2,7 @@
 import type { PoolClient } from "pg";
 import { copyField, copyRows } from "../../db/copy";
 import { type StagingPart, stagingFields, stagingName, stagingParts } from "../../db/queries/staging";
-import type { IntakeRow, LeadReference, Reject } from "./intakeRow";
+import type { IntakeRow, Reject } from "./intakeRow";
 import { isReject } from "./intakeRow";
 
 export interface StageCounts {
@@ -16,9 +16,13 @@ export interface StageCounts {
   touches: number;
 }
 
-type Cell = string | number | boolean | Date | null;
+type Cell = string | number | boolean | Date | null | undefined;
 
-const fieldNames = new Map(stagingParts.map((part) => [part, stagingFields(part)]));
+/** One staged row: the row of the file, and the part of it that goes to this table. */
+interface Item {
+  row: IntakeRow | Reject;
+  part: object | undefined;
+}
 
 /** Copies all batches into the staging tables of an import and counts them. `onRows` hears the running number of rows. */
 export async function stageRows(
@@ -56,138 +60,70 @@ export async function stageRows(
 async function copyParts(
   client: PoolClient,
   importId: number,
-  parts: Map<StagingPart, string[]>,
+  parts: Map<StagingPart, CopyText>,
 ): Promise<void> {
-  for (const [part, lines] of parts) {
-    if (lines.length === 0) continue;
-    await copyRows(client, `staging.${stagingName(importId, part)}`, fieldNames.get(part) ?? [], [
-      `${lines.join("\n")}\n`,
-    ]);
-  }
+  for (const [part, { columns, text }] of parts)
+    await copyRows(client, `staging.${stagingName(importId, part)}`, columns, [text]);
 }
 
-function copyTexts(batch: (IntakeRow | Reject)[], counts: StageCounts): Map<StagingPart, string[]> {
-  const parts = new Map<StagingPart, string[]>(stagingParts.map((part) => [part, []]));
-  const add = (part: StagingPart, cells: Cell[]) => parts.get(part)?.push(cells.map(copyField).join("\t"));
-  for (const result of batch) {
+interface CopyText {
+  columns: string[];
+  text: string;
+}
+
+function copyTexts(batch: (IntakeRow | Reject)[], counts: StageCounts): Map<StagingPart, CopyText> {
+  const items = new Map<StagingPart, Item[]>(stagingParts.map((part) => [part, []]));
+  for (const row of batch) {
     counts.rows += 1;
-    if (isReject(result)) {
+    if (isReject(row)) {
       counts.rejected += 1;
-      add("reject", [result.line, result.column, result.code, result.sentence, JSON.stringify(result.cells)]);
-    } else addRow(result, add, counts);
+      items
+        .get("reject")
+        ?.push({ row, part: { ...row, column_name: row.column, cells: JSON.stringify(row.cells) } });
+    } else addRow(row, items, counts);
   }
-  return parts;
+  const filled = [...items].filter(([, rows]) => rows.length > 0);
+  return new Map(filled.map(([part, rows]) => [part, copyText(part, rows)]));
 }
 
-function addRow(row: IntakeRow, add: (part: StagingPart, cells: Cell[]) => void, counts: StageCounts): void {
-  const { line, lead, deal, touch, defect, list } = row;
-  add("row", [
-    line,
-    list.vendor ?? null,
-    list.name ?? null,
-    list.purchased_on,
-    lead !== undefined,
-    ...leadCells(lead),
-  ]);
-  if (lead) {
-    counts.leads += 1;
-    if (lead.anonymous) counts.anonymous += 1;
-  }
-  if (deal) {
-    counts.deals += 1;
-    add("deal", [
-      ...[
-        line,
-        deal.external_id,
-        deal.content_hash,
-        deal.named_lead,
-        deal.company,
-        deal.person,
-        deal.email,
-        deal.phone,
-        deal.website,
-      ],
-      ...[
-        deal.status,
-        deal.stage,
-        deal.opened_on,
-        deal.won_on,
-        deal.lost_on,
-        deal.currency,
-        deal.amount_minor,
-        deal.mrr_minor,
-      ],
-      ...[deal.one_off_minor, deal.months, deal.margin, deal.loss_reason, deal.owner, ...keyCells(deal)],
-    ]);
-  }
-  for (const signal of row.signals) {
-    counts.signals += 1;
-    add("signal", [
-      ...[
-        line,
-        signal.step_id,
-        signal.at,
-        signal.polarity,
-        signal.manner,
-        signal.channel,
-        signal.issue_id,
-        signal.outcome,
-        signal.cue,
-      ],
-      ...[signal.absence, signal.meeting_on, signal.note, signal.who, ...referenceCells(signal)],
-    ]);
-  }
-  if (touch) {
-    counts.touches += 1;
-    add("touch", [line, touch.at, touch.channel, touch.outcome, touch.who, ...referenceCells(touch)]);
-  }
-  if (defect) add("defect", [line, defect.defect_on, defect.reason]);
+function addRow(row: IntakeRow, items: Map<StagingPart, Item[]>, counts: StageCounts): void {
+  const { lead, deal, touch, defect, signals } = row;
+  items.get("row")?.push({ row, part: lead });
+  if (lead) counts.leads += 1;
+  if (lead?.anonymous) counts.anonymous += 1;
+  if (deal) items.get("deal")?.push({ row, part: deal });
+  if (deal) counts.deals += 1;
+  for (const part of signals) items.get("signal")?.push({ row, part });
+  counts.signals += signals.length;
+  if (touch) items.get("touch")?.push({ row, part: touch });
+  if (touch) counts.touches += 1;
+  if (defect) items.get("defect")?.push({ row, part: defect });
 }
 
-const noLead = stagingFields("row")
-  .slice(5)
-  .map(() => null);
-
-function leadCells(lead: IntakeRow["lead"]): Cell[] {
-  if (!lead) return noLead;
-  return [
-    ...[
-      lead.vendor_lead_id,
-      lead.content_hash,
-      lead.company,
-      lead.person,
-      lead.title,
-      lead.email,
-      lead.phone,
-      lead.mobile,
-      lead.website,
-    ],
-    ...[
-      lead.street,
-      lead.city,
-      lead.region,
-      lead.postal_code,
-      lead.country,
-      lead.seats,
-      lead.industry,
-      lead.purchase_unit,
-    ],
-    ...[
-      lead.price_minor,
-      lead.price_currency,
-      lead.purchased_on,
-      lead.delivered_at,
-      lead.note,
-      lead.anonymous,
-      ...keyCells(lead),
-    ],
-  ];
+/** Column by column, and only the columns that say anything: most files fill a third of them. */
+function copyText(part: StagingPart, items: readonly Item[]): CopyText {
+  const lines = items.map(({ row }) => String(row.line));
+  const columns = ["line"];
+  for (const column of partColumns.get(part) ?? []) {
+    const of = ofRow[column];
+    const values = items.map(
+      of ? ({ row }) => of(row) : (item) => (item.part as Record<string, Cell> | undefined)?.[column],
+    );
+    if (values.every((value) => value === null || value === undefined)) continue;
+    columns.push(column);
+    for (let at = 0; at < lines.length; at += 1) lines[at] += `\t${copyField(values[at] ?? null)}`;
+  }
+  return { columns, text: `${lines.join("\n")}\n` };
 }
 
-function keyCells(row: NonNullable<IntakeRow["lead"] | IntakeRow["deal"]>): Cell[] {
-  return [row.email_key, row.phone_key, row.domain_key, row.company_key, row.city_key, row.person_key];
-}
+const partColumns = new Map(
+  stagingParts.map((part) => [part, stagingFields(part).filter((column) => column !== "line")]),
+);
 
-function referenceCells(row: LeadReference): Cell[] {
-  return [row.named_lead, row.named_deal, row.email_key, row.phone_key, row.company_key];
-}
+/** Columns of `row` that are not the lead's. */
+const ofRow: Record<string, ((row: IntakeRow | Reject) => Cell) | undefined> = {
+  vendor: (row) => (isReject(row) ? null : row.list.vendor),
+  list_name: (row) => (isReject(row) ? null : row.list.name),
+  list_on: (row) => (isReject(row) ? null : row.list.purchased_on),
+  is_lead: (row) => !isReject(row) && row.lead !== undefined,
+};

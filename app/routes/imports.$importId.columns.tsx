@@ -45,6 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Columns() {
   const { fileName, vendors, currency, sameFileAs, view, faults, job } = useLoaderData<typeof loader>();
   const wrong = Object.keys(faults).length + view.columns.filter(({ problem }) => problem).length;
+  const open = view.picks.filter(({ value }) => value === "").map(({ label }) => label);
   return (
     <>
       <PageHeader
@@ -84,6 +85,21 @@ export default function Columns() {
             }
           >
             Rows that are already here are not taken again.
+          </Notice>
+        ) : null}
+        {open.length > 0 ? (
+          <Notice
+            tone="warn"
+            title={
+              <>
+                <bdi>{open.join(", ")}</bdi> can be read in two ways:{" "}
+                <a href="#values" className="text-link">
+                  say which
+                </a>
+              </>
+            }
+          >
+            Until then the rows that depend on it are rejected.
           </Notice>
         ) : null}
         {view.doubts.length > 0 ? (

@@ -52,6 +52,8 @@ interface Entry extends ImportJob {
   /** Milliseconds of the monotonic clock; undefined while it waits. */
   startedAt: number | undefined;
   read: number;
+  /** When the first rows were heard of, and how many they were: the file is looked through before its rows are read. */
+  firstRead: { at: number; rows: number } | undefined;
 }
 
 const stopMs = 700;
@@ -82,6 +84,7 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
       done: Promise.resolve(),
       startedAt: undefined,
       read: 0,
+      firstRead: undefined,
     };
     if (stopping) entry.end.abort(stopped);
     entries.set(job.importId, entry);
@@ -102,6 +105,7 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
       const request = { ...entry.request, ...(work === "check" ? { dryRun: true } : { importId }) };
       const onRows = (rows: number) => {
         entry.read = rows;
+        entry.firstRead ??= { at: performance.now(), rows };
       };
       const result = await run({ url: url(), organizationId, request, onRows, signal });
       await entry.keep?.({ result });
@@ -167,9 +171,10 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
   };
 }
 
-function progressOf({ work, end, startedAt, read, rows }: Entry): JobProgress {
-  const seconds = startedAt === undefined ? 0 : (performance.now() - startedAt) / 1000;
-  const rowsPerSecond = read > 0 && seconds > 0 ? Math.round(read / seconds) : null;
+function progressOf({ work, end, startedAt, firstRead, read, rows }: Entry): JobProgress {
+  const seconds = firstRead === undefined ? 0 : (performance.now() - firstRead.at) / 1000;
+  const rowsPerSecond =
+    firstRead !== undefined && seconds > 0.2 ? Math.round((read - firstRead.rows) / seconds) : null;
   const left = Math.max(0, rows - read);
   return {
     work,

@@ -31,7 +31,6 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
         'p' || coalesce(k.phone_key, by_email.phone_key), 'e' || k.email_key, 'r' || k.row_id)
     from loose k left join by_place using (place_key) left join by_phone on by_phone.phone_key = k.phone_key
     left join by_email on by_email.email_key = k.email_key`.execute(db);
-  await sql`analyze grouped`.execute(db);
   await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(
     db,
   );
@@ -40,11 +39,11 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
     with settled as (select distinct on (family) family, account_id from known order by family, strength, row_id),
     numbered as materialized (
       select family, coalesce(settled.account_id, nextval('account_number')) as account_id
-      from (select distinct family from grouped) as families left join settled using (family)
+      from (select family from grouped group by family order by min(row_id)) as families left join settled using (family)
     )
     select g.row_id, coalesce(known.account_id, numbered.account_id) as account_id
     from grouped g join numbered using (family) left join known using (row_id)`.execute(db);
-  await sql`analyze resolved`.execute(db);
+  await sql`analyze resolved (row_id)`.execute(db);
 }
 
 /** After `resolveAccounts` for leads: remembers which accounts hold several rows, or held some before. */
@@ -80,6 +79,7 @@ async function findKnown(db: Db): Promise<void> {
       select distinct place_key, split_part(place_key, '|', 1) as company_key, split_part(place_key, '|', 2) as city_key
       from grouped where place_key is not null
     ) as wanted using (company_key, city_key) where o.account_id is not null`;
+  await sql`analyze grouped (row_id)`.execute(db);
   await sql`insert into known
     with owner as (
       ${owners("domain_key", 1)} union all ${owners("email_key", 2)}

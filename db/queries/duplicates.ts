@@ -10,7 +10,7 @@ import type { Db } from "../schema";
 export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Promise<void> {
   await sql`create temp table redoubled on commit drop as
     with bought as (
-      select lead_id, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
+      select lead_id, duplicate_of, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
         row_number() over in_order as n,
         lag(list_id) over in_order is distinct from list_id as starts,
         lag(lead_id) over in_order as previous,
@@ -29,16 +29,16 @@ export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Pro
       left join bought as other on other.account_id = placed.account_id and other.n = placed.other_n
     ),
     judged as (
-      select e.lead_id, (
+      select e.lead_id, e.duplicate_of as marked, case when coalesce(e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
+        is not null then (
         select y.lead_id from lead y
         where y.lead_id in (e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
           and e.purchased_on - y.purchased_on <= e.duplicate_window_days
         order by y.purchased_on desc, y.import_id desc, y.line desc limit 1
-      ) as duplicate_of
+      ) end as duplicate_of
       from earlier e
     )
-    select judged.lead_id, judged.duplicate_of from judged join lead using (lead_id)
-    where lead.duplicate_of is distinct from judged.duplicate_of`.execute(db);
+    select lead_id, duplicate_of from judged where duplicate_of is distinct from marked`.execute(db);
   await sql`update lead set duplicate_of = r.duplicate_of from redoubled r where r.lead_id = lead.lead_id`.execute(
     db,
   );

@@ -31,24 +31,26 @@ export async function mergeLeads(
       left join lead by_content on by_content.list_id = n.list_id and by_content.vendor_lead_id is null and n.vendor_lead_id is null
         and by_content.content_hash = n.content_hash and by_content.occurrence = n.nth`
     : sql``;
+  const nth = (await repeats(db, importId))
+    ? sql`row_number() over (partition by f.list_id, r.vendor_lead_id, case when r.vendor_lead_id is null then r.content_hash end order by r.line)::int`
+    : sql`1`;
   await sql`create temp table placed on commit drop as
     with numbered as (
-      select r.line, f.list_id, f.vendor_id, r.vendor_lead_id, r.content_hash,
-        row_number() over (partition by f.list_id, r.vendor_lead_id, case when r.vendor_lead_id is null then r.content_hash end order by r.line)::int as nth
-      from ${rows} r join file_list f on f.vendor_name is not distinct from r.vendor and f.list_name is not distinct from r.list_name
+      select r.line, f.list_id, f.vendor_id, r.vendor_lead_id, r.content_hash, ${nth} as nth
+      from ${rows} r join file_list f on f.vendor_name = coalesce(r.vendor, '') and f.list_name = coalesce(r.list_name, '')
       where r.is_lead
     ),
     compared as (
-      select n.*, ${known} as known_id from numbered n ${knownJoins}
+      select n.*, ${known} as known_id from numbered n ${knownJoins} order by n.line
     )
     select line, list_id, vendor_id, vendor_lead_id, nth, known_id is null and (vendor_lead_id is null or nth = 1) as fresh,
-      case when known_id is null and (vendor_lead_id is null or nth = 1) then nextval(pg_get_serial_sequence('lead', 'lead_id')) else known_id end as lead_id
+      case when known_id is null and (vendor_lead_id is null or nth = 1) then nextval('lead_lead_id_seq') else known_id end as lead_id
     from compared`.execute(db);
   await sql`update placed set lead_id = first.lead_id from placed first
     where placed.lead_id is null and first.nth = 1 and first.list_id = placed.list_id and first.vendor_lead_id = placed.vendor_lead_id`.execute(
     db,
   );
-  await sql`analyze placed`.execute(db);
+  await sql`analyze placed (line)`.execute(db);
   await resolveAccounts(db, {
     rows: sql`(select r.line as row_id, r.* from ${rows} r join placed using (line) where placed.fresh and not r.anonymous)`,
   });
@@ -71,7 +73,7 @@ export async function mergeLeads(
   return lists;
 }
 
-/** Vendors and lists the staged rows name, found or made, and whether one of them had leads before; leaves the temporary table `file_list`. */
+/** Vendors and lists the staged rows name, found or made, and whether one of them had leads before; leaves the temporary table `file_list`, where '' stands for what no column names. */
 async function mergeLists(
   db: Db,
   importId: number,
@@ -119,7 +121,7 @@ async function mergeLists(
   const listOf = ({ vendor, list }: { vendor: string; list: string }) =>
     listIds.get(`${nameKey(vendor)}\n${nameKey(list)}`) as number;
   await sql`create temp table file_list on commit drop as
-    select * from unnest(${wanted.map(({ row }) => row.vendor)}::text[], ${wanted.map(({ row }) => row.list_name)}::text[],
+    select * from unnest(${wanted.map(({ row }) => row.vendor ?? "")}::text[], ${wanted.map(({ row }) => row.list_name ?? "")}::text[],
       ${wanted.map(listOf)}::bigint[], ${wanted.map(({ vendor }) => vendorIds.get(nameKey(vendor)) as number)}::bigint[])
       as f(vendor_name, list_name, list_id, vendor_id)`.execute(db);
   const lists = [...new Set(listIds.values())];
@@ -127,6 +129,14 @@ async function mergeLists(
     any: boolean;
   }>`select exists (select from lead where list_id = any (${lists}::bigint[])) as any`.execute(db);
   return { lists, grown: older.rows[0]?.any ?? false };
+}
+
+/** Whether two rows may be the same lead: by hashes, so that a file that repeats nothing need not be sorted to number what is alike. */
+async function repeats(db: Db, importId: number): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (
+    select from ${staged(importId, "row")} where is_lead
+    group by coalesce(hashtextextended(vendor_lead_id, 0), content_hash) having count(*) > 1) as any`.execute(db);
+  return rows[0]?.any ?? true;
 }
 
 /** The ids of vendors by `nameKey`; makes those that are new. */

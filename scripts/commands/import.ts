@@ -15,7 +15,7 @@ import { printJson } from "./table";
 export const importCommand: Command = {
   name: "import",
   words: "FILE",
-  says: "Takes a CSV file in: leads, deal outcomes, buy-in signals, or rows that carry several of them.",
+  says: "Takes a CSV file or an Excel workbook in: leads, deal outcomes, buy-in signals, or rows that carry several of them.",
   options: {
     vendor: { value: "NAME", says: "who sold the leads" },
     list: {
@@ -27,6 +27,7 @@ export const importCommand: Command = {
     currency: { value: "CODE", says: "the currency of the cost (the organization's where not given)" },
     kind: { value: "KIND", says: `${importKinds.join(", ")}; guessed from the header where not given` },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
+    sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
     "dry-run": { says: "does everything and keeps nothing" },
     json: { says: "prints the result as JSON" },
     ...sampleOption,
@@ -75,7 +76,7 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
   const [fault] = faults;
   if (fault)
     throw new Trouble(`--${fault.field === "purchasedOn" ? "purchased-on" : fault.field} ${fault.sentence}`);
-  return { path, ...options, dryRun: given.has("dry-run") };
+  return { path, ...options, sheet: given.text("sheet"), dryRun: given.has("dry-run") };
 }
 
 async function readMapping(path: string | undefined): Promise<unknown> {

@@ -24,112 +24,126 @@ const leads = [
   "N-2;Brightwater Logistics;bo@brightwater.example;45,00;2026-03-02;",
   "N-3;Orchard Legal;cy@orchard.example;forty;2026-03-02;",
 ].join("\n");
-const deals = "Deal ID,Lead ID,Company,Stage,Created,Close Date,MRR\nD-1,N-1,Halvorsen Dental Group,Closed Won,2026-03-15,2026-05-01,1200\n";
+const deals =
+  "Deal ID,Lead ID,Company,Stage,Created,Close Date,MRR\nD-1,N-1,Halvorsen Dental Group,Closed Won,2026-03-15,2026-05-01,1200\n";
 
-describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])("JavaScript: $javaScriptEnabled", ({ javaScriptEnabled }) => {
-  let database: TestDatabase;
-  let server: RunningServer;
-  let context: BrowserContext;
-  let page: Page;
-  const troubles: string[] = [];
-  beforeAll(async () => {
-    database = await testDatabase();
-    server = await startServer({ databaseUrl: database.url, env: { PLACKET_DATA: dataDirectory } });
-    context = await (browser as Browser).newContext({ javaScriptEnabled, baseURL: server.url });
-    page = await context.newPage();
-    page.on("pageerror", (error) => troubles.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("400 (Bad Request)")) troubles.push(message.text());
+describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  "JavaScript: $javaScriptEnabled",
+  ({ javaScriptEnabled }) => {
+    let database: TestDatabase;
+    let server: RunningServer;
+    let context: BrowserContext;
+    let page: Page;
+    const troubles: string[] = [];
+    beforeAll(async () => {
+      database = await testDatabase();
+      server = await startServer({ databaseUrl: database.url, env: { PLACKET_DATA: dataDirectory } });
+      context = await (browser as Browser).newContext({ javaScriptEnabled, baseURL: server.url });
+      page = await context.newPage();
+      page.on("pageerror", (error) => troubles.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !message.text().includes("400 (Bad Request)"))
+          troubles.push(message.text());
+      });
     });
-  });
-  afterAll(async () => {
-    await context?.close();
-    await server?.stop();
-    await database?.close();
-  });
+    afterAll(async () => {
+      await context?.close();
+      await server?.stop();
+      await database?.close();
+    });
 
-  const ready = () => (javaScriptEnabled ? hydrated(page) : undefined);
-  const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
-  const becomes = (column: string) => page.getByLabel(`What ${column} becomes`);
-  /** The page follows the job by itself: with scripts each second, without by loading itself again. */
-  async function send(fileName: string, text: string): Promise<void> {
-    await page.setInputFiles('input[type="file"]', { name: fileName, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await page.getByRole("button", { name: "Upload and check the columns" }).click();
-  }
+    const ready = () => (javaScriptEnabled ? hydrated(page) : undefined);
+    const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
+    const becomes = (column: string) => page.getByLabel(`What ${column} becomes`);
+    /** The page follows the job by itself: with scripts each second, without by loading itself again. */
+    async function send(fileName: string, text: string): Promise<void> {
+      await page.setInputFiles('input[type="file"]', {
+        name: fileName,
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+      await page.getByRole("button", { name: "Upload and check the columns" }).click();
+    }
 
-  test("an empty file comes back with what was typed", async () => {
-    await page.goto("/imports");
-    await ready();
-    await page.getByRole("heading", { name: "Nothing was imported yet" }).waitFor();
-    await page.getByLabel("Vendor", { exact: true }).fill("Northwind");
-    await send("empty.csv", "");
-    await page.getByText("empty.csv is empty").waitFor();
-    expect(await page.getByLabel("Vendor", { exact: true }).inputValue()).toBe("Northwind");
-  });
+    test("an empty file comes back with what was typed", async () => {
+      await page.goto("/imports");
+      await ready();
+      await page.getByRole("heading", { name: "Nothing was imported yet" }).waitFor();
+      await page.getByLabel("Vendor", { exact: true }).fill("Northwind");
+      await send("empty.csv", "");
+      await page.getByText("empty.csv is empty").waitFor();
+      expect(await page.getByLabel("Vendor", { exact: true }).inputValue()).toBe("Northwind");
+    });
 
-  test("a list is uploaded, its columns mended, checked without keeping anything, and taken in", async () => {
-    await page.goto("/imports");
-    await ready();
-    await page.getByLabel("Vendor", { exact: true }).fill("Northwind");
-    await page.getByLabel("List", { exact: true }).fill("March list");
-    await page.getByLabel("Cost of the list").fill("100,00");
-    await send("leads.csv", leads);
-    await heading("Do the columns of leads.csv mean this?");
-    await ready();
-    expect(await becomes("Company Name").inputValue()).toBe("lead.company");
-    expect(await page.getByText("100,00 is no amount of USD").count()).toBe(1);
-    await page.getByLabel("Cost of the list").fill("");
-    await becomes("Ref").selectOption({ label: "Lead id" });
-    await becomes("Paid").selectOption({ label: "Cost" });
-    await becomes("Sat down").selectOption("step:Appointment held");
-    await page.getByRole("button", { name: "Check (keeps nothing)" }).click();
-    await page.getByRole("heading", { name: "What the import would do" }).waitFor();
-    expect(await page.getByRole("cell", { name: /"forty" is not an amount/ }).count()).toBe(1);
-    expect(await page.getByText("new: 2 leads, 1 signal", { exact: true }).count()).toBe(1);
-    await page.goto("/leads");
-    await heading(/^0 leads/);
-    await page.goBack();
-    await ready();
-    await page.getByRole("button", { name: "Import", exact: true }).click();
-    await heading("2 of 3 rows of leads.csv were taken in");
-    expect(await page.getByText("new: 2 leads, 1 signal", { exact: true }).count()).toBe(1);
-  });
+    test("a list is uploaded, its columns mended, checked without keeping anything, and taken in", async () => {
+      await page.goto("/imports");
+      await ready();
+      await page.getByLabel("Vendor", { exact: true }).fill("Northwind");
+      await page.getByLabel("List", { exact: true }).fill("March list");
+      await page.getByLabel("Cost of the list").fill("100,00");
+      await send("leads.csv", leads);
+      await heading("Do the columns of leads.csv mean this?");
+      await ready();
+      expect(await becomes("Company Name").inputValue()).toBe("lead.company");
+      expect(await page.getByText("100,00 is no amount of USD").count()).toBe(1);
+      await page.getByLabel("Cost of the list").fill("");
+      await becomes("Ref").selectOption({ label: "Lead id" });
+      await becomes("Paid").selectOption({ label: "Cost" });
+      await becomes("Sat down").selectOption("step:Appointment held");
+      await page.getByRole("button", { name: "Check (keeps nothing)" }).click();
+      await page.getByRole("heading", { name: "What the import would do" }).waitFor();
+      expect(await page.getByRole("cell", { name: /"forty" is not an amount/ }).count()).toBe(1);
+      expect(await page.getByText("new: 2 leads, 1 signal", { exact: true }).count()).toBe(1);
+      await page.goto("/leads");
+      await heading(/^0 leads/);
+      await page.goBack();
+      await ready();
+      await page.getByRole("button", { name: "Import", exact: true }).click();
+      await heading("2 of 3 rows of leads.csv were taken in");
+      expect(await page.getByText("new: 2 leads, 1 signal", { exact: true }).count()).toBe(1);
+    });
 
-  test("the rejects are a download, and the leads are a click away", async () => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the rejects" }).click()]);
-    expect(download.suggestedFilename()).toBe("leads rejected rows.csv");
-    const text = readFileSync(await download.path(), "utf8");
-    expect(text).toMatch(/^\uFEFFRef,Company Name,Email,Paid,Bought,Sat down,Line in the file,Not taken because\r\nN-3,Orchard Legal,cy@orchard\.example,forty,/);
-    await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
-    await heading("Halvorsen Dental Group");
-    await page.getByRole("main").getByRole("link", { name: "leads.csv" }).click();
-    await heading("2 of 3 rows of leads.csv were taken in");
-    await page.getByRole("link", { name: "March list" }).click();
-    await heading(/^2 leads/);
-  });
+    test("the rejects are a download, and the leads are a click away", async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Download the rejects" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("leads rejected rows.csv");
+      const text = readFileSync(await download.path(), "utf8");
+      expect(text).toMatch(
+        /^\uFEFFRef,Company Name,Email,Paid,Bought,Sat down,Line in the file,Not taken because\r\nN-3,Orchard Legal,cy@orchard\.example,forty,/,
+      );
+      await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
+      await heading("Halvorsen Dental Group");
+      await page.getByRole("main").getByRole("link", { name: "leads.csv" }).click();
+      await heading("2 of 3 rows of leads.csv were taken in");
+      await page.getByRole("link", { name: "March list" }).click();
+      await heading(/^2 leads/);
+    });
 
-  test("its deals find their leads", async () => {
-    await page.goto("/imports");
-    await ready();
-    await send("deals.csv", deals);
-    await heading("Do the columns of deals.csv mean this?");
-    await ready();
-    expect(await page.getByLabel("What a row is").inputValue()).toBe("deals");
-    await page.getByRole("button", { name: "Import", exact: true }).click();
-    await heading("1 of 1 rows of deals.csv were taken in");
-    await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
-    await heading("Halvorsen Dental Group");
-    expect(await page.getByRole("main").getByText("won", { exact: true }).count()).toBeGreaterThan(0);
-  });
+    test("its deals find their leads", async () => {
+      await page.goto("/imports");
+      await ready();
+      await send("deals.csv", deals);
+      await heading("Do the columns of deals.csv mean this?");
+      await ready();
+      expect(await page.getByLabel("What a row is").inputValue()).toBe("deals");
+      await page.getByRole("button", { name: "Import", exact: true }).click();
+      await heading("1 of 1 rows of deals.csv were taken in");
+      await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
+      await heading("Halvorsen Dental Group");
+      expect(await page.getByRole("main").getByText("won", { exact: true }).count()).toBeGreaterThan(0);
+    });
 
-  test("the history holds both, and nothing was complained of", async () => {
-    await page.goto("/imports");
-    expect(await page.getByRole("row", { name: /leads\.csv.*leads.*3.*2.*0.*1.*done/s }).count()).toBe(1);
-    expect(await page.getByRole("row", { name: /deals\.csv.*deals.*1.*1.*0.*0.*done/s }).count()).toBe(1);
-    expect(troubles).toEqual([]);
-    expect(server.complaints()).toBe("");
-  });
-});
+    test("the history holds both, and nothing was complained of", async () => {
+      await page.goto("/imports");
+      expect(await page.getByRole("row", { name: /leads\.csv.*leads.*3.*2.*0.*1.*done/s }).count()).toBe(1);
+      expect(await page.getByRole("row", { name: /deals\.csv.*deals.*1.*1.*0.*0.*done/s }).count()).toBe(1);
+      expect(troubles).toEqual([]);
+      expect(server.complaints()).toBe("");
+    });
+  },
+);
 
 test.skipIf(!browser)("a file dropped on the frame is the file that is sent", async () => {
   const database = await testDatabase();

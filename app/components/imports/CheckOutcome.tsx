@@ -8,6 +8,8 @@ import { type RejectedRow, RejectTable } from "./RejectTable";
 
 type Counts = Pick<ImportReport, "rows" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous">;
 
+const shown = 8;
+
 interface CheckOutcomeProps {
   result?: (Counts & { made: object; rejects: RejectedRow[] }) | undefined;
   /** Why the file cannot be taken in at all. */
@@ -26,7 +28,8 @@ export function CheckOutcome({ result, trouble }: CheckOutcomeProps) {
   const made = Object.entries(result.made).flatMap(([noun, count]) =>
     count > 0 ? [{ noun, count: Number(count) }] : [],
   );
-  const { rejects, rejected } = result;
+  const rejects = result.rejects.slice(0, shown);
+  const { rejected } = result;
   return (
     <Section title="What the import would do" note="Every row was read and compared; nothing was kept.">
       <ImportCounts {...result} made={made} />

@@ -61,9 +61,15 @@ export function ColumnsForm(props: ColumnsFormProps) {
         <OptionFields values={texts} faults={faults} vendors={vendors} currency={currency} />
       </Section>
       {picks.length > 0 ? (
-        <Section title="How values are written" note="The file can be read in more than one way here." sheet>
-          <PickFields picks={picks} />
-        </Section>
+        <div id="values" className="mt-8 scroll-mt-4">
+          <Section
+            title="How values are written"
+            note="The file can be read in more than one way here."
+            sheet
+          >
+            <PickFields picks={picks} />
+          </Section>
+        </div>
       ) : null}
       {words.length > 0 ? (
         <Section
@@ -98,5 +104,7 @@ export function ColumnsForm(props: ColumnsFormProps) {
 
 function leftOut(columns: MappingColumn[]): string {
   const out = columns.filter(({ target }) => !target).length;
-  return out === 0 ? "None is left out." : `${formatCount(out)} of ${formatCount(columns.length)} ${out === 1 ? "is" : "are"} left out.`;
+  return out === 0
+    ? "None is left out."
+    : `${formatCount(out)} of ${formatCount(columns.length)} ${out === 1 ? "is" : "are"} left out.`;
 }

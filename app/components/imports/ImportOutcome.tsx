@@ -12,7 +12,9 @@ type Counts = Pick<
 
 /** rows = accepted + already here + rejected. */
 export function ImportCounts({ rows, accepted, changed, alreadyHere, rejected, anonymous, made }: Counts) {
-  const news = made.map(({ noun, count }) => `${formatCount(count)} ${count === 1 ? noun.replace(/e?s$/, "") : noun}`).join(", ");
+  const news = made
+    .map(({ noun, count }) => `${formatCount(count)} ${count === 1 ? noun.replace(/e?s$/, "") : noun}`)
+    .join(", ");
   return (
     <FigureRow>
       <Figure label="Rows" value={formatCount(rows)} note="accepted + already here + rejected" />

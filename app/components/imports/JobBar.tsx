@@ -22,7 +22,7 @@ export function JobBar(job: JobBarProps) {
     <>
       <ProgressBar
         label={labelOf(job)}
-        value={phase === "reading" ? rows : null}
+        value={phase === "reading" && rows > 0 ? rows : null}
         max={Math.max(1, of)}
         detail={detailOf(job)}
       />
@@ -43,18 +43,19 @@ export function useFollowing(): void {
   }, [revalidate, state]);
 }
 
-function labelOf({ work, phase }: JobBarProps): string {
+function labelOf({ work, phase, rows }: JobBarProps): string {
   if (phase === "waiting") return "Waiting for the import before it";
   if (phase === "stopping") return "Stopping";
   if (phase === "storing")
     return work === "check"
       ? "All rows are read; comparing them with what is here"
       : "All rows are read; storing them";
+  if (rows === 0) return "Looking through the file";
   return work === "check" ? "Checking every row" : "Reading the rows";
 }
 
 function detailOf({ phase, rows, of, rowsPerSecond, secondsLeft }: JobBarProps): string {
-  if (phase === "waiting" || phase === "stopping") return `${formatCount(of)} rows`;
+  if (phase === "waiting" || phase === "stopping" || rows === 0) return `${formatCount(of)} rows`;
   if (phase === "storing") return `${formatCount(of)} rows`;
   const speed = rowsPerSecond === null ? "" : `, ${formatCount(rowsPerSecond)} rows/s`;
   const left = secondsLeft === null ? "" : `, about ${timeText(secondsLeft)} left`;

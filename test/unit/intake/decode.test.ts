@@ -121,11 +121,6 @@ describe("a file that is not delimited text", () => {
     ["only a byte order mark", "\uFEFF", /file is empty/],
     ["only line ends", "\n\n\r\n", /file is empty/],
     [
-      "an Excel workbook",
-      Buffer.from("PK\x03\x04\x14\x00\x06\x00[Content_Types].xml xl/workbook.xml", "latin1"),
-      /Excel workbook \(\.xlsx\).*CSV UTF-8/,
-    ],
-    [
       "an old Excel workbook",
       Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "latin1"),
       /Excel workbook of the old kind/,
