@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
+import { findMapping, rememberMapping } from "../../db/queries/mappingMemory";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
@@ -10,7 +11,7 @@ import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/sta
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import type { ImportKind } from "../domain/vocabulary";
-import { inspectFile } from "./inspect";
+import { inspectKnown } from "./inspectKnown";
 import { mergeStaged } from "./merge";
 import { readRows } from "./rows";
 import { stageRows } from "./stage";
@@ -47,6 +48,8 @@ export interface ImportResult extends MergeCounts {
   rejects: { line: number; column: string | null; code: string; sentence: string }[];
   /** An earlier import of the very same bytes. */
   sameFileAs: number | null;
+  /** Whether the columns were mapped as this vendor's last file with the same header was. */
+  remembered: boolean;
   mapping: unknown;
 }
 
@@ -95,18 +98,16 @@ async function importInside(
   await lockImports(db);
   const today = await findToday(db);
   const words = await listWords(db);
-  const inspection = await inspectFile(request.path, {
-    mapping: request.mapping,
-    kind: request.kind,
-    sheet: request.sheet,
-    context: {
-      currency: settings.currency,
-      timeZone: settings.timeZone,
-      country: settings.country,
-      today,
-      ...words,
-    },
-  });
+  const surroundings = {
+    ...{ currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today },
+    ...{ purchasedOn: request.purchasedOn ?? null, ...words },
+  };
+  const look = { mapping: request.mapping, kind: request.kind, sheet: request.sheet, context: surroundings };
+  const { inspection, remembered } = await inspectKnown(request.path, look, (fingerprint) =>
+    request.vendor === undefined || request.mapping !== undefined
+      ? Promise.resolve(undefined)
+      : findMapping(db, { vendor: request.vendor, fingerprint }),
+  );
   const { kind, mapping } = inspection;
   const sameFileAs = await findSameFile(db, inspection.sha256);
   const { vendor, list, purchasedOn, cost } = request;
@@ -122,15 +123,7 @@ async function importInside(
     request.importId,
   );
   await createStaging(db, importId);
-  const context = {
-    kind,
-    currency: settings.currency,
-    timeZone: settings.timeZone,
-    country: settings.country,
-    today,
-    ...words,
-  };
-  const batches = readRows(request.path, inspection, context);
+  const batches = readRows(request.path, inspection, surroundings);
   const staged = await stageRows(client, { importId, batches, onRows });
   await analyzeStaging(db, importId);
   const defaults = {
@@ -145,6 +138,8 @@ async function importInside(
     vendor: request.vendor,
     today,
   });
+  if (vendor !== undefined)
+    await rememberMapping(db, { vendor, fingerprint: inspection.fingerprint, mapping });
   await keepRejects(db, importId);
   await dropStaging(db, importId);
   const alreadyHere = staged.rows - counts.accepted - counts.rejected;
@@ -164,6 +159,7 @@ async function importInside(
     ...counts,
     rejects,
     sameFileAs,
+    remembered,
     mapping,
   };
 }

@@ -3,6 +3,7 @@ import { formatCount, ratio } from "../domain/rates";
 import { delimiterName } from "../intake/dialect";
 import type { OptionTexts } from "../intake/importOptions";
 import type { InspectedColumn, Inspection, Question } from "../intake/inspection";
+import { workbook } from "../intake/spreadsheet";
 import { unknownStageWords } from "../intake/stageWords";
 import { type TargetName, targetNames, targets } from "../intake/targets";
 import {
@@ -101,11 +102,23 @@ export function columnsView(draft: ImportDraft, { steps }: { steps: readonly str
   };
 }
 
-function factsOf({ rows, encoding, encodingBy, delimiter, headerLine, columns }: Inspection): string[] {
+function factsOf({
+  rows,
+  encoding,
+  encodingBy,
+  sheet,
+  delimiter,
+  headerLine,
+  columns,
+}: Inspection): string[] {
   return [
     `${formatCount(rows)} ${rows === 1 ? "row" : "rows"}, ${formatCount(columns.length)} ${columns.length === 1 ? "column" : "columns"}`,
-    encodingBy === "guess" ? `read as ${encoding}, a guess` : `read as ${encoding.toUpperCase()}`,
-    `cells parted by ${delimiterName(delimiter)}`,
+    ...(encoding === workbook
+      ? [sheet === undefined ? "an Excel workbook" : `the sheet ${sheet} of an Excel workbook`]
+      : [
+          encodingBy === "guess" ? `read as ${encoding}, a guess` : `read as ${encoding.toUpperCase()}`,
+          `cells parted by ${delimiterName(delimiter)}`,
+        ]),
     headerLine === 0 ? "no header line" : `header on line ${headerLine}`,
   ];
 }

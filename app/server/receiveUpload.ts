@@ -41,7 +41,7 @@ const slackBytes = 65_536;
 /** A parser that has not said its last word so long after the end of the body never will. */
 const parserMs = 5000;
 
-const noFile = "No file came with the form. Choose a CSV file and send it again.";
+const noFile = "No file came with the form. Choose a file and send it again.";
 const tooManyParts =
   "The form came with more parts than it has. Open the page again and send the file from there.";
 
@@ -87,10 +87,7 @@ function refuseByHeaders(request: IncomingMessage, mostBytes: number): void {
     throw new UploadRefused("A compressed upload is not taken. Send the file as it is.", 415);
   }
   if (!/^multipart\/form-data\s*;/i.test(headers["content-type"] ?? "")) {
-    throw new UploadRefused(
-      "This was not sent by the upload form. Choose a CSV file and send it again.",
-      415,
-    );
+    throw new UploadRefused("This was not sent by the upload form. Choose a file and send it again.", 415);
   }
   if (Number(headers["content-length"] ?? 0) > mostBytes + slackBytes) throw tooLarge(mostBytes);
 }

@@ -3,6 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import type { Request, RequestHandler, Response } from "express";
 import { withOrganization } from "../../db/connection";
 import { keepUpload } from "../../db/queries/imports";
+import { findMapping } from "../../db/queries/mappingMemory";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
@@ -88,12 +89,17 @@ async function inspectAndNote(
   }));
   if (!known.settings) throw new Error("takeUpload: no such organization");
   const { currency, timeZone, country } = known.settings;
-  const inspection = await inspect({
-    path,
-    options: { context: { currency, timeZone, country, today: known.today, ...known.words } },
-  });
   const texts = textsOf(fields);
   const { options } = readImportOptions(texts, { currency });
+  const look = { context: { currency, timeZone, country, today: known.today, ...known.words } };
+  const guessed = await inspect({ path, options: look });
+  const { vendor } = options;
+  const mapping = vendor
+    ? await withOrganization(db, organizationId, (db) =>
+        findMapping(db, { vendor, fingerprint: guessed.fingerprint }),
+      )
+    : undefined;
+  const inspection = mapping === undefined ? guessed : await inspect({ path, options: { ...look, mapping } });
   await writeDraft(path, freshDraft(inspection, texts));
   return withOrganization(db, organizationId, (db) =>
     keepUpload(db, {

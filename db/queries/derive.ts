@@ -41,11 +41,11 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
     ${lists.length > 0 ? ofLists : sql``}
     select chosen.lead_id, ${columns} from (select distinct lead_id from ${given}) as chosen left join lead using (lead_id)
     ${lists.length > 0 ? elsewhere : sql``}`.execute(db);
-  await sql`analyze touched_lead (lead_id)`.execute(db);
+  await sql`analyze touched_lead (lead_id, list_id, purchased_on), touched_list`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
   const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
   if (!few) await planForMany(db);
-  await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where lead_id in (
+  await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where exists (select from lead_progress where outcome = 'won' and account_id is not null) and lead_id in (
     select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
       and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
   const touched = sql`(select p.* from lead_progress p where p.lead_id in (select lead_id from touched_lead)) as touched`;
@@ -53,11 +53,14 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
     select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = touched.list_id)`.execute(
     db,
   );
+  await sql`analyze kept_cost`.execute(db);
   if (few) await addTo(db, rollups, touched, -1);
   else {
     await sql`create temp table summed_list on commit drop as
       select list_id from touched_lead where list_id is not null
-      union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(db);
+      union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(
+      db,
+    );
   }
   await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
     db,

@@ -135,7 +135,9 @@ async function mergeLists(
 async function repeats(db: Db, importId: number): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`select exists (
     select from ${staged(importId, "row")} where is_lead
-    group by coalesce(hashtextextended(vendor_lead_id, 0), content_hash) having count(*) > 1) as any`.execute(db);
+    group by coalesce(hashtextextended(vendor_lead_id, 0), content_hash) having count(*) > 1) as any`.execute(
+    db,
+  );
   return rows[0]?.any ?? true;
 }
 

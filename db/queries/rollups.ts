@@ -43,7 +43,7 @@ const rollupStepTime: Rollup = {
   add: (source, sign) => sql`
 insert into rollup_step_time (list_id, vendor_id, purchased_on, step, won, days, leads)
 select list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days, ${sign} * count(*)
-from ${source} cross join unnest(timed_steps, timed_days) as timed(step, days)
+from ${source} cross join unnest(timed_steps, timed_days) as timed(step, days) where timed_steps is not null
 group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days`,
 };
 

@@ -117,6 +117,9 @@ function summary(result: ImportResult, dryRun: boolean): string {
     ...(result.sameFileAs === null
       ? []
       : [`The very same file was taken in before, as import ${result.sameFileAs}.`]),
+    ...(result.remembered
+      ? ["Its columns were mapped as in this vendor's last file with the same header."]
+      : []),
     `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
     parts.length > 0
       ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`

@@ -5,6 +5,7 @@ import { loader as columnsPage } from "../../app/routes/imports.$importId.column
 import { loader as originalFile } from "../../app/routes/imports.$importId.file";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { of, openImportPages, thrown } from "../support/importPages";
+import { workbookBytes } from "../support/workbook";
 
 const leads = [
   "Lead ID,Company Name,Email,Cost,Bought",
@@ -55,6 +56,30 @@ test("the page of columns shows what was found, guessed and doubted", async () =
   ]);
   expect(page.view.picks[0]?.hint).not.toContain("{");
   expect(page.faults).toEqual({ cost: "1,000 is no amount of USD. Write it as 1200.00, without signs." });
+});
+
+test("an Excel workbook is taken like any other file, and its original comes back as one", async () => {
+  const bytes = workbookBytes({
+    Leads: [
+      ["Lead ID", "Company", "Email"],
+      ["X-1", "Larch Dental", "lea@larch.example"],
+    ],
+  });
+  const importId = await pages.upload(bytes, { fileName: "leads.xlsx" });
+  const { view } = await columnsPage(pages.asked("/", of(importId)));
+  expect(view.facts).toEqual([
+    "1 row, 3 columns",
+    expect.stringContaining("an Excel workbook"),
+    "header on line 1",
+  ]);
+  await pages.choose(importId, { do: "import" });
+  expect((await importPage(pages.asked("/", of(importId)))).report).toMatchObject({
+    status: "done",
+    accepted: 1,
+  });
+  const original = await originalFile(pages.asked("/", of(importId)));
+  expect(original.headers.get("Content-Type")).toContain("spreadsheetml");
+  expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true);
 });
 
 describe("choices", () => {

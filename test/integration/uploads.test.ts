@@ -195,6 +195,14 @@ describe("refused, with nothing kept", () => {
     });
   });
 
+  test("too large by far: who sends on to the end gets to hear why", async () => {
+    const body = form(vendor, part("file", "x,y\n".repeat(5_000_000), "big.csv"));
+    const head = `POST /imports/upload HTTP/1.1\r\nHost: x\r\nContent-Type: ${formType["content-type"]}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    expect(await site.deaf(`${head}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 413 /,
+    );
+  });
+
   test("a length that says less than comes: the file is cut, and that is seen", async () => {
     const body = form(vendor, file);
     const head = `POST /imports/upload HTTP/1.1\r\nHost: x\r\nContent-Type: ${formType["content-type"]}\r\nContent-Length: ${body.length - 60}\r\n\r\n`;

@@ -18,6 +18,8 @@ export interface UploadSite {
   post(body: Buffer | string, headers?: Record<string, string>): Promise<UploadAnswer>;
   /** Sends bytes as they are, and hangs up when told to; resolves to what came back. */
   raw(bytes: string, options?: { hangUpAfterMs?: number }): Promise<string>;
+  /** Sends all bytes before it looks at the answer, as browsers do. */
+  deaf(bytes: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startUploadSite(
     files: () => readdirSync(join(dataDirectory, "uploads")).sort(),
     post: (body, headers = formType) => post(port, body, headers),
     raw: (bytes, options) => raw(port, bytes, options),
+    deaf: (bytes) => deaf(port, bytes),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -119,5 +122,19 @@ function raw(
     socket.on("error", () => {});
     socket.on("close", () => resolve(said));
     if (hangUpAfterMs !== undefined) setTimeout(() => socket.destroy(), hangUpAfterMs);
+  });
+}
+
+function deaf(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.write(bytes, () => {
+        socket.setEncoding("utf8").once("data", (said: string) => {
+          socket.destroy();
+          resolve(said);
+        });
+      });
+    });
+    socket.on("error", reject);
   });
 }

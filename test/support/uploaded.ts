@@ -21,7 +21,7 @@ export interface Uploads {
   /** What loaders and actions get. */
   context: LoadContext;
   /** Keeps a file as the upload form would; returns the import's id. */
-  upload(text: string, options?: { fileName?: string; texts?: OptionTexts }): Promise<number>;
+  upload(content: string | Buffer, options?: { fileName?: string; texts?: OptionTexts }): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -46,11 +46,11 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
   const inspect: LoadContext["inspect"] = ({ path, options }) => inspectFile(path, options);
   return {
     context: { db, organizationId, config, log, jobs, inspect, nonce: "", requestId: "a-request" },
-    async upload(text, { fileName = "leads.csv", texts = {} } = {}) {
+    async upload(content, { fileName = "leads.csv", texts = {} } = {}) {
       await uploadDirectory(config);
       const { file } = freshNames();
       const path = uploadPath(config, file);
-      writeFileSync(path, text);
+      writeFileSync(path, content);
       const inspection = await inspectFile(path);
       await writeDraft(path, freshDraft(inspection, texts));
       const { kind, mapping, bytes, sha256, header } = inspection;

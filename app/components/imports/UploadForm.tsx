@@ -31,9 +31,9 @@ export function UploadForm({ vendors, currency, values = {}, error }: UploadForm
     >
       <FileDrop
         name="file"
-        label="A CSV file of leads, deals or signals"
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        hint="Up to 512 MB. Any delimiter and encoding; you check its columns on the next page, before anything is stored."
+        label="A CSV or Excel file of leads, deals or signals"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values"
+        hint="Up to 512 MB (Excel 64 MB). Any delimiter and encoding; you check its columns on the next page, before anything is stored."
         error={error}
         required
       />

@@ -1,0 +1,44 @@
+// How were a vendor's columns mapped the last time a file with this header came?
+import { nameKey } from "../../app/domain/identityKeys";
+import type { Db } from "../schema";
+
+interface Sheet {
+  vendor: string;
+  /** Of the header: equal names in any order and spelling of case give equal fingerprints. */
+  fingerprint: string;
+}
+
+/** The mapping a vendor's files with this header were last taken in by; undefined where there was none. */
+export async function findMapping(db: Db, { vendor, fingerprint }: Sheet): Promise<unknown> {
+  const row = await db
+    .selectFrom("mapping_memory")
+    .innerJoin("vendor", "vendor.vendor_id", "mapping_memory.vendor_id")
+    .select("mapping_memory.mapping")
+    .where("vendor.name_key", "=", nameKey(vendor))
+    .where("mapping_memory.fingerprint", "=", fingerprint)
+    .executeTakeFirst();
+  return row?.mapping;
+}
+
+/** Remembers the mapping a vendor's file was taken in by; nothing where the file made no such vendor. */
+export async function rememberMapping(
+  db: Db,
+  { vendor, fingerprint, mapping }: Sheet & { mapping: unknown },
+): Promise<void> {
+  const known = await db
+    .selectFrom("vendor")
+    .select("vendor_id")
+    .where("name_key", "=", nameKey(vendor))
+    .executeTakeFirst();
+  if (!known) return;
+  const text = JSON.stringify(mapping);
+  await db
+    .insertInto("mapping_memory")
+    .values({ vendor_id: known.vendor_id, fingerprint, mapping: text })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organization_id", "vendor_id", "fingerprint"])
+        .doUpdateSet({ mapping: text, used_at: new Date() }),
+    )
+    .execute();
+}

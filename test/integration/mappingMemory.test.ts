@@ -1,0 +1,46 @@
+// Is a vendor's next file with the same header mapped as its last one was?
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { csv, importText } from "../support/importText";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const header = ["Nr", "Firm", "Kontakt", "Preis"];
+const mapping = {
+  kind: "leads",
+  columns: {
+    "lead.vendor_lead_id": "Nr",
+    "lead.company": "Firm",
+    "lead.email": "Kontakt",
+    "lead.cost": "Preis",
+  },
+  formats: { "lead.cost": { decimal: ",", group: "." } },
+};
+const rows = (prefix: string) => [[`${prefix}1`, "Acme Dental", `${prefix}@acme-dental.example`, "1.080,50"]];
+
+it("by the columns and formats that were given once", async () => {
+  const first = await importText(database, csv(header, rows("a")), { vendor: "Nordwind", mapping });
+  expect(first).toMatchObject({ accepted: 1, remembered: false });
+  const second = await importText(database, csv(header, rows("b")), { vendor: "nordwind " });
+  expect(second).toMatchObject({ accepted: 1, remembered: true, mapping });
+});
+
+it("but not another vendor's file, nor one with another header, nor one with a mapping of its own", async () => {
+  expect(
+    await importText(database, csv(header, rows("c")), { vendor: "Other", kind: "leads" }),
+  ).toMatchObject({ remembered: false });
+  const wider = csv(
+    [...header, "Ort"],
+    rows("d").map((row) => [...row, "Berlin"]),
+  );
+  expect(await importText(database, wider, { vendor: "Nordwind", kind: "leads" })).toMatchObject({
+    remembered: false,
+  });
+  expect(await importText(database, csv(header, rows("e")), { vendor: "Nordwind", mapping })).toMatchObject({
+    remembered: false,
+  });
+});
