@@ -1,11 +1,9 @@
 // How fast is an import of a new list, against COPY of the same finished rows into the same table with the same indexes?
 import { execFileSync } from "node:child_process";
-import { createReadStream, createWriteStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { sql } from "kysely";
-import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { importFile } from "../../app/intake/importFile";
+import { copyLeads, startAnew, takeLeadsOut } from "../../db/benchmarkFacts";
 import { openSession } from "../../db/session";
 import { onBenchDatabase, spread } from "./benchDatabase";
 import { writeLeadFile } from "./leadFile";
@@ -23,11 +21,7 @@ await onBenchDatabase(async ({ db, pool, url }, directory) => {
   const copied: number[] = [];
   const ready = join(directory, "ready.csv");
   for (let round = 0; round < rounds; round += 1) {
-    await sql`truncate organization cascade`.execute(db);
-    await sql`insert into organization (organization_id, name) values (1, 'Bench')`.execute(db);
-    await sql`insert into step (organization_id, position, name, name_key, kind) values (1, 1, 'Reached', 'reached', 'contact'), (1, 2, 'Signed', 'signed', 'close')`.execute(
-      db,
-    );
+    await startAnew(db);
     const session = await openSession(url);
     const started = performance.now();
     const result = await importFile(session, 1, {
@@ -55,21 +49,13 @@ await onBenchDatabase(async ({ db, pool, url }, directory) => {
   line("speed of the import, COPY = 1", spread(ratios), "");
   console.log(`peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 
-  /** The same rows into the same table, emptied, as its owner: the table's indexes and foreign keys stay. */
+  /** The same rows into the same table, emptied. */
   async function copyAgain(): Promise<number> {
-    const client = await pool.connect();
-    try {
-      await pipeline(client.query(copyTo("copy lead to stdout (format csv)")), createWriteStream(ready));
-      await client.query("truncate lead cascade; checkpoint");
-      const started = performance.now();
-      if (peerName() === "psql")
-        execFileSync("psql", [url, "-qc", `\\copy lead from '${ready}' (format csv)`]);
-      else
-        await pipeline(createReadStream(ready), client.query(copyFrom("copy lead from stdin (format csv)")));
-      return performance.now() - started;
-    } finally {
-      client.release();
-    }
+    await takeLeadsOut(pool, ready);
+    const started = performance.now();
+    if (peerName() === "psql") execFileSync("psql", [url, "-qc", `\\copy lead from '${ready}' (format csv)`]);
+    else await copyLeads(pool, ready);
+    return performance.now() - started;
   }
 });
 

@@ -24,7 +24,8 @@ export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
     await findToday(db),
   ]);
   const directory = join(config.dataDirectory, "samples");
-  const manifest = done === 0 ? await writeSamples(directory, addDays(today, -1)) : await readManifest(directory);
+  const manifest =
+    done === 0 ? await writeSamples(directory, addDays(today, -1)) : await readManifest(directory);
   for (const sample of manifest?.imports.slice(done) ?? []) {
     const request = await readRequest(directory, sample);
     const { rows, accepted, rejected } = await runImport({ url, organizationId, request });

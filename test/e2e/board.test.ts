@@ -1,6 +1,5 @@
 // Can a person read the board, open what is behind a number, narrow it, and find the way back: with scripts and without?
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
@@ -9,7 +8,6 @@ import { importSample } from "../support/importSample";
 import { type RunningServer, startServer } from "../support/server";
 
 const browser = await findBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const asOf = "as-of=2026-10-31";
 let database: TestDatabase;
 let server: RunningServer;
@@ -51,7 +49,7 @@ describe.skipIf(!browser)("the board in a browser", () => {
       for (const how of [look[0], look[1]]) {
         const page = await open(path, how);
         await hydrated(page);
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const faults = await page.evaluate(async () => {
           const { axe } = window as unknown as {
             axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
