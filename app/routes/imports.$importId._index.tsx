@@ -1,17 +1,15 @@
 // One import: how far it is, how it ended, what it made and what it left out.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
-import { Button, ButtonLink } from "../components/forms/Button";
+import { ButtonLink } from "../components/forms/Button";
 import { ImportCounts, ImportTraces } from "../components/imports/ImportOutcome";
-import { JobBar } from "../components/imports/JobBar";
-import { RejectTable } from "../components/imports/RejectTable";
-import { Notice } from "../components/layout/Notice";
+import { ImportRejects } from "../components/imports/ImportRejects";
+import { ImportStanding } from "../components/imports/ImportStanding";
+import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { PageHeader } from "../components/layout/PageHeader";
-import { Pagination } from "../components/layout/Pagination";
-import { Section } from "../components/layout/Section";
 import { formatCount } from "../domain/rates";
-import { importReport } from "../reports/importReport";
+import { type ImportReport, importReport } from "../reports/importReport";
 import { foundImport, importIdOf, isKept, notFound } from "../server/foundImport";
 import { safeRedirect } from "../server/safeRedirect";
 
@@ -42,8 +40,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function Import() {
   const { report, kept, job } = useLoaderData<typeof loader>();
-  const { importId, status, rejects, rejected } = report;
-  const running = status === "queued" || status === "importing";
+  const { importId, kind, status, when, lists, leads, sameFileAs } = report;
   return (
     <>
       <PageHeader
@@ -53,7 +50,7 @@ export default function Import() {
           </Link>
         }
         title={<bdi>{titleOf(report)}</bdi>}
-        lead={`${report.kind}, ${report.when}`}
+        lead={`${kind}, ${when}`}
         actions={
           kept ? (
             <ButtonLink to={`/imports/${importId}/file`} download>
@@ -62,101 +59,20 @@ export default function Import() {
           ) : undefined
         }
       />
-      {report.sameFileAs ? (
-        <Notice
-          tone="info"
-          title={
-            <>
-              The very same file was taken in before, as{" "}
-              <Link to={`/imports/${report.sameFileAs}`} className="text-link">
-                import {report.sameFileAs}
-              </Link>
-            </>
-          }
-        >
-          Its rows are already here and are not taken again.
-        </Notice>
-      ) : null}
-      {running ? (
-        <Section title="Under way" note="You may leave this page; it goes on." sheet>
-          <JobBar
-            {...(job ?? {
-              work: "import",
-              phase: "waiting",
-              rows: 0,
-              of: 0,
-              rowsPerSecond: null,
-              secondsLeft: null,
-            })}
-          />
-          <Form method="post" className="mt-4">
-            <Button look="secondary">Cancel, keep nothing</Button>
-          </Form>
-        </Section>
-      ) : null}
-      {status === "failed" || status === "cancelled" ? (
-        <Notice
-          tone={status === "failed" ? "error" : "info"}
-          title={report.failure ?? "Nothing of this file was stored."}
-          actions={
-            kept ? (
-              <ButtonLink to={`/imports/${importId}/columns`}>Back to its columns</ButtonLink>
-            ) : (
-              <ButtonLink to="/imports">Upload it again</ButtonLink>
-            )
-          }
-        />
-      ) : null}
-      {status === "uploaded" ? (
-        <Notice
-          tone="info"
-          title="Nothing of it is stored yet"
-          actions={
-            <ButtonLink to={`/imports/${importId}/columns`} look="primary">
-              Check its columns
-            </ButtonLink>
-          }
-        />
-      ) : null}
+      <div className="mb-6 grid gap-3 empty:hidden">
+        <SameFileNotice importId={sameFileAs} />
+        <ImportStanding {...report} kept={kept} job={job} />
+      </div>
       {status === "done" ? <ImportCounts {...report} /> : null}
-      <ImportTraces lists={report.lists} leads={report.leads} />
-      {rejected > 0 && status === "done" ? (
-        <div id="rejects" className="mt-8 scroll-mt-4">
-          <Section
-            title={`${formatCount(rejected)} rejected ${rejected === 1 ? "row" : "rows"}`}
-            note="Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
-            actions={
-              <ButtonLink to={`/imports/${importId}/rejects.csv`} download>
-                Download the rejects
-              </ButtonLink>
-            }
-            sheet
-          >
-            <RejectTable rows={rejects.rows} caption="Rejected rows" />
-            <Pagination
-              {...rejects}
-              total={rejected}
-              noun={rejected === 1 ? "row" : "rows"}
-              hrefFor={(page) => `/imports/${importId}?page=${page}#rejects`}
-            />
-          </Section>
-        </div>
-      ) : null}
+      <ImportTraces lists={lists} leads={leads} />
+      {status === "done" ? <ImportRejects {...report} /> : null}
     </>
   );
 }
 
-function titleOf({
-  file,
-  status,
-  accepted,
-  rows,
-}: {
-  file: string;
-  status: string;
-  accepted: number;
-  rows: number;
-}): string {
+type Named = Pick<ImportReport, "file" | "status" | "accepted" | "rows">;
+
+function titleOf({ file, status, accepted, rows }: Named): string {
   if (status === "done")
     return `${formatCount(accepted)} of ${formatCount(rows)} rows of ${file} were taken in`;
   if (status === "failed") return `${file} was not taken in`;

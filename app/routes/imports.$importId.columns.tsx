@@ -6,8 +6,9 @@ import { findSameFile } from "../../db/queries/imports";
 import { listWords } from "../../db/queries/organization";
 import { CheckOutcome } from "../components/imports/CheckOutcome";
 import { ColumnsForm } from "../components/imports/ColumnsForm";
+import { ColumnsNotices } from "../components/imports/ColumnsNotices";
 import { JobBar } from "../components/imports/JobBar";
-import { Notice } from "../components/layout/Notice";
+import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { readImportOptions } from "../intake/importOptions";
 import { importsReport } from "../reports/importsReport";
@@ -62,56 +63,8 @@ export default function Columns() {
         lead={`${view.facts.join(", ")}. Nothing is stored yet.`}
       />
       <div className="mb-6 grid gap-3 empty:hidden">
-        {wrong > 0 ? (
-          <Notice
-            tone="error"
-            title={
-              wrong === 1
-                ? "One answer below has to be mended first"
-                : `${wrong} answers below have to be mended first`
-            }
-          />
-        ) : null}
-        {sameFileAs ? (
-          <Notice
-            tone="warn"
-            title={
-              <>
-                The very same file was taken in before, as{" "}
-                <Link to={`/imports/${sameFileAs}`} className="text-link">
-                  import {sameFileAs}
-                </Link>
-              </>
-            }
-          >
-            Rows that are already here are not taken again.
-          </Notice>
-        ) : null}
-        {open.length > 0 ? (
-          <Notice
-            tone="warn"
-            title={
-              <>
-                <bdi>{open.join(", ")}</bdi> can be read in two ways:{" "}
-                <a href="#values" className="text-link">
-                  say which
-                </a>
-              </>
-            }
-          >
-            Until then the rows that depend on it are rejected.
-          </Notice>
-        ) : null}
-        {view.doubts.length > 0 ? (
-          <Notice tone="warn" title="Look at this before you import">
-            <ul>
-              {view.doubts.map((doubt) => (
-                <li key={doubt}>{doubt}</li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-        {view.notes.length > 0 ? <Notice tone="info" title={view.notes.join(" ")} /> : null}
+        <SameFileNotice importId={sameFileAs} />
+        <ColumnsNotices wrong={wrong} open={open} doubts={view.doubts} notes={view.notes} />
         {job ? <JobBar {...job} /> : null}
       </div>
       {view.check && !job ? (

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { formatCount, wholes } from "../../domain/rates";
 import { ProgressBar } from "../forms/ProgressBar";
 
-interface JobBarProps {
+export interface JobBarProps {
   work: "check" | "import";
   phase: "waiting" | "reading" | "storing" | "stopping";
   rows: number;

@@ -1,0 +1,118 @@
+// What about a file's values can only the user say, and which answers are there?
+
+import { type TargetName, targets } from "../intake/targets";
+import { dateFormats, mostStatuses, numberFormats, stepOf, targetsOf } from "./columnChoices";
+import type { ImportDraft } from "./importDraft";
+
+/** A question with a few answers; `name` is the control's. */
+export interface Pick {
+  name: string;
+  label: string;
+  hint?: string;
+  value: string;
+  options: { value: string; label: string }[];
+}
+
+/** A word of the status column, in how many rows it stands, and what it was said to mean. */
+export interface StatusWord {
+  word: string;
+  rows: number;
+  value: string;
+}
+
+const formatLabels: Record<string, string> = {
+  "": "not said: such rows are rejected",
+  "dd/MM/yyyy": "day first: 31/12/2026",
+  "MM/dd/yyyy": "month first: 12/31/2026",
+  excel: "days as Excel counts them",
+  excel1904: "days as old Excel for Mac counts them",
+  [numberFormats[0]]: "1,234.50",
+  [numberFormats[1]]: "1.234,50",
+};
+
+/** One pick for each field whose values can be read in two ways, asked now or answered before. */
+export function formatPicks({ inspection, choices }: ImportDraft): Pick[] {
+  const asked = new Map<TargetName, { sentence: string; column: string; choices: string[] }>();
+  for (const question of inspection.questions) {
+    if (
+      question.code !== "date order" &&
+      question.code !== "spreadsheet days" &&
+      question.code !== "decimal mark"
+    )
+      continue;
+    const column = inspection.columns.find(({ name }) => name === question.column);
+    if (!column) continue;
+    const numbers = question.code === "decimal mark";
+    for (const target of formattedTargets(
+      choices.columns[column.index] ?? "",
+      numbers ? ["money"] : ["day", "instant"],
+    )) {
+      const before = asked.get(target);
+      asked.set(target, {
+        sentence: withoutAdvice(question.sentence),
+        column: column.name,
+        choices: [...new Set([...(before?.choices ?? []), ...question.choices])],
+      });
+    }
+  }
+  for (const [target, format] of Object.entries(choices.formats) as [TargetName, string][]) {
+    const column = inspection.columns.find(({ index }) =>
+      formattedTargets(choices.columns[index] ?? "", ["money", "day", "instant"]).includes(target),
+    );
+    if (!column || asked.has(target) || !format) continue;
+    asked.set(target, {
+      sentence: `How ${column.name} is written, as you said.`,
+      column: column.name,
+      choices: [...(format.startsWith("{") ? numberFormats : dateFormats)],
+    });
+  }
+  return [...asked].map(([target, { sentence, column, choices: offered }]) => ({
+    name: `format-${target}`,
+    label: column,
+    hint: sentence,
+    value: choices.formats[target] ?? "",
+    options: ["", ...offered].map((value) => ({ value, label: formatLabels[value] ?? value })),
+  }));
+}
+
+function formattedTargets(choice: string, types: readonly string[]): TargetName[] {
+  if (stepOf(choice) !== undefined) return types.includes("instant") ? ["signal.at"] : [];
+  return targetsOf(choice).filter((target) => types.includes(targets[target].type));
+}
+
+/** One pick for each column that is a step: the day, or yes and no. */
+export function stepPicks({ inspection, choices }: ImportDraft): Pick[] {
+  return inspection.columns.flatMap(({ index, name }) => {
+    const step = stepOf(choices.columns[index] ?? "");
+    if (step === undefined) return [];
+    const options = [
+      { value: "date", label: "the day it was buttoned" },
+      { value: "yes/no", label: "yes or no" },
+    ];
+    return [
+      {
+        name: `as-${index}`,
+        label: name,
+        hint: `What the column says of ${step}.`,
+        value: choices.stepsAs[index] ?? "date",
+        options,
+      },
+    ];
+  });
+}
+
+/** Words that were given a meaning, then those without one. */
+export function statusWords({ choices }: ImportDraft, unknown: [string, number][]): StatusWord[] {
+  const said = Object.entries(choices.statuses).map(([word, value]) => ({ word, rows: 0, value }));
+  const open = unknown
+    .filter(([word]) => !Object.hasOwn(choices.statuses, word))
+    .map(([word, rows]) => ({ word, rows, value: "" }));
+  return [...said, ...open].slice(0, mostStatuses);
+}
+
+/** The question without how to answer it in a mapping file: the page has controls for that. */
+export function withoutAdvice(sentence: string): string {
+  return sentence
+    .replace(/ Say it with (formats|values): .*$/s, "")
+    .replace(/ (Name another encoding|Name the delimiter|Map them by these names).*$/s, "");
+}

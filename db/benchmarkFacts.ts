@@ -1,0 +1,144 @@
+// Which facts and which peers do the benchmarks hold the product against?
+import { createReadStream, createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { sql } from "kysely";
+import type { Pool } from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { createOrganization } from "./queries/organization";
+import type { Db } from "./schema";
+
+/** Empties the database but for a new organization 1. */
+export async function startAnew(db: Db): Promise<void> {
+  await sql`truncate organization, lead_progress, rollup, rollup_step, rollup_step_time, rollup_outcome, derived_day cascade`.execute(
+    db,
+  );
+  await createOrganization(db, { organizationId: 1, name: "Bench" });
+}
+
+/** Writes the finished lead rows to a file and empties the table; its indexes and foreign keys stay. */
+export async function takeLeadsOut(pool: Pool, file: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await pipeline(
+      client.query(copyTo("copy lead to stdout (format csv)")),
+      createWriteStream(file),
+    );
+    await client.query("truncate lead cascade");
+    await client.query("checkpoint");
+  } finally {
+    client.release();
+  }
+}
+
+/** COPY of the file into the table, as its owner: what `psql \copy` does, where there is no psql. */
+export async function copyLeads(pool: Pool, file: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await pipeline(
+      createReadStream(file),
+      client.query(copyFrom("copy lead from stdin (format csv)")),
+    );
+  } finally {
+    client.release();
+  }
+}
+
+/**
+ * Facts of an organization that bought for two years, the same each time: lists of ten vendors, three signals a lead on the default steps
+ * (a third of the leads has none, half of those not even a touch), a deal for every twelfth, a stated charge for every fifth list.
+ */
+export async function insertFacts(
+  db: Db,
+  { leads, lists, today }: { leads: number; lists: number; today: string },
+): Promise<void> {
+  const day = sql`${today}::date`;
+  /** A number below `below` that a lead's id decides, another for each purpose. */
+  const drawn = (purpose: number, below: number, id = "lead_id") =>
+    sql.raw(`(hashint8extended(${id}, ${purpose}) & 1048575) % ${below}`);
+  await sql`insert into vendor (vendor_id, name, name_key) select n, 'Vendor ' || n, 'vendor ' || n from generate_series(1, 10) n`.execute(
+    db,
+  );
+  await sql`insert into import (import_id, kind, status, file_name, file_bytes, file_sha256, mapping)
+    values (1, 'leads', 'done', 'leads.csv', 1, repeat('0', 64), '{}')`.execute(db);
+  await sql`insert into list (list_id, vendor_id, name, name_key, purchased_on, import_id)
+    select n, 1 + n % 10, 'List ' || n, 'list ' || n, ${day} - 3 - n * 700 / ${lists}::int, 1 from generate_series(1, ${lists}::int) n`.execute(
+    db,
+  );
+  await sql`insert into lead (lead_id, list_id, vendor_id, import_id, line, vendor_lead_id, content_hash, company, person, email, email_key, domain_key,
+      company_key, person_key, account_id, price_minor, price_currency, purchased_on, purchased_from, duplicate_of)
+    select n, list_id, vendor_id, 1, n + 1, 'L-' || n, n, 'Company ' || c, 'Ann ' || n, 'ann' || n || '@company' || c || '.com', 'ann' || n || '@company' || c || '.com',
+      'company' || c || '.com', 'company ' || c, 'ann ' || n, c, case when n % 50 > 0 then 300 + ${drawn(2, 4000, "n")} end, case when n % 50 > 0 then 'USD' end,
+      purchased_on, 'list', case when n > c then c end
+    from (select n, case when n % 10 = 9 then n - 1 else n end as c, 1 + ${drawn(1, lists, "n")} as of from generate_series(1, ${leads}::int) n) as made
+    join list on list.list_id = made.of`.execute(db);
+  await sql`insert into charge (vendor_id, list_id, basis, amount_minor, currency, import_id)
+    select vendor_id, list_id, 'flat', 1000000, 'USD', 1 from list where list_id % 5 = 0`.execute(db);
+  await sql`insert into credit (vendor_id, list_id, amount_minor, currency, credited_on, import_id)
+    select vendor_id, list_id, 50000, 'USD', purchased_on + 2, 1 from list where list_id % 7 = 0`.execute(db);
+  await sql`insert into touch (lead_id, at, channel, import_id)
+    select lead_id, purchased_on + 1 + ${drawn(3, 4)} * interval '1 day' + interval '15 hours', 'call', 1 from lead
+    where ${drawn(4, 6)} > 0 and purchased_on + 5 < ${day}`.execute(db);
+  await sql`insert into signal (lead_id, step_id, at, polarity, issue_id, import_id)
+    select lead_id, step_id, said, case when negative then 'negative' else 'positive' end,
+      case when negative then (select min(issue_id) from issue) + ${drawn(5, 5)} end, 1
+    from (
+      select lead_id, step_id, ${drawn(6, 9)} = position as negative,
+        purchased_on + position * (2 + ${drawn(7, 9)}) * interval '1 day' + interval '16 hours' as said
+      from lead join step on position <= 2 + ${drawn(8, 7)} and kind <> 'close' where ${drawn(9, 100)} < 66
+    ) as signals where said < ${day}`.execute(db);
+  await sql`insert into deal (deal_id, identity_hash, own_lead_id, company, status, opened_on, won_on, lost_on, currency, amount_minor, account_id, import_id)
+    select lead_id, lead_id, lead_id, company, (array['won', 'lost', 'open'])[1 + ended], opened_on,
+      case when ended = 0 then opened_on + 30 end, case when ended = 1 then opened_on + 40 end, 'USD', 1200000 + lead_id, account_id, 1
+    from (
+      select *, ${drawn(10, 3)} as ended, purchased_on + 20 + (${drawn(11, 30)})::int as opened_on from lead where ${drawn(12, 12)} = 0
+    ) as bought where opened_on < ${day}`.execute(
+    db,
+  );
+  await sql`insert into match (deal_id, lead_id, method, probability, share_count, share_rank) select deal_id, own_lead_id, 'same row', 1, 1, 1 from deal`.execute(
+    db,
+  );
+}
+
+/** What autovacuum would have done by the next morning. */
+export async function vacuum(db: Db): Promise<void> {
+  await sql`vacuum analyze`.execute(db);
+}
+
+export async function countFacts(db: Db): Promise<{ leads: number; signals: number; touches: number; deals: number; lists: number }> {
+  const { rows } = await sql<Awaited<ReturnType<typeof countFacts>>>`select (select count(*) from lead) as leads, (select count(*) from signal) as signals,
+    (select count(*) from touch) as touches, (select count(*) from deal) as deals, (select count(*) from list) as lists`.execute(db);
+  const [counts] = rows;
+  if (!counts) throw new Error("countFacts: no row");
+  return counts;
+}
+
+/**
+ * The board's questions asked of the facts in one plain statement: leads and money by state and step, by vendor and by month. It leaves out
+ * answered objections, meetings, skipped steps, charges that are spread and credits, all of which would make it slower.
+ */
+export async function boardFromFacts(db: Db, { today }: { today: string }): Promise<number> {
+  const { rows } = await sql`
+    with said as (
+      select lead_id, max(position) filter (where polarity = 'positive') as furthest, min(position) filter (where polarity = 'negative') as objection,
+        max(at)::date as last_on, count(*) as signals
+      from signal join step using (organization_id, step_id) where at < ${today}::date + 1 group by lead_id
+    ),
+    called as (select lead_id, min(at)::date as first_on from touch where at < ${today}::date + 1 group by lead_id),
+    dealt as (
+      select lead_id, bool_or(status = 'won') as won, bool_or(status = 'open') as open, sum(amount_minor) filter (where status = 'won') as value_minor
+      from match join deal using (organization_id, deal_id) where opened_on <= ${today}::date group by lead_id
+    ),
+    stood as (
+      select lead.vendor_id, lead.purchased_on, price_minor, value_minor, coalesce(objection, furthest + 1, 1) as step,
+        case when won then 'won' when dealt.lead_id is not null and not open then 'lost'
+          when said.lead_id is null and called.lead_id is null and dealt.lead_id is null
+            then case when lead.purchased_on < ${today}::date - 5 then 'unworked' else 'active' end
+          when coalesce(last_on, first_on, lead.purchased_on) < ${today}::date - 14 then 'stalled' else 'active' end as state
+      from lead left join said using (lead_id) left join called using (lead_id) left join dealt using (lead_id)
+    )
+    select state, step, vendor_id, to_char(purchased_on, 'YYYY-MM') as month, count(*), sum(price_minor), sum(value_minor)
+    from stood group by grouping sets ((state, step), (state, vendor_id), (state, to_char(purchased_on, 'YYYY-MM')))`.execute(
+    db,
+  );
+  return rows.length;
+}
