@@ -19,10 +19,7 @@ export async function startAnew(db: Db): Promise<void> {
 export async function takeLeadsOut(pool: Pool, file: string): Promise<void> {
   const client = await pool.connect();
   try {
-    await pipeline(
-      client.query(copyTo("copy lead to stdout (format csv)")),
-      createWriteStream(file),
-    );
+    await pipeline(client.query(copyTo("copy lead to stdout (format csv)")), createWriteStream(file));
     await client.query("truncate lead cascade");
     await client.query("checkpoint");
   } finally {
@@ -34,10 +31,7 @@ export async function takeLeadsOut(pool: Pool, file: string): Promise<void> {
 export async function copyLeads(pool: Pool, file: string): Promise<void> {
   const client = await pool.connect();
   try {
-    await pipeline(
-      createReadStream(file),
-      client.query(copyFrom("copy lead from stdin (format csv)")),
-    );
+    await pipeline(createReadStream(file), client.query(copyFrom("copy lead from stdin (format csv)")));
   } finally {
     client.release();
   }
@@ -91,9 +85,7 @@ export async function insertFacts(
       case when ended = 0 then opened_on + 30 end, case when ended = 1 then opened_on + 40 end, 'USD', 1200000 + lead_id, account_id, 1
     from (
       select *, ${drawn(10, 3)} as ended, purchased_on + 20 + (${drawn(11, 30)})::int as opened_on from lead where ${drawn(12, 12)} = 0
-    ) as bought where opened_on < ${day}`.execute(
-    db,
-  );
+    ) as bought where opened_on < ${day}`.execute(db);
   await sql`insert into match (deal_id, lead_id, method, probability, share_count, share_rank) select deal_id, own_lead_id, 'same row', 1, 1, 1 from deal`.execute(
     db,
   );
@@ -104,9 +96,15 @@ export async function vacuum(db: Db): Promise<void> {
   await sql`vacuum analyze`.execute(db);
 }
 
-export async function countFacts(db: Db): Promise<{ leads: number; signals: number; touches: number; deals: number; lists: number }> {
-  const { rows } = await sql<Awaited<ReturnType<typeof countFacts>>>`select (select count(*) from lead) as leads, (select count(*) from signal) as signals,
-    (select count(*) from touch) as touches, (select count(*) from deal) as deals, (select count(*) from list) as lists`.execute(db);
+export async function countFacts(
+  db: Db,
+): Promise<{ leads: number; signals: number; touches: number; deals: number; lists: number }> {
+  const { rows } = await sql<
+    Awaited<ReturnType<typeof countFacts>>
+  >`select (select count(*) from lead) as leads, (select count(*) from signal) as signals,
+    (select count(*) from touch) as touches, (select count(*) from deal) as deals, (select count(*) from list) as lists`.execute(
+    db,
+  );
   const [counts] = rows;
   if (!counts) throw new Error("countFacts: no row");
   return counts;

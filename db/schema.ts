@@ -73,6 +73,15 @@ export interface ImportTable extends Tenant {
   anonymous: Generated<number>;
   made: Json<Record<string, number>>;
   failure: Text;
+  /** What undoing it took back and left; null where it was not undone. */
+  undo: ColumnType<
+    {
+      counts: Record<string, number>;
+      kept: { what: string; line: number | null; name: string; why: string }[];
+    } | null,
+    never,
+    never
+  >;
   created_at: Generated<Date>;
   finished_at: MaybeInstant;
   undone_at: MaybeInstant;

@@ -85,7 +85,11 @@ const plainWords = /^[A-Za-z0-9 ]*$/;
 
 /** Lower-case words without accents and punctuation; initials written with dots are one word. */
 function wordsOf(text: string): string[] {
-  if (plainWords.test(text)) return text.toLowerCase().split(" ").filter((word) => word !== "");
+  if (plainWords.test(text))
+    return text
+      .toLowerCase()
+      .split(" ")
+      .filter((word) => word !== "");
   const plain = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

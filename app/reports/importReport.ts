@@ -31,6 +31,11 @@ export interface ImportReport {
   made: { noun: string; count: number }[];
   /** An earlier import of the very same bytes. */
   sameFileAs: number | null;
+  /** What undoing it took back ("leads", 1204) and what stays because somebody built on it; null where it was not undone. */
+  undo: {
+    taken: { noun: string; count: number }[];
+    kept: { what: string; name: string; why: string }[];
+  } | null;
   lists: { listId: number; name: string; vendor: string; leads: number }[];
   leads: { leadId: number; name: string }[];
   rejects: { rows: RejectRow[]; page: number; pages: number; from: number; to: number };
@@ -68,7 +73,11 @@ export async function importReport(
     ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
     ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
-    made: Object.entries(found.made).flatMap(([noun, count]) => (count > 0 ? [{ noun, count }] : [])),
+    made: nonzero(found.made),
+    undo: found.undo && {
+      taken: nonzero(found.undo.counts),
+      kept: found.undo.kept.map(({ what, name, why }) => ({ what, name, why })),
+    },
     sameFileAs: same !== null && same < importId ? same : null,
     lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
     leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({
@@ -83,4 +92,8 @@ export async function importReport(
       to: offset + rejects.length,
     },
   };
+}
+
+function nonzero(counts: Record<string, number>): { noun: string; count: number }[] {
+  return Object.entries(counts).flatMap(([noun, count]) => (count > 0 ? [{ noun, count }] : []));
 }

@@ -52,11 +52,14 @@ export default function Import() {
         title={<bdi>{titleOf(report)}</bdi>}
         lead={`${kind}, ${when}`}
         actions={
-          kept ? (
-            <ButtonLink to={`/imports/${importId}/file`} download>
-              Download the original
-            </ButtonLink>
-          ) : undefined
+          <>
+            {kept ? (
+              <ButtonLink to={`/imports/${importId}/file`} download>
+                Download the original
+              </ButtonLink>
+            ) : null}
+            {status === "done" ? <ButtonLink to={`/imports/${importId}/undo`}>Undo</ButtonLink> : null}
+          </>
         }
       />
       <div className="mb-6 grid gap-3 empty:hidden">
@@ -77,5 +80,6 @@ function titleOf({ file, status, accepted, rows }: Named): string {
     return `${formatCount(accepted)} of ${formatCount(rows)} rows of ${file} were taken in`;
   if (status === "failed") return `${file} was not taken in`;
   if (status === "cancelled") return `The import of ${file} was cancelled`;
+  if (status === "undone") return `The import of ${file} was undone`;
   return status === "uploaded" ? `${file} is uploaded` : `${file} is being taken in`;
 }

@@ -56,6 +56,7 @@ create table import (
   anonymous integer not null default 0 check (anonymous >= 0),
   made jsonb not null default '{}',
   failure text,
+  undo jsonb,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   undone_at timestamptz,

@@ -48,8 +48,8 @@ create table lead_progress (
 );
 create index lead_progress_by_list on lead_progress (organization_id, list_id);
 create index lead_progress_won on lead_progress (organization_id, account_id) where outcome = 'won';
-create index lead_progress_moving on lead_progress (organization_id, coalesce(frontier, 0), clock_on)
-  include (frontier, list_id, purchased_on, currency, has_deal, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor)
+create index lead_progress_moving on lead_progress (organization_id, frontier, clock_on)
+  include (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor)
   where outcome = 'open' and worked;
 
 create table rollup (

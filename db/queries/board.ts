@@ -26,11 +26,16 @@ export async function listStanding(
   { look, filters }: { look: Look; filters: Filters },
 ): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`with ${standing(look, filters)}
+    , days as (
+      select currency, state, frontier, vendor_id, purchased_on, sum(leads)::bigint as leads, sum(priced)::bigint as priced, sum(deals)::bigint as deals,
+        sum(cost_minor)::bigint as cost_minor, sum(credited_minor)::bigint as credited_minor
+      from standing group by currency, state, frontier, vendor_id, purchased_on
+    )
     select case grouping(frontier, vendor_id, to_char(purchased_on, 'YYYY-MM')) when 3 then 'whole' when 5 then 'vendor' else 'month' end as grouping,
       vendor_id, to_char(purchased_on, 'YYYY-MM') as month, currency, state, frontier,
       sum(leads)::bigint as leads, sum(priced)::bigint as priced, sum(deals)::bigint as deals,
       sum(cost_minor)::bigint as cost_minor, sum(credited_minor)::bigint as credited_minor
-    from standing
+    from days
     group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, to_char(purchased_on, 'YYYY-MM')))
     having sum(leads) <> 0 or sum(cost_minor) <> 0`.execute(db);
   return rows;

@@ -46,15 +46,19 @@ export const bucketOf = sql<string>`case when state = 'won' then 'won' when stat
  */
 export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
   const { asOf, followUpDays } = look;
-  const inside = ({ step, days }: { step: number; days: number }) => sql`select p.* from lead_progress p
-    where coalesce(p.frontier, 0) = ${step}::int and (p.clock_on >= ${asOf}::date - ${days}::int or p.clock_on is null)
-      and outcome = 'open' and worked and ${chosen(filters)}`;
   const share = sql`list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id`;
+  const open = sql`${share}, cost_minor, credited_minor from lead_progress p`;
+  const inside = sql`outcome = 'open' and worked and ${chosen(filters)}`;
   return sql`
 moving as materialized (
   select ${share}, count(*) as leads, count(cost_minor) as priced, coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
   from (
-    ${sql.join(look.limits.concat({ step: 0, days: look.closeDays }).map(inside), sql` union all `)}
+    select p.* from ${limitRows(look)} as l(step, days) cross join lateral (
+      select ${open} where p.frontier = l.step and p.clock_on >= ${asOf}::date - l.days and ${inside}
+      union all select ${open} where p.frontier = l.step and p.clock_on is null and ${inside}
+    ) as p
+    union all select ${open} where p.frontier is null and p.clock_on >= ${asOf}::date - ${look.closeDays}::int and ${inside}
+    union all select ${open} where p.frontier is null and p.clock_on is null and ${inside}
   ) as inside group by ${share}
 ),
 standing as (

@@ -12,6 +12,9 @@ export interface Kept {
   why: string;
 }
 
+/** So many of what stays are named with the import; all of them in the result. */
+const mostNamed = 1000;
+
 export interface UndoCounts {
   leads: number;
   deals: number;
@@ -66,9 +69,10 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     union all select 'deal', line, coalesce(company, person, external_id, 'Deal ' || deal_id), why from kept_deal join deal using (deal_id)
     union all select 'charge', line, basis, why from kept_charge join charge using (charge_id)
     order by what desc, line`.execute(db);
-  await sql`update import set status = 'undone', undone_at = clock_timestamp(),
-    made = made || jsonb_build_object('undone', ${JSON.stringify(counts)}::jsonb, 'kept', ${JSON.stringify(rows.slice(0, 1000))}::jsonb)
-    where import_id = ${importId}`.execute(db);
+  const outcome = JSON.stringify({ counts, kept: rows.slice(0, mostNamed) });
+  await sql`update import set status = 'undone', undone_at = clock_timestamp(), undo = ${outcome}::jsonb where import_id = ${importId}`.execute(
+    db,
+  );
   return { counts, kept: rows };
 }
 
@@ -138,7 +142,7 @@ async function restoreDeals(db: Db, importId: number): Promise<number> {
   return Number(result.numAffectedRows ?? 0);
 }
 
-/** Lists of the import that hold nothing any more go, and their vendors with them; returns those that stay. */
+/** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered; returns the lists that stay. */
 async function dropEmptyLists(db: Db): Promise<number[]> {
   const vendors = await sql<{ vendor_id: number }>`
     delete from list using undone_list u where list.list_id = u.list_id

@@ -2,9 +2,8 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of
-  from lead 
-  where purchased_on is null or purchased_on <= $2::date
+  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of, import_id, line, price_minor, price_currency from lead
+  where list_id is not null and (purchased_on is null or purchased_on <= $2::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
@@ -36,7 +35,7 @@ touched as (
 faulty as (select lead_id from defect join l using (lead_id) where defect_on <= $6::date group by lead_id),
 
 s as materialized (
-  select g.lead_id, bit.position, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
+  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
     coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on
   from o cross join signal g join l using (lead_id) join bit using (step_id)
   where g.at < o.cutoff
@@ -141,7 +140,8 @@ states as materialized (
 heard as (
   select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
     bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
-    bit_or(1::bigint << s.position) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
+    bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
+    bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
   from s left join win w using (lead_id) group by s.lead_id
 ),
 marks as (
@@ -151,7 +151,7 @@ marks as (
   from states group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.unspoken_mask,
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
 ),
@@ -166,41 +166,45 @@ list_currency as materialized (
   select list_id, coalesce(max(stated.currency) filter (where stated.currency = o.currency), min(stated.currency)) as currency
   from o cross join stated group by list_id
 ),
-priced as materialized (
+priced as not materialized (
   select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
-  from o cross join lead  left join list_currency using (list_id)
-  where coalesce(purchased_on <= $8::date, true)
+  from o cross join l  left join list_currency using (list_id)
 ),
 pooled as (
   select p.lead_id, p.list_id, p.currency, p.price_minor, p.import_id, p.line, stated_minor, price_minor is not null as has_price,
     sum(price_minor) over (partition by p.list_id, p.currency) as prices,
     count(*) filter (where price_minor is null) over (partition by p.list_id, p.currency) as unpriced
-  from priced p left join stated using (list_id, currency)
+  from priced p join stated using (list_id, currency)
 ),
 weighed as (
-  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line,
+  select lead_id, list_id, currency, has_price, import_id, line,
     case when not has_price then stated_minor - least(stated_minor, coalesce(prices, 0)) when unpriced = 0 then stated_minor
       else least(stated_minor, prices) end as whole,
     case when has_price and prices > 0 then price_minor else 1 end as weight
   from pooled
 ),
 floored as (
-  select lead_id, list_id, currency, price_minor, stated_minor, has_price, import_id, line, whole,
+  select lead_id, list_id, currency, has_price, import_id, line, whole,
     div(whole * weight::numeric, sum(weight) over pool)::bigint as part, mod(whole * weight::numeric, sum(weight) over pool) as remainder
   from weighed
   window pool as (partition by list_id, currency, has_price)
 ),
-costed as materialized (
+spread as (
   select lead_id, list_id, currency, import_id, line,
-    case when stated_minor is null then price_minor
-      else part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int end as cost_minor
+    part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int as cost_minor
   from floored
   window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
+),
+costed as (
+  select lead_id, list_id, currency, import_id, line, price_minor as cost_minor
+  from priced p where not exists (select from stated where stated.list_id = p.list_id and stated.currency = p.currency)
+  union all
+  select lead_id, list_id, currency, import_id, line, cost_minor from spread
 ),
 returned as materialized (
   select credit_id, credit.list_id, credit.currency, amount_minor, count(credit_lead.lead_id) as named
   from credit  left join credit_lead using (organization_id, credit_id)
-  where credited_on <= $9::date group by credit_id, credit.list_id, credit.currency, amount_minor
+  where credited_on <= $8::date group by credit_id, credit.list_id, credit.currency, amount_minor
 ),
 credit_parts as (
   select lead_id, amount_minor,
@@ -219,68 +223,58 @@ credited as (
   select lead_id, sum(part + (rank <= amount_minor - parts)::int)::bigint as credited_minor
   from credit_parts where part is not null group by lead_id
 ),
-carried as materialized (
-  select costed.lead_id, costed.currency, costed.cost_minor, coalesce(credited.credited_minor, 0) as credited_minor
-  from costed left join credited using (lead_id)
-  
+carried as (
+  select l.*, coalesce(case when true then coalesce(l.price_currency, list_currency.currency) else k.currency end, o.currency) as currency,
+    case when not true then k.cost_minor when stated.list_id is null then l.price_minor else spread.cost_minor end as cost_minor,
+    coalesce(case when true then credited.credited_minor else k.credited_minor end, 0) as credited_minor
+  from o cross join l cross join (select null as currency, null::bigint as cost_minor, null::bigint as credited_minor) as k
+  left join list_currency on list_currency.list_id = l.list_id
+  left join stated on stated.list_id = l.list_id and stated.currency = coalesce(l.price_currency, list_currency.currency)
+  left join spread on spread.lead_id = l.lead_id
+  left join credited on credited.lead_id = l.lead_id
 ),
 era as materialized (
   select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
   from (select distinct purchased_on from l) as days left join bit
-    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, $10::date), true)
-    and coalesce(bit.in_force_to > coalesce(days.purchased_on, $11::date), true)
+    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, $9::date), true)
+    and coalesce(bit.in_force_to > coalesce(days.purchased_on, $10::date), true)
   group by days.purchased_on
 ),
-seen as materialized (
-  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, t.first_on as first_touch_on, d.deals, d.open, d.lost_on,
-    d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
-    era.mask | coalesce(p.any_mask, 0) as steps_mask, p.any_mask,
+seen as (
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
+    d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
+    era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
     coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
     case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
     closing.position as close_position
-  from l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
+  from carried l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
   cross join (select coalesce(max(position), 61) as position, coalesce(max(bit), 0) as bit from bit where kind = 'close') as closing
   left join dealt d on d.lead_id = l.lead_id
   left join touched t on t.lead_id = l.lead_id
   left join pressed p on p.lead_id = l.lead_id
   left join win w on w.lead_id = l.lead_id
 ),
-placed as materialized (
+placed as (
   select seen.*,
     seen.signals is null and seen.first_touch_on is null and seen.deals is not null as unrecorded,
     seen.steps_mask & ~ ((2::bigint << coalesce(seen.furthest, 0)) - 1) as ahead,
     seen.steps_mask & ((1::bigint << coalesce(seen.furthest, 0)) - 1) & ~ coalesce(seen.any_mask, 0) as skipped_mask
   from seen
 ),
-fronted as materialized (
+fronted as (
   select placed.*,
     case when won or unrecorded then null else coalesce(first_objection, next.position) end as frontier
   from placed left join bit as next on next.bit = ahead & - ahead
 ),
-bucketed as (
-  select f.lead_id,
-    case when f.signals is null and f.deals is not null then 'not recorded'
-      when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
-      when f.objection_mask <> 0 then 'objection left open'
-      when f.deals is null or f.open then 'went silent'
-      when f.objected then 'fair loss'
-      else 'lost, no reason heard' end as stall_bucket,
-    case when f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id
-  from (select fronted.*, coalesce(answered.lead_id is not null, false) as objected
-    from fronted left join (select distinct lead_id from objected) as answered using (lead_id) where not won) as f
-  left join bit as front on front.position = f.frontier
-  left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
-  left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
-),
 first_wins as (
-  select distinct on (coalesce(account_id, - lead_id)) lead_id from fronted where won
+  select distinct on (coalesce(account_id, - lead_id)) lead_id from win join l using (lead_id)
   order by coalesce(account_id, - lead_id), won_on, lead_id
 )
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
-    when c.cost_minor > 0 and c.credited_minor >= c.cost_minor then 'credited'
+    when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
     when faulty.lead_id is not null then 'disqualified'
     when f.deals is not null and not f.open then 'lost'
     else 'open' end as outcome,
@@ -293,14 +287,22 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
   first_wins.lead_id is not null as first_win,
-  b.stall_bucket, b.bucket_issue_id,
+  case when f.won then null
+    when f.signals is null and f.deals is not null then 'not recorded'
+    when front.kind in ('appointment_set', 'appointment_held') and outcome.outcome in ('no-show', 'cancelled') then 'no-show'
+    when f.objection_mask <> 0 then 'objection left open'
+    when f.deals is null or f.open then 'went silent'
+    when f.objected then 'fair loss'
+    else 'lost, no reason heard' end as stall_bucket,
+  case when not f.won and f.objection_mask <> 0 then objection.issue_id end as bucket_issue_id,
   case when not f.won then null when not coalesce(f.early_signal, false) then 'not recorded'
     when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
   coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
   f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
-  coalesce(c.currency, o.currency) as currency, c.cost_minor, coalesce(c.credited_minor, 0) as credited_minor
-from o cross join fronted f
-left join carried c on c.lead_id = f.lead_id
+  f.currency, f.cost_minor, f.credited_minor
+from fronted f
 left join faulty on faulty.lead_id = f.lead_id
-left join bucketed b on b.lead_id = f.lead_id
+left join bit as front on front.position = f.frontier
+left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
+left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id

@@ -2,11 +2,9 @@ table account
   organization_id integer not null default current_organization()
   account_id bigint not null
   name text
-  import_id bigint
   merged_into bigint
   PRIMARY KEY (organization_id, account_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
-  CREATE INDEX account_by_import ON public.account USING btree (organization_id, import_id)
 
 table charge
   organization_id integer not null default current_organization()
@@ -168,6 +166,7 @@ table deal
   CREATE INDEX deal_by_account ON public.deal USING btree (organization_id, account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX deal_by_import ON public.deal USING btree (organization_id, import_id, line)
   CREATE INDEX deal_by_named_lead ON public.deal USING btree (organization_id, named_lead) WHERE (named_lead IS NOT NULL)
+  CREATE INDEX deal_by_own_lead ON public.deal USING btree (organization_id, own_lead_id) WHERE (own_lead_id IS NOT NULL)
   CREATE UNIQUE INDEX deal_same_identity ON public.deal USING btree (organization_id, identity_hash, occurrence) WHERE (external_id IS NULL)
 
 table defect
@@ -219,6 +218,7 @@ table import
   anonymous integer not null default 0
   made jsonb not null default '{}'::jsonb
   failure text
+  undo jsonb
   created_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
   undone_at timestamp with time zone
@@ -375,7 +375,8 @@ table lead_progress
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
-  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, COALESCE(frontier, 0), clock_on) INCLUDE (frontier, list_id, purchased_on, currency, has_deal, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
+  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
+  CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
   organization_id integer not null default current_organization()

@@ -5,6 +5,7 @@ import { loader as importPage } from "../../app/routes/imports.$importId._index"
 import { action as chooseColumns, loader as columnsPage } from "../../app/routes/imports.$importId.columns";
 import { loader as originalFile } from "../../app/routes/imports.$importId.file";
 import { loader as rejectsFile } from "../../app/routes/imports.$importId.rejects[.]csv";
+import { action as undoImport, loader as undoPage } from "../../app/routes/imports.$importId.undo";
 import { action as uploadAction, loader as uploadPage } from "../../app/routes/imports.upload";
 import { withOrganization } from "../../db/connection";
 import { findImport } from "../../db/queries/imports";
@@ -164,6 +165,25 @@ test("more than a page of rejects is paged, and the file holds all of them", asy
   expect((await importPage(pages.asked("/?page=99", of(importId)))).report.rejects.page).toBe(13);
   const text = await (await rejectsFile(pages.asked("/", of(importId)))).text();
   expect(text.trim().split("\r\n")).toHaveLength(1206);
+});
+
+test("an import is undone by its page, which then says what was taken back; a second time is refused", async () => {
+  const importId = await pages.upload("Lead ID,Company,Email\nU-1,Umber Dental,ann@umber-dental.example\n", {
+    texts: { vendor: "Umber" },
+  });
+  await pages.choose(importId, { do: "import" });
+  expect(await undoPage(pages.asked("/", of(importId)))).toMatchObject({
+    made: [{ noun: "leads", count: 1 }],
+  });
+  const answer = (await undoImport(pages.posted(of(importId), {}))) as Response;
+  expect(answer.headers.get("Location")).toBe(`/imports/${importId}`);
+  expect((await importPage(pages.asked("/", of(importId)))).report).toMatchObject({
+    status: "undone",
+    undo: { taken: [{ noun: "leads", count: 1 }], kept: [] },
+  });
+  expect(await undoImport(pages.posted(of(importId), {}))).toEqual({
+    trouble: `Import ${importId} was undone before.`,
+  });
 });
 
 describe("not there or not yours is the same 404", () => {

@@ -54,7 +54,9 @@ async function everything(db: Db) {
     leads:
       await read(`select vendor_lead_id, company, price_minor, lead.purchased_on, duplicate_of is not null as duplicate, vendor.name as vendor, list.name as list
       from lead join vendor using (vendor_id) join list using (list_id) order by 1, vendor.name, list.name`),
-    vendors: await read("select name from vendor order by 1"),
+    vendors: await read(
+      "select name from vendor where exists (select from list where list.vendor_id = vendor.vendor_id) order by 1",
+    ),
     lists: await read("select name, purchased_on from list order by 1"),
     charges: await read("select amount_minor, currency, basis from charge order by 1"),
     deals: await read(

@@ -4,9 +4,10 @@ import type { ImportReport } from "../../reports/importReport";
 import { Button, ButtonLink } from "../forms/Button";
 import { Notice } from "../layout/Notice";
 import { Section } from "../layout/Section";
+import { ImportUndone } from "./ImportUndone";
 import { JobBar, type JobBarProps } from "./JobBar";
 
-interface ImportStandingProps extends Pick<ImportReport, "importId" | "status" | "failure"> {
+interface ImportStandingProps extends Pick<ImportReport, "importId" | "status" | "failure" | "undo"> {
   /** Whether its file is still there. */
   kept: boolean;
   /** How far it is, where this server runs it. */
@@ -18,7 +19,14 @@ const elsewhere: JobBarProps = {
   ...{ rows: 0, of: 0, rowsPerSecond: null, secondsLeft: null },
 };
 
-export function ImportStanding({ importId, status, failure, kept, job = elsewhere }: ImportStandingProps) {
+export function ImportStanding({
+  importId,
+  status,
+  failure,
+  undo,
+  kept,
+  job = elsewhere,
+}: ImportStandingProps) {
   const columns = `/imports/${importId}/columns`;
   if (status === "queued" || status === "importing") {
     return (
@@ -38,6 +46,7 @@ export function ImportStanding({ importId, status, failure, kept, job = elsewher
     );
     return <Notice tone="info" title="Nothing of it is stored yet" actions={check} />;
   }
+  if (status === "undone") return <ImportUndone undo={undo} />;
   if (status !== "failed" && status !== "cancelled") return null;
   const again = kept ? (
     <ButtonLink to={columns}>Back to its columns</ButtonLink>
