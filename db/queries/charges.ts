@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Db } from "../schema";
 
-/** Charges a list a flat sum, once for one file's content: the same file imported again charges nothing. */
+/** Charges a list a flat sum, once for one file's content: where a charge of the same file stands, kept by an undo even, nothing is added. */
 export async function addListCharge(
   db: Db,
   {
@@ -17,6 +17,6 @@ export async function addListCharge(
     select vendor_id, list_id, 'flat', ${minor}::bigint, ${currency}, ${importId} from list
     where list_id = ${listId} and not exists (
       select from charge join import before using (organization_id, import_id) join import this on this.import_id = ${importId}
-      where charge.list_id = ${listId} and charge.basis = 'flat' and before.file_sha256 = this.file_sha256 and before.status = 'done'
+      where charge.list_id = ${listId} and charge.basis = 'flat' and before.file_sha256 = this.file_sha256
     )`.execute(db);
 }

@@ -51,17 +51,7 @@ export async function mergeDeals(db: Db, { importId }: { importId: number }): Pr
     left join deal by_identity on n.external_id is null and by_identity.external_id is null
       and by_identity.identity_hash = n.identity_hash and by_identity.occurrence = n.nth`.execute(db);
   await sql`analyze dealing`.execute(db);
-  await resolveAccounts(db, {
-    rows: sql`(select line as row_id, d.* from dealing d where new_id is not null and own_lead_id is null
-      and coalesce(email_key, phone_key, domain_key, company_key) is not null)`,
-  });
-  await sql`
-    insert into deal (deal_id, external_id, identity_hash, occurrence, own_lead_id, ${list(fields)}, ${list(keys)}, account_id, import_id, line)
-    select new_id, external_id, identity_hash, case when external_id is null then nth else 1 end, own_lead_id, ${list(fields, "d")}, ${list(keys, "d")},
-      coalesce(resolved.account_id, lead.account_id), ${importId}, d.line
-    from dealing d left join resolved on resolved.row_id = d.line left join lead on lead.lead_id = d.own_lead_id
-    where new_id is not null order by d.line`.execute(db);
-  const differs: RawBuilder<boolean> = sql`(${list(fields, "deal")}) is distinct from (${list(fields, "d")})`;
+  const differs: RawBuilder<boolean> = sql`(${list([...fields, ...keys], "deal")}) is distinct from (${list([...fields, ...keys], "d")})`;
   await sql`create temp table dealt_with on commit drop as
     select d.line, coalesce(d.known_id, d.new_id) as deal_id, d.new_id is not null as made,
       deal.deal_id is not null and (d.external_id is null or d.nth = 1)
@@ -71,8 +61,25 @@ export async function mergeDeals(db: Db, { importId }: { importId: number }): Pr
     insert into import_change (import_id, relation, row_id, before, after)
     select ${importId}, 'deal', deal.deal_id, to_jsonb(deal), to_jsonb(d) from dealt_with w join deal using (deal_id) join dealing d on d.line = w.line
     where w.changed`.execute(db);
+  // A changed deal may name another buyer: it lets its account go, so that the one it is found in is not its own of before.
+  await sql`update deal set account_id = null from dealt_with w where w.changed and w.deal_id = deal.deal_id`.execute(
+    db,
+  );
+  await resolveAccounts(db, {
+    rows: sql`(select d.line as row_id, d.* from dealing d join dealt_with w using (line) where (w.made or w.changed) and d.own_lead_id is null
+      and coalesce(email_key, phone_key, domain_key, company_key) is not null)`,
+  });
+  const account = sql`coalesce((select lead.account_id from lead where lead.lead_id = d.own_lead_id),
+    (select resolved.account_id from resolved where resolved.row_id = d.line))`;
   await sql`
-    update deal set (${list(fields)}, own_lead_id) = row(${list(fields, "d")}, coalesce(deal.own_lead_id, d.own_lead_id)) from dealt_with w join dealing d on d.line = w.line
+    insert into deal (deal_id, external_id, identity_hash, occurrence, own_lead_id, ${list(fields)}, ${list(keys)}, account_id, import_id, line)
+    select new_id, external_id, identity_hash, case when external_id is null then nth else 1 end, own_lead_id, ${list(fields, "d")}, ${list(keys, "d")},
+      coalesce(resolved.account_id, lead.account_id), ${importId}, d.line
+    from dealing d left join resolved on resolved.row_id = d.line left join lead on lead.lead_id = d.own_lead_id
+    where new_id is not null order by d.line`.execute(db);
+  await sql`
+    update deal set (${list(fields)}, ${list(keys)}, own_lead_id, account_id) = row(${list(fields, "d")}, ${list(keys, "d")},
+      coalesce(deal.own_lead_id, d.own_lead_id), ${account}) from dealt_with w join dealing d on d.line = w.line
     where w.changed and deal.deal_id = w.deal_id`.execute(db);
   await sql`drop table dealing`.execute(db);
 }

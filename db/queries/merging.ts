@@ -13,6 +13,7 @@ export const dealsToLink = sql`(
 /** Leads whose facts the merge changed, besides those of lists with new leads. */
 export const touchedLeads = sql`(
   select lead_id from redoubled
+  union select lead_id from unlinked
   union select lead_id from signalled where made
   union select lead_id from touching where made
   union select lead_id from faulted where made

@@ -55,13 +55,15 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
   const lists = await dropEmptyLists(db);
   await linkDeals(
     db,
-    sql`(select deal_id from deal join undone_account using (account_id)
+    sql`(select row_id as deal_id from import_change where import_id = ${importId} and relation = 'deal'
+    union select deal_id from deal join undone_account using (account_id)
     union select deal_id from deal join undone_name on undone_name.named = deal.named_lead)`,
   );
   await markDuplicates(db, sql`undone_account`);
   await refreshProgress(db, {
     leads: sql`(select lead_id from undone_lead union select lead_id from redoubled union select lead_id from unlinked
-      union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id))`,
+      union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id)
+      union select lead_id from match join import_change c on c.import_id = ${importId} and c.relation = 'deal' and c.row_id = match.deal_id)`,
     lists,
   });
   const { rows } = await sql<Kept>`
@@ -130,7 +132,7 @@ async function findTouched(db: Db, importId: number): Promise<void> {
 
 async function restoreDeals(db: Db, importId: number): Promise<number> {
   const fields = sql.raw(
-    "named_lead company person email phone website status stage opened_on won_on lost_on currency amount_minor mrr_minor one_off_minor months margin loss_reason owner own_lead_id"
+    "named_lead company person email phone website status stage opened_on won_on lost_on currency amount_minor mrr_minor one_off_minor months margin loss_reason owner own_lead_id email_key phone_key domain_key company_key city_key person_key account_id"
       .split(" ")
       .map((name) => `${name} = before.${name}`)
       .join(", "),

@@ -158,6 +158,23 @@ describe("an import undone", () => {
     expect(left.filter((row) => (row as { vendor: string }).vendor === "Kept")).toHaveLength(1);
   });
 
+  it("whose charge was kept is not charged twice when the file is imported again", async () => {
+    const file = {
+      vendor: "Once",
+      list: "Once",
+      purchasedOn: "2026-03-01",
+      cost: { minor: 10_000, currency: "USD" },
+    };
+    const { importId } = await take(leadHeader, leads("Q", 2), file);
+    await take(signalHeader, [["Q1", "Reached", "2026-03-04", "positive"]], { kind: "signals" });
+    await undone(importId);
+    await take(leadHeader, leads("Q", 2), file);
+    const { charges } = await inside(everything);
+    expect(charges.filter((row) => (row as { amount_minor: number }).amount_minor === 10_000)).toHaveLength(
+      1,
+    );
+  });
+
   it("keeps the deal that a later import has changed since, and names it", async () => {
     const first = await take(dealHeader, [["E1", "A2", "Open", "2026-03-01", null, null, null]], {
       mapping: dealMapping,
