@@ -6,17 +6,23 @@ interface UnknownMoneyProps {
   leads: number;
   priced: number;
   others: { currency: string; leads: number; spendMinor: number }[];
+  /** Money in the sum that no lead carries. */
+  unallocatedMinor: number;
+  currency: string;
 }
 
 /** Says nothing where the sum holds every lead. */
-export function UnknownMoney({ leads, priced, others }: UnknownMoneyProps) {
+export function UnknownMoney({ leads, priced, others, unallocatedMinor, currency }: UnknownMoneyProps) {
   const foreign = others.reduce((total, other) => total + other.leads, 0);
   const unpriced = leads - foreign - priced;
   const parts = [
+    ...(unallocatedMinor === 0
+      ? []
+      : [`${formatMoney(unallocatedMinor, currency)} of it is carried by no lead`]),
     ...(unpriced > 0 ? [`${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`] : []),
     ...others.map(
       (other) =>
-        `${formatCount(other.leads)} leads in ${other.currency} (${formatMoney(other.spendMinor, other.currency)}) are not in it`,
+        `${formatCount(other.leads)} ${other.leads === 1 ? "lead" : "leads"} in ${other.currency} (${formatMoney(other.spendMinor, other.currency)}), not in this sum`,
     ),
   ];
   return parts.length === 0 ? null : parts.join("; ");

@@ -9,6 +9,8 @@ export interface HeadlineFigures {
   filters: object;
   leads: number;
   pricedLeads: number;
+  /** Leads whose money is in another currency: they have a price, though none that is summed here. */
+  otherCurrencies?: readonly { leads: number }[];
   spendMinor: number | null;
   strandedMinor: number | null;
   states: Record<State, number>;
@@ -44,7 +46,7 @@ export function headline(figures: HeadlineFigures): Headline {
   if (leads === 0) return plain(emptySentence(figures.filters));
   const stuck = states.stalled + states.lost + states.unworked;
   if (stuck === 0) return plain(movingSentence(figures));
-  const unpriced = leads - pricedLeads;
+  const unpriced = unpricedOf(figures);
   if (pricedLeads === 0 || spendMinor === null || spendMinor === 0 || !strandedMinor) {
     const top = largest(placesOf(figures, (place) => place.stalled + place.lost, states.unworked));
     const count = `${formatCount(stuck)} of ${formatCount(leads)} ${leads === 1 ? "lead is" : "leads are"} stuck`;
@@ -79,9 +81,17 @@ function movingSentence({ leads, states }: HeadlineFigures): string {
   return `Nothing is stuck: ${formatCount(states.won)} of ${formatCount(leads)} leads won, ${formatCount(states.active)} still moving`;
 }
 
-function moneyAside({ leads, pricedLeads, spendMinor }: HeadlineFigures): string {
-  if (pricedLeads === 0 || spendMinor === null) return "No lead has a price, so what this cost is not known";
-  const unpriced = leads - pricedLeads;
+function unpricedOf({ leads, pricedLeads, otherCurrencies = [] }: HeadlineFigures): number {
+  return leads - pricedLeads - otherCurrencies.reduce((total, other) => total + other.leads, 0);
+}
+
+function moneyAside(figures: HeadlineFigures): string {
+  const { leads, pricedLeads, spendMinor, currency } = figures;
+  const unpriced = unpricedOf(figures);
+  if (pricedLeads === 0 || spendMinor === null)
+    return unpriced === leads
+      ? "No lead has a price, so what this cost is not known"
+      : `No lead has a price in ${currency}`;
   if (spendMinor === 0) return "The leads with a price cost nothing";
   return unpriced === 0
     ? "The stuck leads cost nothing"

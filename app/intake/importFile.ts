@@ -10,9 +10,10 @@ import { findOrganization, findToday, listWords } from "../../db/queries/organiz
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
-import type { ImportKind } from "../domain/vocabulary";
+import { type ImportKind, takenKinds } from "../domain/vocabulary";
 import { inspectKnown } from "./inspectKnown";
 import { mergeStaged } from "./merge";
+import { fillRejectCells } from "./rejectCells";
 import { readRows } from "./rows";
 import { stageRows } from "./stage";
 
@@ -50,6 +51,8 @@ export interface ImportResult extends MergeCounts {
   sameFileAs: number | null;
   /** Whether the columns were mapped as this vendor's last file with the same header was. */
   remembered: boolean;
+  /** Columns with cells that nothing was read from. */
+  leftOut: string[];
   mapping: unknown;
 }
 
@@ -109,6 +112,11 @@ async function importInside(
       : findMapping(db, { vendor: request.vendor, fingerprint }),
   );
   const { kind, mapping } = inspection;
+  if (!takenKinds.some((known) => known === kind)) {
+    throw new Trouble(
+      `This reads as ${kind}, and files of ${kind} cannot be taken in yet. Where it holds leads, say so (kind leads); what a list cost is said beside it.`,
+    );
+  }
   const sameFileAs = await findSameFile(db, inspection.sha256);
   const { vendor, list, purchasedOn, cost } = request;
   const file = {
@@ -119,7 +127,7 @@ async function importInside(
   };
   const importId = await startImport(
     db,
-    { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost } },
+    { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost, header: inspection.header } },
     request.importId,
   );
   await createStaging(db, importId);
@@ -140,6 +148,7 @@ async function importInside(
   });
   if (vendor !== undefined)
     await rememberMapping(db, { vendor, fingerprint: inspection.fingerprint, mapping });
+  await fillRejectCells(db, { importId, path: request.path, inspection });
   await keepRejects(db, importId);
   await dropStaging(db, importId);
   const alreadyHere = staged.rows - counts.accepted - counts.rejected;
@@ -160,6 +169,9 @@ async function importInside(
     rejects,
     sameFileAs,
     remembered,
+    leftOut: inspection.columns.flatMap(({ name, targets, filled }) =>
+      targets.length === 0 && filled > 0 ? [name] : [],
+    ),
     mapping,
   };
 }

@@ -15,6 +15,7 @@ import {
   type MergeCounts,
   touchedLeads,
 } from "../../db/queries/merging";
+import { findFirstReject } from "../../db/queries/rejects";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 
@@ -53,7 +54,14 @@ async function chargeList(
   { importId, lists, cost }: { importId: number; lists: number[]; cost: { minor: number; currency: string } },
 ): Promise<number> {
   const [listId] = lists;
-  if (listId === undefined) throw new Trouble("A cost needs a list to stand on: this file has no lead rows.");
+  if (listId === undefined) {
+    const first = await findFirstReject(db, importId);
+    throw new Trouble(
+      first
+        ? `A cost needs a list to stand on, and every row of this file was rejected. The first: ${first}`
+        : "A cost needs a list to stand on: this file has no lead rows.",
+    );
+  }
   if (lists.length > 1) {
     throw new Trouble(
       `One cost cannot be charged to ${lists.length} lists: the file names several. Leave the cost out and give each list its charge.`,

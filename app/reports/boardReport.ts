@@ -1,12 +1,12 @@
 // What does the board show: where leads stall, which vendor they came from, and how each month of purchase stands?
-import { listStanding, listStepCounts, type StandingRow } from "../../db/queries/board";
+import { listStanding, listStepCounts, listUnallocated, type StandingRow } from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { type Headline, headline } from "../domain/headline";
 import { type Sight, sighted } from "./look";
-import { netMinor, type StallsReport, stalls, sum } from "./stallsReport";
+import { isStranded, netMinor, type StallsReport, stalls, sum } from "./stallsReport";
 import { type VendorsReport, vendors } from "./vendorsReport";
 
 export interface TrendRow {
@@ -41,11 +41,12 @@ export interface BoardReport {
 export async function boardReport(db: Db, filters: Filters): Promise<BoardReport> {
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
-    const report = stalls(sight, filters, standing, await listStepCounts(db, filters));
+    const loose = await listUnallocated(db, { filters, asOf: sight.asOf });
+    const report = stalls(sight, filters, { standing, counts: await listStepCounts(db, filters), loose });
     return {
       headline: headline(report),
       stalls: report,
-      vendors: await vendors(db, sight, filters, standing),
+      vendors: await vendors(db, sight, filters, { standing, loose }),
       trend: trend(sight, standing),
       choices: await choices(db),
       imports: await countImports(db),
@@ -74,16 +75,15 @@ function trend({ settings }: Sight, standing: StandingRow[]): TrendRow[] {
   );
   return months.map((month) => {
     const all = rows.filter((row) => row.month === month);
-    const own = all.filter((row) => row.currency === settings.currency);
     const count = (state: string) =>
       sum(
         all.filter((row) => row.state === state),
         (row) => row.leads,
       );
     return {
-      ...{ month, leads: sum(all, (row) => row.leads), spendMinor: netMinor(own) },
+      ...{ month, leads: sum(all, (row) => row.leads), spendMinor: netMinor(all, settings.currency) },
       ...{ won: count("won"), lost: count("lost"), stalled: count("stalled"), moving: count("active") },
-      strandedMinor: netMinor(own.filter((row) => ["stalled", "lost", "unworked"].includes(row.state))),
+      strandedMinor: netMinor(all.filter(isStranded), settings.currency),
     };
   });
 }

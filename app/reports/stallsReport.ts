@@ -1,5 +1,12 @@
 // Where do bought leads stall, and how much money stands there?
-import { listStanding, listStepCounts, type StandingRow } from "../../db/queries/board";
+import {
+  listStanding,
+  listStepCounts,
+  listUnallocated,
+  type StandingRow,
+  type StepCount,
+  type Unallocated,
+} from "../../db/queries/board";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { medianDays } from "../domain/stallLimit";
@@ -38,8 +45,10 @@ export interface StallsReport {
   filters: Filters;
   leads: number;
   pricedLeads: number;
-  /** Net cost of the chosen leads: what they carry less what came back; null where none has a price. */
+  /** Net spend: what the chosen leads carry and what no lead can carry, less what came back; null where nothing was charged. */
   spendMinor: number | null;
+  /** The part of it that no lead carries. */
+  unallocatedMinor: number;
   steps: StepRow[];
   notRecorded: NotRecorded;
   states: Record<State, number>;
@@ -52,7 +61,12 @@ export interface StallsReport {
 export async function stallsReport(db: Db, filters: Filters): Promise<StallsReport> {
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
-    return stalls(sight, filters, standing, await listStepCounts(db, filters));
+    const counts = await listStepCounts(db, filters);
+    return stalls(sight, filters, {
+      standing,
+      counts,
+      loose: await listUnallocated(db, { filters, asOf: sight.asOf }),
+    });
   });
 }
 
@@ -60,10 +74,11 @@ export async function stallsReport(db: Db, filters: Filters): Promise<StallsRepo
 export function stalls(
   { asOf, settings, steps, times }: Sight,
   filters: Filters,
-  rows: StandingRow[],
-  counts: Awaited<ReturnType<typeof listStepCounts>>,
+  { standing, counts, loose }: { standing: StandingRow[]; counts: StepCount[]; loose: Unallocated[] },
 ): StallsReport {
-  const whole = rows.filter((row) => row.grouping === "whole");
+  const { currency } = settings;
+  const unallocatedMinor = unallocated(loose, currency);
+  const whole = standing.filter((row) => row.grouping === "whole");
   const own = whole.filter((row) => row.currency === settings.currency);
   const first = steps[0]?.position;
   const stranded = (row: StandingRow, position: number | null) =>
@@ -80,16 +95,23 @@ export function stalls(
       active: count("active"),
       stalled: count("stalled"),
       lost: count("lost"),
-      strandedMinor: netMinor(own.filter((row) => stranded(row, position))),
+      strandedMinor: netMinor(
+        whole.filter((row) => stranded(row, position)),
+        currency,
+      ),
     };
   };
   return {
     asOf,
-    currency: settings.currency,
+    currency,
     filters,
     leads: sum(whole, (row) => row.leads),
     pricedLeads: sum(own, (row) => row.priced),
-    spendMinor: netMinor(own),
+    spendMinor:
+      unallocatedMinor === 0
+        ? netMinor(whole, currency)
+        : (netMinor(whole, currency) ?? 0) + unallocatedMinor,
+    unallocatedMinor,
     steps: steps.map(({ stepId, name, position, kind }) => {
       const counted = counts.find((count) => count.step === position);
       const { reached = 0, buttoned = 0, objection = 0, skipped = 0 } = counted ?? {};
@@ -109,18 +131,30 @@ export function stalls(
         ),
       ]),
     ) as Record<State, number>,
-    strandedMinor: netMinor(
-      own.filter((row) => row.state === "stalled" || row.state === "lost" || row.state === "unworked"),
-    ),
-    otherCurrencies: others(whole, settings.currency),
+    strandedMinor: netMinor(whole.filter(isStranded), currency),
+    otherCurrencies: others(whole, currency),
   };
 }
 
-/** Net cost of rows: null where no lead among them has a price, 0 where there is no lead at all. */
-export function netMinor(rows: StandingRow[]): number | null {
+/** Whether a row's money is stranded: its leads are stalled, lost or were never worked. */
+export function isStranded({ state }: StandingRow): boolean {
+  return state === "stalled" || state === "lost" || state === "unworked";
+}
+
+/** Net cost of rows in a currency: null where there are leads and none of them has a price in it, 0 where there is no lead at all. */
+export function netMinor(rows: readonly StandingRow[], currency: string): number | null {
   if (sum(rows, (row) => row.leads) === 0) return 0;
-  if (sum(rows, (row) => row.priced) === 0) return null;
-  return sum(rows, (row) => row.cost_minor - row.credited_minor);
+  const own = rows.filter((row) => row.currency === currency);
+  if (sum(own, (row) => row.priced) === 0) return null;
+  return sum(own, (row) => row.cost_minor - row.credited_minor);
+}
+
+/** What was charged in a currency, less what came back, that no lead carries. */
+export function unallocated(rows: readonly Unallocated[], currency: string): number {
+  return sum(
+    rows.filter((row) => row.currency === currency),
+    (row) => row.charge_minor - row.credit_minor,
+  );
 }
 
 export function sum<T>(rows: readonly T[], pick: (row: T) => number): number {

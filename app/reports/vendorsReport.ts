@@ -5,13 +5,14 @@ import {
   listVendorAges,
   listVendorOutcomes,
   type StandingRow,
+  type Unallocated,
 } from "../../db/queries/board";
 import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { quotientMinor, type Rate, rate } from "../domain/rates";
 import { type Sight, sighted } from "./look";
-import { netMinor, sum } from "./stallsReport";
+import { isStranded, netMinor, sum, unallocated } from "./stallsReport";
 
 export interface VendorRow {
   vendorId: number;
@@ -47,7 +48,8 @@ export interface VendorsReport {
 export async function vendorsReport(db: Db, filters: Filters): Promise<VendorsReport> {
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
-    return vendors(db, sight, filters, standing);
+    const loose = await listUnallocated(db, { filters, asOf: sight.asOf });
+    return vendors(db, sight, filters, { standing, loose });
   });
 }
 
@@ -56,13 +58,12 @@ export async function vendors(
   db: Db,
   { asOf, settings }: Sight,
   filters: Filters,
-  standing: StandingRow[],
+  { standing, loose }: { standing: StandingRow[]; loose: Unallocated[] },
 ): Promise<VendorsReport> {
   const { currency, horizonDays } = settings;
   const names = await listVendorNames(db);
   const outcomes = await listVendorOutcomes(db, { filters, asOf, horizonDays });
   const ages = await listVendorAges(db, { filters, asOf, horizonDays });
-  const loose = await listUnallocated(db, { filters, asOf });
   const rows = names.flatMap(({ vendor_id, name }): VendorRow[] => {
     const all = standing.filter((row) => row.grouping === "vendor" && row.vendor_id === vendor_id);
     const own = all.filter((row) => row.currency === currency);
@@ -79,8 +80,8 @@ export async function vendors(
       );
     const priced = sum(own, (row) => row.priced);
     const carried = sum(own, (row) => row.cost_minor - row.credited_minor);
-    const unallocated = sum(unspread, (row) => row.charge_minor - row.credit_minor);
-    const spendMinor = priced === 0 && unallocated === 0 ? null : carried + unallocated;
+    const unspreadMinor = unallocated(unspread, currency);
+    const spendMinor = priced === 0 && unspreadMinor === 0 ? null : carried + unspreadMinor;
     const credited = sum(
       own.filter((row) => row.state === "credited"),
       (row) => row.priced,
@@ -114,7 +115,7 @@ export async function vendors(
         stalled: count("stalled"),
         lost: count("lost"),
         moving: count("active"),
-        strandedMinor: netMinor(own.filter((row) => ["stalled", "lost", "unworked"].includes(row.state))),
+        strandedMinor: netMinor(all.filter(isStranded), currency),
       },
     ];
   });

@@ -55,7 +55,13 @@ export default function Board() {
             />
           }
           note={
-            <UnknownMoney leads={stalls.leads} priced={stalls.pricedLeads} others={stalls.otherCurrencies} />
+            <UnknownMoney
+              leads={stalls.leads}
+              priced={stalls.pricedLeads}
+              others={stalls.otherCurrencies}
+              unallocatedMinor={stalls.unallocatedMinor}
+              currency={currency}
+            />
           }
           how="What these leads were charged, less what their vendors gave back. Leads without a price are left out."
         />
@@ -82,7 +88,7 @@ export default function Board() {
         <StallChart
           title={stallTitle(stalls.steps, currency)}
           highlightStepId={headline.stepId ?? undefined}
-          note="Buttoned leads went past a step; the others sit at it. The money is what leads stalled or lost there have cost."
+          note="Buttoned leads went past a step; the others sit at it. The money is what leads stalled or lost there have cost; at the first step also those nobody worked."
           rows={stalls.steps}
           currency={currency}
           notRecorded={stalls.notRecorded}
@@ -110,7 +116,7 @@ export default function Board() {
           />
           <TrendChart
             title={trendTitle(trend)}
-            note="A young month has not failed: its leads are still moving."
+            note="A young month has not failed: its leads are still moving. Leads never worked or sent back are counted in the table."
             rows={trend}
             currency={currency}
             hrefFor={(month, cell) => leadsHref(trendCellFilters(month, cell))}

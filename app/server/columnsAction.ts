@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { withOrganization } from "../../db/connection";
 import { markImport } from "../../db/queries/imports";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
-import { type ImportKind, importKinds } from "../domain/vocabulary";
+import { type ImportKind, takenKinds } from "../domain/vocabulary";
 import type { ImportRequest } from "../intake/importFile";
 import { readImportOptions } from "../intake/importOptions";
 import { mappingOf, readChoices } from "./columnChoices";
@@ -59,7 +59,7 @@ function pickJob({ organizationId, requestId }: Asking): Pick<ImportJob, "organi
 }
 
 function kindOf(form: FormData): ImportKind | undefined {
-  return importKinds.find((kind) => kind === form.get("kind"));
+  return takenKinds.find((kind) => kind === form.get("kind"));
 }
 
 /** The draft with what the form says. */

@@ -173,9 +173,9 @@ export async function lookAsOf<T>(
     );
   }
   await deriveAll(db, asOf);
-  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
-    await sql`analyze ${sql.id("pg_temp", table)}`.execute(db);
-  }
+  await sql`analyze pg_temp.lead_progress (list_id, vendor_id, frontier, clock_on)`.execute(db);
+  for (const { table } of rollups)
+    await sql`analyze ${sql.id("pg_temp", table)} (list_id, vendor_id)`.execute(db);
   return run(asOf);
 }
 

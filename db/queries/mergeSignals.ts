@@ -1,5 +1,6 @@
 // How do staged signals, touches and defects find their leads? By the row's own lead, an id, a deal, an e-mail, a phone, a company.
 import { type RawBuilder, sql } from "kysely";
+import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
 import { staged } from "./staging";
 
@@ -31,7 +32,7 @@ export async function mergeSignals(
       nearest as (
         select distinct on (c.n) c.n, c.lead_id from candidate c join r using (n) join lead using (lead_id)
         left join vendor v on v.vendor_id = lead.vendor_id
-        order by c.n, c.strength, (v.name = ${vendor ?? null}) desc nulls last, coalesce(lead.purchased_on <= r.at, false) desc,
+        order by c.n, c.strength, (v.name_key = ${vendor === undefined ? null : nameKey(vendor)}) desc nulls last, coalesce(lead.purchased_on <= r.at, false) desc,
           case when lead.purchased_on <= r.at then lead.purchased_on end desc nulls last, lead.purchased_on, c.lead_id
       ),
       found as (select r.*, nearest.lead_id from r left join nearest using (n))

@@ -1,4 +1,4 @@
-// Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, signed so that it serves deltas too.
+// Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, in the order of its index, signed so that it serves deltas too.
 import { type RawBuilder, sql } from "kysely";
 
 export interface Rollup {
@@ -16,7 +16,8 @@ insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked,
 select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
   ${sign} * count(*), ${sign} * count(cost_minor), ${sign} * sum(deals), ${sign} * coalesce(sum(cost_minor), 0), ${sign} * sum(credited_minor)
 from ${source}
-group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id`,
+group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id
+order by list_id`,
 };
 
 /** Leads by step: reached, buttoned, under objection, skipped. Masks are counted once a combination, then spread over steps. */
@@ -34,7 +35,8 @@ from (
   from ${source} where reached_mask <> 0
   group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask
 ) as masks join step on reached_mask >> step.position & 1 = 1
-group by list_id, vendor_id, purchased_on, currency, step.position`,
+group by list_id, vendor_id, purchased_on, currency, step.position
+order by list_id`,
 };
 
 /** Days each step took, for medians and for limits learned from won leads. */
@@ -44,7 +46,8 @@ const rollupStepTime: Rollup = {
 insert into rollup_step_time (list_id, vendor_id, purchased_on, step, won, days, leads)
 select list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days, ${sign} * count(*)
 from ${source} cross join unnest(timed_steps, timed_days) as timed(step, days) where timed_steps is not null
-group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days`,
+group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days
+order by list_id`,
 };
 
 /** Leads by outcome and the days it took, with the value of what was won: rates, cohorts and curves read it. */
@@ -58,7 +61,8 @@ select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not nu
   ${sign} * coalesce(sum(won_value_minor), 0)
 from ${source} where outcome in ('won', 'lost')
 group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on`,
+  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on
+order by list_id`,
 };
 
 export const rollups: readonly Rollup[] = [rollup, rollupStep, rollupStepTime, rollupOutcome];

@@ -1,5 +1,6 @@
 // How do the derived rows read on a day? What moves with the day alone, state and bucket, is applied here and nowhere else.
 import { type RawBuilder, sql } from "kysely";
+import { addDays } from "../../app/domain/day";
 import type { Filters } from "../../app/domain/filters";
 
 /** What a look at the leads needs to know: the day, the follow-up limit, and each step's stall limit in days. */
@@ -45,7 +46,10 @@ export const bucketOf = sql<string>`case when state = 'won' then 'won' when stat
  * which are read through the index `lead_progress_moving` and counted as active.
  */
 export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
-  const { asOf, followUpDays } = look;
+  const { asOf, followUpDays, limits, closeDays } = look;
+  const rows = limits.concat({ step: 0, days: closeDays });
+  // Days are reckoned here: under row-level security an index is asked only what cannot leak, and a difference of dates could.
+  const since = sql`(values ${sql.join(rows.map(({ step, days }) => sql`(${step}::int, ${addDays(asOf, -days)}::date)`))}) as l(step, since)`;
   const share = sql`list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id`;
   const open = sql`${share}, cost_minor, credited_minor from lead_progress p`;
   const inside = sql`outcome = 'open' and worked and ${chosen(filters)}`;
@@ -53,11 +57,9 @@ export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
 moving as materialized (
   select ${share}, count(*) as leads, count(cost_minor) as priced, coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
   from (
-    select p.* from ${limitRows(look)} as l(step, days) cross join lateral (
-      select ${open} where p.frontier = l.step and p.clock_on >= ${asOf}::date - l.days and ${inside}
-      union all select ${open} where p.frontier = l.step and p.clock_on is null and ${inside}
-    ) as p
-    union all select ${open} where p.frontier is null and p.clock_on >= ${asOf}::date - ${look.closeDays}::int and ${inside}
+    select ${open} join ${since} on p.frontier = l.step where p.clock_on >= l.since and ${inside}
+    union all select ${open} join ${since} on p.frontier = l.step where p.clock_on is null and ${inside}
+    union all select ${open} where p.frontier is null and p.clock_on >= ${addDays(asOf, -closeDays)}::date and ${inside}
     union all select ${open} where p.frontier is null and p.clock_on is null and ${inside}
   ) as inside group by ${share}
 ),

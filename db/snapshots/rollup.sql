@@ -4,3 +4,4 @@ select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, f
   $1 * count(*), $2 * count(cost_minor), $3 * sum(deals), $4 * coalesce(sum(cost_minor), 0), $5 * sum(credited_minor)
 from lead_progress
 group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id
+order by list_id

@@ -6,3 +6,4 @@ select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not nu
 from lead_progress where outcome in ('won', 'lost')
 group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
   greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on
+order by list_id

@@ -10,3 +10,4 @@ from (
   group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask
 ) as masks join step on reached_mask >> step.position & 1 = 1
 group by list_id, vendor_id, purchased_on, currency, step.position
+order by list_id

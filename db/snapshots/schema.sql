@@ -52,6 +52,7 @@ table circle_back
   CHECK (((due_on IS NULL) OR (isfinite(due_on) AND (due_on >= '1990-01-01'::date))))
   CHECK (((snoozed_to IS NULL) OR (isfinite(snoozed_to) AND (snoozed_to >= '1990-01-01'::date))))
   CHECK (isfinite(done_at))
+  CREATE INDEX circle_back_by_signal ON public.circle_back USING btree (organization_id, signal_id)
 
 table claim
   organization_id integer not null default current_organization()

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
-import { importKinds } from "../../app/domain/vocabulary";
+import { takenKinds } from "../../app/domain/vocabulary";
 import type { ImportRequest, ImportResult } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
 import { runImport } from "../../app/intake/runImport";
@@ -25,7 +25,7 @@ export const importCommand: Command = {
     "purchased-on": { value: "DATE", says: "the day of the purchase, as 2026-01-31" },
     cost: { value: "AMOUNT", says: "what the whole list cost, as 1200.00" },
     currency: { value: "CODE", says: "the currency of the cost (the organization's where not given)" },
-    kind: { value: "KIND", says: `${importKinds.join(", ")}; guessed from the header where not given` },
+    kind: { value: "KIND", says: `${takenKinds.join(", ")}; guessed from the header where not given` },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
     sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
     "dry-run": { says: "does everything and keeps nothing" },
@@ -72,6 +72,10 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
     currency: given.text("currency"),
     kind: given.text("kind"),
   };
+  for (const option of ["vendor", "list"]) {
+    if (given.text(option)?.trim() === "")
+      throw new Trouble(`--${option} is empty. Give a name, or leave the option out.`);
+  }
   const { options, faults } = readImportOptions(texts, { currency: currency ?? "USD" });
   const [fault] = faults;
   if (fault)
@@ -119,6 +123,9 @@ function summary(result: ImportResult, dryRun: boolean): string {
       : [`The very same file was taken in before, as import ${result.sameFileAs}.`]),
     ...(result.remembered
       ? ["Its columns were mapped as in this vendor's last file with the same header."]
+      : []),
+    ...(result.leftOut.length > 0
+      ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
       : []),
     `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
     parts.length > 0

@@ -1,6 +1,7 @@
 // `placket report`: the board's numbers in a terminal, or as JSON.
 import { isDay } from "../../app/domain/day";
 import type { Filters } from "../../app/domain/filters";
+import { headline } from "../../app/domain/headline";
 import { nameKey } from "../../app/domain/identityKeys";
 import { formatMoney } from "../../app/domain/money";
 import { formatCount, formatPercent } from "../../app/domain/rates";
@@ -84,6 +85,15 @@ async function printStalls(db: Db, filters: Filters, json: boolean): Promise<voi
   console.log(
     `As of ${found.asOf}: ${formatCount(found.leads)} leads, ${money(found.spendMinor)} spent, ${money(found.strandedMinor)} of it stranded.`,
   );
+  const { aside } = headline(found);
+  if (aside) console.log(`${aside}.`);
+  if (found.unallocatedMinor !== 0)
+    console.log(`${money(found.unallocatedMinor)} of the spend is carried by no lead.`);
+  for (const other of found.otherCurrencies) {
+    console.log(
+      `In ${other.currency}, in no sum here: ${formatCount(other.leads)} leads, ${formatMoney(other.spendMinor, other.currency)}.`,
+    );
+  }
   console.log(
     `${Object.entries(states)
       .map(([state, leads]) => `${formatCount(leads)} ${state}`)

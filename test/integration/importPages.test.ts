@@ -167,6 +167,17 @@ test("more than a page of rejects is paged, and the file holds all of them", asy
   expect(text.trim().split("\r\n")).toHaveLength(1206);
 });
 
+test("a signal without a lead is rejected with its cells, so that the mended file goes in", async () => {
+  const importId = await pages.upload("Lead ID,Step,Date,Polarity\nnobody,Reached,2026-03-05,positive\n");
+  await pages.choose(importId, { do: "import" });
+  const text = Buffer.from(await (await rejectsFile(pages.asked("/", of(importId)))).arrayBuffer()).toString(
+    "utf8",
+  );
+  expect(text).toMatch(
+    /^\uFEFFLead ID,Step,Date,Polarity,.*\r\nnobody,Reached,2026-03-05,positive,2,"?Line 2: no lead here has the id/,
+  );
+});
+
 test("an import is undone by its page, which then says what was taken back; a second time is refused", async () => {
   const importId = await pages.upload("Lead ID,Company,Email\nU-1,Umber Dental,ann@umber-dental.example\n", {
     texts: { vendor: "Umber" },
