@@ -20,7 +20,6 @@ export async function openSession(url: string): Promise<Session> {
   });
   pool.on("error", () => undefined);
   const client = await pool.connect();
-  if (process.env.TB) await client.query(`set temp_buffers = '${process.env.TB}'`);
   const release = client.release.bind(client);
   client.release = () => undefined;
   const db = new Kysely<Database>({

@@ -38,16 +38,17 @@ export interface MergeCounts {
 /** Counts rows by how they ended: accepted where they made or changed something; the rest that is not rejected was already here. */
 export async function countVerdicts(db: Db, importId: number): Promise<MergeCounts> {
   const { rows } = await sql<Omit<MergeCounts, "made"> & MergeCounts["made"]>`
-    with taken as (
-      select line from placed where fresh
-      union select line from dealt_with where made or changed
+    with others as (
+      select line from dealt_with where made or changed
       union select line from signalled where made
       union select line from touching where made
       union select line from faulted where made
     )
-    select (select count(*) from taken) as accepted,
+    select (select count(*) from placed where fresh)
+        + (select count(*) from others where line not in (select line from placed where fresh)) as accepted,
       (select count(*) from dealt_with where changed) as changed,
-      (select count(distinct line) from ${staged(importId, "reject")} r where not exists (select from taken where taken.line = r.line)) as rejected,
+      (select count(distinct line) from ${staged(importId, "reject")} r
+        where line not in (select line from others) and line not in (select line from placed where fresh)) as rejected,
       (select count(*) from placed where fresh) as leads,
       (select count(*) from dealt_with where made) as deals,
       (select count(*) from signalled where made) as signals,

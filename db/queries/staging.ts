@@ -48,8 +48,12 @@ export async function createStaging(db: Db, importId: number): Promise<void> {
   }
 }
 
-/** Tells the planner how many rows each staging table holds; call it after COPY. One column is enough for that. */
+/**
+ * Tells the planner how many rows each staging table holds; call it after COPY. One column and a small sample are enough for that, here
+ * and for what the merge makes of them: the setting holds to the end of the transaction.
+ */
 export async function analyzeStaging(db: Db, importId: number): Promise<void> {
+  await sql`select set_config('default_statistics_target', '10', true)`.execute(db);
   for (const part of stagingParts) await sql`analyze ${staged(importId, part)} (line)`.execute(db);
 }
 
