@@ -33,14 +33,16 @@ export function JobBar(job: JobBarProps) {
   );
 }
 
-/** Loads the page's data anew every second while it is mounted. */
+/**
+ * Loads the page's data anew every second while it is mounted. By the clock, not by the end of the load before: two changes of a load's
+ * state that come together would be seen as none, and nothing would ask again.
+ */
 export function useFollowing(): void {
-  const { revalidate, state } = useRevalidator();
+  const { revalidate } = useRevalidator();
   useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setTimeout(revalidate, everyMs);
-    return () => clearTimeout(timer);
-  }, [revalidate, state]);
+    const timer = setInterval(revalidate, everyMs);
+    return () => clearInterval(timer);
+  }, [revalidate]);
 }
 
 function labelOf({ work, phase, rows }: JobBarProps): string {
