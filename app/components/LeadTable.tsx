@@ -36,7 +36,6 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
         descending: key === "cost" || key === "bought",
         hrefFor: (name) => hrefFor(sorts[name] ?? "dearest"),
       }}
-      empty="No lead is in these filters. Clear one of them above."
       columns={[
         {
           ...{ key: "company", label: "Lead", names: true, sortable: true },

@@ -2,8 +2,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
+import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { LeadTable } from "../components/LeadTable";
+import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
 import { formatMonth } from "../domain/day";
@@ -50,21 +52,40 @@ export default function Leads() {
           clearHref: hrefFor({ ...filters, page: undefined, ...without }),
         }))}
       />
-      <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
-        <LeadTable
-          rows={rows}
-          sort={filters.sort}
-          hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })}
-          asOf={filters.asOf}
-        />
-        <Pagination
-          {...{ page, pages, total: leads, noun: leads === 1 ? "lead" : "leads" }}
-          from={(page - 1) * pageSize + 1}
-          to={Math.min(page * pageSize, leads)}
-          hrefFor={(page) => hrefFor({ ...filters, page })}
-        />
-      </div>
+      {leads === 0 ? (
+        <NoLeads filtered={encodeLeadFilters(filters) !== ""} />
+      ) : (
+        <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
+          <LeadTable
+            rows={rows}
+            sort={filters.sort}
+            hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })}
+            asOf={filters.asOf}
+          />
+          <Pagination
+            {...{ page, pages, total: leads, noun: leads === 1 ? "lead" : "leads" }}
+            from={(page - 1) * pageSize + 1}
+            to={Math.min(page * pageSize, leads)}
+            hrefFor={(page) => hrefFor({ ...filters, page })}
+          />
+        </div>
+      )}
     </>
+  );
+}
+
+function NoLeads({ filtered }: { filtered: boolean }) {
+  return filtered ? (
+    <EmptyState
+      title="No lead is in these filters"
+      actions={<ButtonLink to="/leads">Show all leads</ButtonLink>}
+    >
+      Clear one of the filters above, or look at all leads.
+    </EmptyState>
+  ) : (
+    <EmptyState title="There are no leads yet" actions={<ButtonLink to="/imports">Import a file</ButtonLink>}>
+      A lead list that a vendor sold you, as a CSV or Excel file, brings them in.
+    </EmptyState>
   );
 }
 
