@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 const special = /[\\\b\t\n\v\f\r\0]/;
 const escapes: Record<string, string> = {
@@ -14,6 +14,8 @@ const escapes: Record<string, string> = {
   "\f": "\\f",
   "\r": "\\r",
 };
+
+const unescapes: Record<string, string> = { b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r" };
 
 /**
  * Copies rows into a table and returns how many. `table` may name its schema ("staging.lead_7"). Each chunk is text in
@@ -31,6 +33,20 @@ export async function copyRows(
   const stream = client.query(copyFrom(`copy ${target} (${columns.map(quote).join(", ")}) from stdin`));
   await pipeline(Readable.from(rows), stream);
   return stream.rowCount ?? 0;
+}
+
+/** What a query finds, as bytes of COPY's own text format: read it with `readCopyLine`. Memory stays bounded. */
+export function copyOut(client: PoolClient, query: string): AsyncIterable<Buffer> {
+  return client.query(copyTo(`copy (${query}) to stdout`));
+}
+
+/** The fields of one line of COPY's text format. */
+export function readCopyLine(line: string): (string | null)[] {
+  return line
+    .split("\t")
+    .map((field) =>
+      field === "\\N" ? null : field.replace(/\\(.)/g, (_, letter: string) => unescapes[letter] ?? letter),
+    );
 }
 
 /** One field in COPY's text format; null is \N, a Date its instant, a boolean t or f. Throws on NUL and on numbers that are none. */

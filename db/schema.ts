@@ -73,6 +73,8 @@ export interface ImportTable extends Tenant {
   anonymous: Generated<number>;
   made: Json<Record<string, number>>;
   failure: Text;
+  /** Finer counts of its rows; {} where none were kept. */
+  tally: Json<Partial<VerdictTally>>;
   /** What undoing it took back and left; null where it was not undone. */
   undo: ColumnType<
     {
@@ -85,6 +87,18 @@ export interface ImportTable extends Tenant {
   created_at: Generated<Date>;
   finished_at: MaybeInstant;
   undone_at: MaybeInstant;
+}
+
+/** Finer counts of an import's rows. */
+export interface VerdictTally {
+  /** Rows that repeat an earlier row of the same file. */
+  repeated: number;
+  /** New leads of an account that was bought before. */
+  duplicates: number;
+  /** Changed leads and deals by field, "lead.phone". */
+  fields: { field: string; rows: number }[];
+  /** Rejected rows by reason, with the first of them. */
+  codes: { code: string; rows: number; example: string }[];
 }
 
 export interface ImportRejectTable extends Tenant {
@@ -333,10 +347,15 @@ export interface CreditLeadTable extends Tenant {
 
 export interface ImportChangeTable extends Tenant {
   import_id: number;
+  /** "lead" or "deal". */
   relation: string;
   row_id: number;
+  /** What of the row was overwritten, by column. */
   before: Json<unknown>;
+  /** What a reader knows of what stands there instead, by column. */
   after: Json<unknown>;
+  /** Of the file; null for changes kept before lines were. */
+  line: number | null;
 }
 
 export interface MappingMemoryTable extends Tenant {

@@ -158,3 +158,7 @@ export const followUpDays = 5;
 export const horizonDays = 180;
 /** Days inside which a second purchase of an account is a duplicate, unless the contract says otherwise. */
 export const duplicateWindowDays = 365;
+
+/** What a file does to a value that is here already. An empty cell never overwrites one. */
+export const conflictRules = ["overwrite", "fill blanks only", "never"] as const;
+export type ConflictRule = (typeof conflictRules)[number];

@@ -8,14 +8,20 @@ import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
-import type { Db } from "../../db/schema";
+import { tallyVerdicts } from "../../db/queries/tally";
+import { verdictQueries } from "../../db/queries/verdicts";
+import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
-import { type ImportKind, takenKinds } from "../domain/vocabulary";
+import { type ConflictRule, type ImportKind, takenKinds } from "../domain/vocabulary";
+import { rulesOf, withLeadRule } from "./conflicts";
 import { inspectKnown } from "./inspectKnown";
+import type { Mapping } from "./mapping";
 import { mergeStaged } from "./merge";
+import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
 import { readRows } from "./rows";
 import { stageRows } from "./stage";
+import { removeVerdicts, writeVerdicts } from "./verdictFiles";
 
 export interface ImportRequest {
   path: string;
@@ -30,15 +36,21 @@ export interface ImportRequest {
   cost?: { minor: number; currency: string };
   /** What a mapping file says, unchecked; guessed from the header where undefined. */
   mapping?: unknown;
+  /** What becomes of values of leads that are here, for all fields the mapping has no rule of its own for. */
+  onConflict?: ConflictRule;
   /** The import a kept upload became; a new one where undefined. */
   importId?: number;
   /** Does everything and keeps nothing: the counts are those of the import it would be. */
   dryRun?: boolean;
+  /** Where the rows behind the numbers of a dry run go: a directory that is made, and that an import removes. */
+  verdictsTo?: string;
+  /** With any reject, nothing is stored. */
+  allOrNothing?: boolean;
   who?: string;
 }
 
 export interface ImportResult extends MergeCounts {
-  /** Null for a dry run. */
+  /** Null for a dry run, and where all or nothing was asked for and a row was rejected. */
   importId: number | null;
   file: string;
   kind: ImportKind;
@@ -54,6 +66,10 @@ export interface ImportResult extends MergeCounts {
   /** Columns with cells that nothing was read from. */
   leftOut: string[];
   mapping: unknown;
+  /** Finer counts: by field and by reason, and rows that repeat others. */
+  tally: VerdictTally;
+  /** Why nothing is stored, where all or nothing was asked for and a row was rejected. */
+  refused: string | null;
 }
 
 /** A connection of its own: COPY and the transaction need the same one. */
@@ -62,9 +78,13 @@ export interface ImportSession {
   client: PoolClient;
 }
 
-class DryRun extends Error {
-  constructor(readonly result: ImportResult) {
-    super("dry run");
+/** Rolls the import back and hands its result on. */
+class NothingKept extends Error {
+  constructor(
+    readonly result: ImportResult,
+    readonly rejects?: { saved: SavedRejects; importId: number },
+  ) {
+    super("nothing is kept");
   }
 }
 
@@ -79,14 +99,16 @@ export async function importFile(
   onRows?: (rows: number) => void,
 ): Promise<ImportResult> {
   try {
-    return await withOrganization(db, organizationId, async (db) => {
-      const result = await importInside({ db, client }, request, onRows);
-      if (request.dryRun) throw new DryRun({ ...result, importId: null });
-      return result;
-    });
+    return await withOrganization(db, organizationId, (db) => importInside({ db, client }, request, onRows));
   } catch (error) {
-    if (error instanceof DryRun) return error.result;
-    throw error;
+    if (!(error instanceof NothingKept)) throw error;
+    const { result, rejects } = error;
+    const { rows, rejected, tally, refused } = result;
+    if (rejects && refused !== null) {
+      const refusal = { importId: rejects.importId, failure: refused, rows, rejected, tally };
+      await rejects.saved.keep({ db, client }, organizationId, refusal).finally(() => rejects.saved.forget());
+    }
+    return result;
   }
 }
 
@@ -111,7 +133,8 @@ async function importInside(
       ? Promise.resolve(undefined)
       : findMapping(db, { vendor: request.vendor, fingerprint }),
   );
-  const { kind, mapping } = inspection;
+  const { kind } = inspection;
+  const mapping = ruled(inspection.mapping, request, remembered);
   if (!takenKinds.some((known) => known === kind)) {
     throw new Trouble(
       `This reads as ${kind}, and files of ${kind} cannot be taken in yet. Where it holds leads, say so (kind leads); what a list cost is said beside it.`,
@@ -145,33 +168,57 @@ async function importInside(
     cost: request.cost,
     vendor: request.vendor,
     today,
+    rules: rulesOf(mapping),
+    country: settings.country,
   });
   if (vendor !== undefined)
     await rememberMapping(db, { vendor, fingerprint: inspection.fingerprint, mapping });
   await fillRejectCells(db, { importId, path: request.path, inspection });
   await keepRejects(db, importId);
-  await dropStaging(db, importId);
-  const alreadyHere = staged.rows - counts.accepted - counts.rejected;
-  const rejects = await finishImport(db, importId, {
-    ...counts,
-    rows: staged.rows,
-    alreadyHere,
-    anonymous: staged.anonymous,
-  });
-  return {
-    importId,
+  const { rows, anonymous } = staged;
+  const tally = await tallyVerdicts(db, importId);
+  const alreadyHere = rows - counts.accepted - counts.rejected;
+  const end = { ...counts, rows, alreadyHere, anonymous, tally };
+  const rejects = await finishImport(db, importId, end);
+  const refused =
+    request.allOrNothing && counts.rejected > 0
+      ? refusalSentence(counts.rejected, rejects[0]?.sentence)
+      : null;
+  const result: ImportResult = {
+    importId: request.dryRun || refused !== null ? null : importId,
     file: fileName,
     kind,
-    rows: staged.rows,
-    alreadyHere,
-    anonymous: staged.anonymous,
-    ...counts,
-    rejects,
-    sameFileAs,
-    remembered,
+    ...{ rows, alreadyHere, anonymous, ...counts, tally },
+    ...{ rejects, refused, sameFileAs, remembered },
     leftOut: inspection.columns.flatMap(({ name, targets, filled }) =>
       targets.length === 0 && filled > 0 ? [name] : [],
     ),
     mapping,
   };
+  if (request.dryRun && request.verdictsTo !== undefined) {
+    const parts = { deal: staged.deals > 0, signal: staged.signals > 0, touch: staged.touches > 0 };
+    const queries = verdictQueries(db, { importId, parts });
+    await writeVerdicts(client, { directory: request.verdictsTo, queries, of: { ...tally, anonymous } });
+  }
+  if (request.dryRun) throw new NothingKept(result);
+  if (refused !== null) {
+    if (request.importId === undefined) throw new NothingKept(result);
+    throw new NothingKept(result, { saved: await saveRejects(db, client, importId), importId });
+  }
+  await dropStaging(db, importId);
+  if (request.verdictsTo !== undefined) await removeVerdicts(request.verdictsTo);
+  return result;
+}
+
+/** The mapping with the rules that were asked for: a rule of its own goes first, one that is only remembered does not. */
+function ruled(mapping: Mapping, { onConflict }: ImportRequest, remembered: boolean): Mapping {
+  if (onConflict === undefined) return mapping;
+  return withLeadRule(
+    remembered ? { ...mapping, conflicts: ofDeals(mapping.conflicts) } : mapping,
+    onConflict,
+  );
+}
+
+function ofDeals(conflicts: Mapping["conflicts"]): Mapping["conflicts"] {
+  return Object.fromEntries(Object.entries(conflicts).filter(([target]) => target.startsWith("deal.")));
 }

@@ -11,6 +11,8 @@ export interface OptionTexts {
   cost?: string | undefined;
   currency?: string | undefined;
   kind?: string | undefined;
+  /** "yes": with any reject, nothing is stored. */
+  allOrNothing?: string | undefined;
 }
 
 export interface ImportOptions {
@@ -19,6 +21,7 @@ export interface ImportOptions {
   purchasedOn?: Day;
   cost?: { minor: number; currency: string };
   kind?: ImportKind;
+  allOrNothing?: boolean;
 }
 
 export interface OptionFault {
@@ -60,6 +63,7 @@ export function readImportOptions(
   if (purchasedOn) options.purchasedOn = purchasedOn.day;
   if (cost && !faults.some(({ field }) => field === "currency")) options.cost = cost;
   if (kind) options.kind = kind.known;
+  if (texts.allOrNothing === "yes") options.allOrNothing = true;
   return { options, faults };
 }
 

@@ -1,7 +1,8 @@
 // How does a mapping file say what the columns of a file mean?
 import { z } from "zod";
 import { Trouble } from "../domain/trouble";
-import { importKinds } from "../domain/vocabulary";
+import { type ConflictRule, conflictRules, importKinds } from "../domain/vocabulary";
+import { hasRule } from "./conflicts";
 import { datePattern } from "./datePattern";
 import { findColumn, type HeaderName } from "./header";
 import { nearest } from "./nearest";
@@ -22,6 +23,7 @@ export const mappingShape = z.strictObject({
   steps: z
     .record(z.string(), z.strictObject({ column: z.string(), as: z.enum(["date", "yes/no"]) }))
     .default({}),
+  conflicts: z.record(z.string(), z.enum(conflictRules)).default({}),
 });
 
 export interface Mapping extends z.infer<typeof mappingShape> {
@@ -29,6 +31,8 @@ export interface Mapping extends z.infer<typeof mappingShape> {
   constants: Partial<Record<TargetName, string>>;
   values: Partial<Record<TargetName, Record<string, string>>>;
   formats: Partial<Record<TargetName, string | { decimal: "." | ","; group?: string }>>;
+  /** What happens to a value of a lead or deal that is here already, by field. */
+  conflicts: Partial<Record<TargetName, ConflictRule>>;
 }
 
 /**
@@ -39,8 +43,14 @@ export function parseMapping(raw: unknown): Mapping {
   const read = mappingShape.safeParse(raw);
   if (!read.success) throw shapeTrouble(raw, read.error);
   const mapping = read.data;
-  for (const part of ["columns", "constants", "values", "formats"] as const) {
+  for (const part of ["columns", "constants", "values", "formats", "conflicts"] as const) {
     for (const name of Object.keys(mapping[part])) requireTarget(name, part);
+  }
+  for (const name of Object.keys(mapping.conflicts)) {
+    if (isTargetName(name) && !hasRule(name))
+      throw new Trouble(
+        `The mapping's conflicts name ${name}, which no row can change in what is here. Leave it out.`,
+      );
   }
   for (const [name, format] of Object.entries(mapping.formats)) {
     const type = isTargetName(name) ? targets[name].type : "text";
@@ -73,7 +83,7 @@ export function fitMapping(mapping: Mapping, names: readonly HeaderName[]): Mapp
 
 /** A mapping that says nothing yet. */
 export function emptyMapping(kind: Mapping["kind"]): Mapping {
-  return { kind, columns: {}, constants: {}, values: {}, formats: {}, steps: {} };
+  return { kind, columns: {}, constants: {}, values: {}, formats: {}, steps: {}, conflicts: {} };
 }
 
 function requireTarget(name: string, part: string): void {
@@ -110,6 +120,8 @@ function shapeTrouble(raw: unknown, error: z.ZodError): Trouble {
     );
   }
   const where = issue?.path.join(" → ") ?? "";
+  if (issue?.path[0] === "conflicts")
+    return new Trouble(`The mapping's ${where} must be one of ${conflictRules.join(", ")}.`);
   if (where === "kind") return new Trouble(`The mapping's kind must be one of ${importKinds.join(", ")}.`);
   return new Trouble(
     `The mapping is not right at ${where === "" ? "its start" : where}: ${issue?.message ?? "unreadable"}.`,

@@ -5,19 +5,22 @@ import { addListCharge } from "../../db/queries/charges";
 import { planForMany, refreshProgress } from "../../db/queries/derive";
 import { markDuplicates } from "../../db/queries/duplicates";
 import { linkDeals } from "../../db/queries/matches";
+import { changeLeads } from "../../db/queries/mergeChanges";
 import { mergeDeals } from "../../db/queries/mergeDeals";
 import { type ListDefaults, mergeLeads } from "../../db/queries/mergeLeads";
 import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
 import {
   countVerdicts,
   dealsToLink,
-  listsOfFreshLeads,
+  listsToSpread,
   type MergeCounts,
   touchedLeads,
 } from "../../db/queries/merging";
 import { findFirstReject } from "../../db/queries/rejects";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
+import type { ConflictRules } from "./conflicts";
+import { rekeying } from "./rekey";
 
 export interface MergeRequest {
   importId: number;
@@ -27,16 +30,22 @@ export interface MergeRequest {
   /** The vendor the user named: of several leads with one id, its own is meant. */
   vendor: string | undefined;
   today: string;
+  /** What becomes of values that are here already. */
+  rules: ConflictRules;
+  /** The organization's, for phones. */
+  country: string;
 }
 
 /** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
 export async function mergeStaged(
   db: Db,
-  { importId, defaults, cost, vendor, today }: MergeRequest,
+  { importId, defaults, cost, vendor, today, rules, country }: MergeRequest,
 ): Promise<MergeCounts> {
   await planForMany(db);
   const lists = await mergeLeads(db, { importId, defaults });
-  await mergeDeals(db, { importId });
+  const rekey = rekeying(db, country);
+  await changeLeads(db, { importId, rules: rules.lead, rekey });
+  await mergeDeals(db, { importId, rules: rules.deal, statesStatus: rules.statesStatus, rekey });
   await mergeDefects(db, { importId, today });
   await linkDeals(db, dealsToLink);
   await markDuplicates(db, crowded);
@@ -44,7 +53,7 @@ export async function mergeStaged(
   const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
   await refreshProgress(db, {
     leads: touchedLeads,
-    lists: [...new Set([...(await listsOfFreshLeads(db)), ...charged])],
+    lists: [...new Set([...(await listsToSpread(db)), ...charged])],
   });
   return countVerdicts(db, importId);
 }

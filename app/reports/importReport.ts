@@ -2,7 +2,7 @@
 import { findImport, findSameFile, listRejects, type RejectRow } from "../../db/queries/imports";
 import { listLeadsOfImport, listListsOfImport } from "../../db/queries/importTraces";
 import { findOrganization } from "../../db/queries/organization";
-import type { Db } from "../../db/schema";
+import type { Db, VerdictTally } from "../../db/schema";
 import { wholes } from "../domain/rates";
 import type { ImportKind, ImportStatus } from "../domain/vocabulary";
 import { minuteInZone } from "./importsReport";
@@ -27,6 +27,8 @@ export interface ImportReport {
   alreadyHere: number;
   rejected: number;
   anonymous: number;
+  /** Finer counts; null where none were kept. */
+  tally: VerdictTally | null;
   /** What is new: "leads", 1204. Nothing that is 0. */
   made: { noun: string; count: number }[];
   /** An earlier import of the very same bytes. */
@@ -73,6 +75,7 @@ export async function importReport(
     ...{ rows: found.rows, accepted: found.accepted, changed: found.changed, rejected: found.rejected },
     ...{ alreadyHere: found.already_here, anonymous: found.anonymous },
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
+    tally: counted(found.tally),
     made: nonzero(found.made),
     undo: found.undo && {
       taken: nonzero(found.undo.counts),
@@ -96,4 +99,11 @@ export async function importReport(
 
 function nonzero(counts: Record<string, number>): { noun: string; count: number }[] {
   return Object.entries(counts).flatMap(([noun, count]) => (count > 0 ? [{ noun, count }] : []));
+}
+
+/** The tally of an import that has one. */
+function counted({ repeated, duplicates, fields, codes }: Partial<VerdictTally>): VerdictTally | null {
+  return repeated === undefined || duplicates === undefined || !fields || !codes
+    ? null
+    : { repeated, duplicates, fields, codes };
 }

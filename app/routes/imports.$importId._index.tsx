@@ -6,6 +6,7 @@ import { ButtonLink } from "../components/forms/Button";
 import { ImportCounts, ImportTraces } from "../components/imports/ImportOutcome";
 import { ImportRejects } from "../components/imports/ImportRejects";
 import { ImportStanding } from "../components/imports/ImportStanding";
+import { ImportVerdicts } from "../components/imports/ImportVerdicts";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { formatCount } from "../domain/rates";
@@ -67,8 +68,9 @@ export default function Import() {
         <ImportStanding {...report} kept={kept} job={job} />
       </div>
       {status === "done" ? <ImportCounts {...report} /> : null}
+      {status === "done" ? <ImportVerdicts {...report} /> : null}
       <ImportTraces lists={lists} leads={leads} />
-      {status === "done" ? <ImportRejects {...report} /> : null}
+      {status === "done" || status === "failed" ? <ImportRejects {...report} /> : null}
     </>
   );
 }

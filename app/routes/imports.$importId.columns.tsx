@@ -44,7 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Columns() {
-  const { fileName, vendors, currency, sameFileAs, view, faults, job } = useLoaderData<typeof loader>();
+  const { importId, fileName, vendors, currency, sameFileAs, view, faults, job } =
+    useLoaderData<typeof loader>();
   const wrong = Object.keys(faults).length + view.columns.filter(({ problem }) => problem).length;
   const open = view.picks.filter(({ value }) => value === "").map(({ label }) => label);
   return (
@@ -69,7 +70,7 @@ export default function Columns() {
       </div>
       {view.check && !job ? (
         <div className="mb-8">
-          <CheckOutcome {...view.check} />
+          <CheckOutcome importId={importId} {...view.check} />
         </div>
       ) : null}
       <ColumnsForm {...{ vendors, currency, faults }} {...view} checking={job !== undefined} />

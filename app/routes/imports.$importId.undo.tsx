@@ -56,7 +56,10 @@ export default function Undo() {
       <div className="max-w-[65ch] space-y-3 text-soft">
         <p>
           It made {rows || "nothing new"}
-          {changed > 0 ? ` and changed ${formatCount(changed)} deals, whose former values come back` : ""}.
+          {changed > 0
+            ? ` and changed ${formatCount(changed)} rows that were here, whose former values come back`
+            : ""}
+          .
         </p>
         <p>
           What somebody has built on since (signals, deals, credits or decisions from elsewhere) stays as it

@@ -1,5 +1,6 @@
 // What has the user chosen for each column of an uploaded file, and which mapping does that make?
-import { type ImportKind, takenKinds } from "../domain/vocabulary";
+import { type ConflictRule, conflictRules, type ImportKind, takenKinds } from "../domain/vocabulary";
+import { hasRule, usualRule } from "../intake/conflicts";
 import type { InspectedColumn, Inspection } from "../intake/inspection";
 import { emptyMapping, type Mapping } from "../intake/mapping";
 import { isTargetName, type TargetName, targets } from "../intake/targets";
@@ -15,6 +16,8 @@ export interface ColumnChoices {
   formats: Partial<Record<TargetName, string>>;
   /** What words of the status column mean, by word. */
   statuses: Record<string, string>;
+  /** What becomes of values that are here already, by column; undefined is as usual. */
+  rules?: (ConflictRule | undefined)[];
 }
 
 export const dateFormats = ["dd/MM/yyyy", "MM/dd/yyyy", "excel", "excel1904"] as const;
@@ -44,6 +47,7 @@ export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices
     ),
     formats: {},
     statuses: {},
+    rules: columns.map(({ targets }) => targets.map((target) => mapping.conflicts[target]).find(Boolean)),
   };
 }
 
@@ -78,7 +82,14 @@ export function readChoices(
     }),
     formats,
     statuses: Object.fromEntries(statuses),
+    rules: columns.map(({ index }) => conflictRules.find((rule) => rule === text(`rule-${index}`))),
   };
+}
+
+/** The rule by which a column's values meet those that are here; undefined where they meet none. */
+export function ruleOfColumn({ columns, rules }: ColumnChoices, index: number): ConflictRule | undefined {
+  const [target] = targetsOf(columns[index] ?? "").filter(hasRule);
+  return target && (rules?.[index] ?? usualRule(target));
 }
 
 export const mostStatuses = 40;
@@ -103,6 +114,9 @@ export function mappingOf(
       if (taken === undefined) mapping.columns[target] = name;
       else if (joinable.includes(target)) mapping.columns[target] = [taken, name].flat();
       else problems.set(index, `Two columns become ${targets[target].label}. Leave one out.`);
+      const rule = choices.rules?.[index];
+      if (rule !== undefined && hasRule(target) && rule !== usualRule(target))
+        mapping.conflicts[target] = rule;
     }
   }
   for (const [target, format] of Object.entries(choices.formats)) {

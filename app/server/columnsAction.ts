@@ -6,9 +6,18 @@ import { findOrganization, findToday, listWords } from "../../db/queries/organiz
 import { type ImportKind, takenKinds } from "../domain/vocabulary";
 import type { ImportRequest } from "../intake/importFile";
 import { readImportOptions } from "../intake/importOptions";
+import { removeVerdicts } from "../intake/verdictFiles";
 import { mappingOf, readChoices } from "./columnChoices";
 import type { LoadContext } from "./context";
-import { draftKey, draftPath, freshDraft, type ImportDraft, readDraft, writeDraft } from "./importDraft";
+import {
+  draftKey,
+  draftPath,
+  freshDraft,
+  type ImportDraft,
+  readDraft,
+  verdictDirectory,
+  writeDraft,
+} from "./importDraft";
 import type { CheckOutcome, ImportJob } from "./importJobs";
 
 type Asking = Pick<LoadContext, "db" | "organizationId" | "jobs" | "inspect" | "requestId">;
@@ -44,7 +53,8 @@ export async function columnsAction(asking: Asking, upload: Upload, form: FormDa
   const { options, faults } = readImportOptions(draft.texts, { currency });
   const { mapping, problems } = mappingOf(draft.choices, draft.inspection);
   if (faults.length > 0 || problems.size > 0) return columnsPage;
-  const request: ImportRequest = { path, fileName: upload.fileName, ...options, mapping };
+  const verdictsTo = verdictDirectory(path);
+  const request: ImportRequest = { path, fileName: upload.fileName, ...options, mapping, verdictsTo };
   const job: ImportJob = { ...pickJob(asking), importId, request, rows: draft.inspection.rows };
   if (asked === "import") {
     await asking.jobs.start(job);
@@ -74,6 +84,7 @@ function draftOf(draft: ImportDraft, form: FormData, steps: readonly string[]): 
     purchasedOn: text("purchased-on"),
     cost: text("cost"),
     currency: text("currency"),
+    allOrNothing: text("all-or-nothing"),
   };
   return { ...draft, texts, choices: readChoices(form, draft.inspection, { steps }) };
 }
@@ -99,14 +110,26 @@ async function keepCheck(
   if (!now || draftKey(now) !== draftKey(draft)) return;
   const of = draftKey(draft);
   if ("trouble" in outcome) return writeDraft(path, { ...now, check: { of, trouble: outcome.trouble } });
-  const { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, mapping } =
-    outcome.result;
+  const {
+    rows,
+    accepted,
+    alreadyHere,
+    rejected,
+    anonymous,
+    changed,
+    made,
+    rejects,
+    mapping,
+    tally,
+    refused,
+  } = outcome.result;
+  const result = { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, tally, refused };
   const { known } = await knownHere(asking);
   const inspection = await asking.inspect({ path, options: { mapping, context: known } });
   await writeDraft(path, {
     ...now,
     inspection,
-    check: { of, result: { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects } },
+    check: { of, result },
   });
 }
 
@@ -119,5 +142,8 @@ async function discard({ db, organizationId, jobs }: Asking, { importId, path }:
       failure: "Discarded before it was taken in. Nothing of it was stored.",
     }),
   );
-  await Promise.all([path, draftPath(path)].map((left) => rm(left, { force: true })));
+  await Promise.all([
+    ...[path, draftPath(path)].map((left) => rm(left, { force: true })),
+    removeVerdicts(verdictDirectory(path)),
+  ]);
 }

@@ -1,12 +1,13 @@
 // What does the page of an uploaded file's columns show: what was found, what each column becomes, what only the user can say?
 import { formatCount, ratio } from "../domain/rates";
+import type { ConflictRule } from "../domain/vocabulary";
 import { delimiterName } from "../intake/dialect";
 import type { OptionTexts } from "../intake/importOptions";
 import type { InspectedColumn, Inspection, Question } from "../intake/inspection";
 import { workbook } from "../intake/spreadsheet";
 import { unknownStageWords } from "../intake/stageWords";
 import { targetNames, targets } from "../intake/targets";
-import { mappingOf, stepChoice, stepOf, targetsOf } from "./columnChoices";
+import { mappingOf, ruleOfColumn, stepChoice, stepOf, targetsOf } from "./columnChoices";
 import {
   formatPicks,
   type Pick,
@@ -25,6 +26,8 @@ export interface ColumnRow {
   target?: string;
   confidence: "sure" | "guess" | "none";
   problem?: string;
+  /** What becomes of values that are here already; undefined where the column's meet none. */
+  rule?: ConflictRule;
 }
 
 export interface ColumnsView {
@@ -34,7 +37,8 @@ export interface ColumnsView {
   /** Doubts that no control of the page settles. */
   doubts: string[];
   kind: string;
-  texts: OptionTexts;
+  texts: Omit<OptionTexts, "allOrNothing">;
+  allOrNothing: boolean;
   columns: ColumnRow[];
   groups: { label: string; options: { value: string; label: string }[] }[];
   picks: Pick[];
@@ -63,7 +67,8 @@ const closing = "deal.won_on+deal.lost_on";
 
 /** Plain data for the page. `steps` are the organization's, in order. */
 export function columnsView(draft: ImportDraft, { steps }: { steps: readonly string[] }): ColumnsView {
-  const { inspection, choices, texts, check } = draft;
+  const { inspection, choices, check } = draft;
+  const { allOrNothing, ...texts } = draft.texts;
   const { mapping, problems } = mappingOf(choices, inspection);
   const columns = inspection.columns.map((column) => columnRow(column, draft, problems));
   const chosen = inspection.columns.map((column) => ({
@@ -85,6 +90,7 @@ export function columnsView(draft: ImportDraft, { steps }: { steps: readonly str
       .map(({ sentence }) => withoutAdvice(sentence)),
     kind: choices.kind,
     texts,
+    allOrNothing: allOrNothing === "yes",
     columns,
     groups: groupsOf(choices.kind, { steps, used: choices.columns }),
     picks: [...formatPicks(draft), ...stepPicks(draft)],
@@ -133,6 +139,7 @@ function columnRow(
           ? "sure"
           : "guess";
   const problem = problems.get(index);
+  const rule = ruleOfColumn(choices, index);
   return {
     ...{
       index,
@@ -143,6 +150,7 @@ function columnRow(
       confidence,
     },
     ...(problem === undefined ? {} : { problem }),
+    ...(rule === undefined ? {} : { rule }),
   };
 }
 

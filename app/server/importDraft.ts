@@ -24,7 +24,16 @@ export interface DraftCheck {
 
 export type CheckedCounts = Pick<
   ImportResult,
-  "rows" | "accepted" | "alreadyHere" | "rejected" | "anonymous" | "changed" | "made" | "rejects"
+  | "rows"
+  | "accepted"
+  | "alreadyHere"
+  | "rejected"
+  | "anonymous"
+  | "changed"
+  | "made"
+  | "rejects"
+  | "tally"
+  | "refused"
 >;
 
 /** The draft of a file that has just been inspected. */
@@ -57,6 +66,11 @@ export async function writeDraft(uploadPath: string, draft: ImportDraft): Promis
   const path = draftPath(uploadPath);
   await writeFile(`${path}.new`, JSON.stringify(draft), { mode: 0o600 });
   await rename(`${path}.new`, path);
+}
+
+/** Where the rows behind the numbers of an upload's check lie. */
+export function verdictDirectory(uploadPath: string): string {
+  return uploadPath.replace(/\.file$/, ".check");
 }
 
 /** Where the draft of an upload lies. */

@@ -2,9 +2,11 @@
 import type { Migration } from "kysely";
 import * as facts from "./0001_facts";
 import * as derived from "./0002_derived";
+import * as changes from "./0004_changes";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
   "0001_facts": facts,
   "0002_derived": derived,
+  "0004_changes": changes,
 };

@@ -1,7 +1,8 @@
 // Which files were taken in, and how did each end?
 import { sql } from "kysely";
-import type { Db, ImportTable } from "../schema";
+import type { Db, ImportTable, VerdictTally } from "../schema";
 import type { MergeCounts } from "./merging";
+import { dropRejects } from "./refused";
 
 /** Imports of one organization run one after the other: the second waits here until the first has ended. */
 export async function lockImports(db: Db): Promise<void> {
@@ -88,6 +89,7 @@ export async function startImport(
   importId?: number,
 ): Promise<number> {
   if (importId !== undefined) {
+    await dropRejects(db, importId);
     await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId}`.execute(
       db,
     );
@@ -111,6 +113,7 @@ export interface ImportEnd extends MergeCounts {
   rows: number;
   alreadyHere: number;
   anonymous: number;
+  tally: VerdictTally;
 }
 
 export interface RejectRow {
@@ -123,8 +126,8 @@ export interface RejectRow {
 /** Notes how an import ended; returns its first twenty rejects. */
 export async function finishImport(db: Db, importId: number, end: ImportEnd): Promise<RejectRow[]> {
   await sql`update import set status = 'done', finished_at = clock_timestamp(), rows = ${end.rows}, accepted = ${end.accepted}, changed = ${end.changed},
-    already_here = ${end.alreadyHere}, rejected = ${end.rejected}, anonymous = ${end.anonymous}, made = ${JSON.stringify(end.made)}::jsonb
-    where import_id = ${importId}`.execute(db);
+    already_here = ${end.alreadyHere}, rejected = ${end.rejected}, anonymous = ${end.anonymous}, made = ${JSON.stringify(end.made)}::jsonb,
+    tally = ${JSON.stringify(end.tally)}::jsonb where import_id = ${importId}`.execute(db);
   return listRejects(db, { importId, limit: 20, offset: 0 });
 }
 

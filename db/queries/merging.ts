@@ -7,12 +7,15 @@ import { staged } from "./staging";
 export const dealsToLink = sql`(
   select deal_id from dealt_with where made or changed
   union select deal.deal_id from placed join lead using (lead_id) join deal using (organization_id, account_id) where placed.fresh
+  union select deal_id from deal join stirred using (account_id)
   union select deal.deal_id from placed join lead using (lead_id) join deal on deal.named_lead = lead.vendor_lead_id where placed.fresh
 )`;
 
 /** Leads whose facts the merge changed, besides those of lists with new leads. */
 export const touchedLeads = sql`(
   select lead_id from redoubled
+  union select lead_id from overwritten where stirs
+  union select lead_id from lead join stirred using (account_id) where exists (select from overwritten where stirs)
   union select lead_id from unlinked
   union select lead_id from signalled where made
   union select lead_id from touching where made
@@ -20,16 +23,19 @@ export const touchedLeads = sql`(
   union select m.lead_id from match m join ${dealsToLink} as d using (deal_id)
 )`;
 
-/** Lists that got new leads, so that their charges spread anew. */
-export async function listsOfFreshLeads(db: Db): Promise<number[]> {
+/** Lists that got new leads, or whose leads got other prices or dates, so that their charges spread anew. */
+export async function listsToSpread(db: Db): Promise<number[]> {
   const { rows } = await sql<{
     list_id: number;
-  }>`select distinct list_id from placed where fresh`.execute(db);
+  }>`select distinct list_id from placed where fresh union select list_id from overwritten where reprices`.execute(
+    db,
+  );
   return rows.map((row) => row.list_id);
 }
 
 export interface MergeCounts {
   accepted: number;
+  /** Of the accepted rows, those that changed a lead or deal that was here. */
   changed: number;
   rejected: number;
   made: { leads: number; deals: number; signals: number; touches: number; defects: number };
@@ -40,13 +46,14 @@ export async function countVerdicts(db: Db, importId: number): Promise<MergeCoun
   const { rows } = await sql<Omit<MergeCounts, "made"> & MergeCounts["made"]>`
     with others as (
       select line from dealt_with where made or changed
+      union select line from overwritten
       union select line from signalled where made
       union select line from touching where made
       union select line from faulted where made
     )
     select (select count(*) from placed where fresh)
         + (select count(*) from others where line not in (select line from placed where fresh)) as accepted,
-      (select count(*) from dealt_with where changed) as changed,
+      (select count(*) from (select line from dealt_with where changed union select line from overwritten) as touched) as changed,
       (select count(distinct line) from ${staged(importId, "reject")} r
         where line not in (select line from others) and line not in (select line from placed where fresh)) as rejected,
       (select count(*) from placed where fresh) as leads,

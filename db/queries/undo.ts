@@ -4,6 +4,7 @@ import type { Db } from "../schema";
 import { refreshProgress } from "./derive";
 import { markDuplicates } from "./duplicates";
 import { linkDeals } from "./matches";
+import { findChangedSince, restoreChanges } from "./undoChanges";
 
 export interface Kept {
   what: "lead" | "deal" | "charge";
@@ -18,7 +19,7 @@ const mostNamed = 1000;
 export interface UndoCounts {
   leads: number;
   deals: number;
-  /** Deals whose overwritten values came back. */
+  /** Leads and deals whose overwritten values came back. */
   restored: number;
   signals: number;
   touches: number;
@@ -29,9 +30,10 @@ export interface UndoCounts {
 /**
  * Takes back all that an import stored, in the caller's transaction: what it made goes, what it overwrote comes back. A lead that others have
  * built on since (a signal, touch, defect, deal row, credit or decision that is not this import's) stays with all its facts, a deal
- * that a later import changed or a person decided on stays as it is; each is named. Everything derived follows.
+ * or lead that a later import changed or a person decided on stays as it is; each is named. Everything derived follows.
  */
 export async function undoImport(db: Db, importId: number): Promise<{ counts: UndoCounts; kept: Kept[] }> {
+  await findChangedSince(db, importId);
   await findKept(db, importId);
   await findTouched(db, importId);
   const taken = async (statement: ReturnType<typeof sql>) =>
@@ -41,7 +43,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     signals: await taken(sql`delete from signal as fact where ${ours}`),
     touches: await taken(sql`delete from touch as fact where ${ours}`),
     defects: await taken(sql`delete from defect as fact where ${ours}`),
-    restored: await restoreDeals(db, importId),
+    restored: await restoreChanges(db, importId),
     deals: await taken(
       sql`delete from deal where import_id = ${importId} and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`,
     ),
@@ -61,13 +63,16 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
   );
   await markDuplicates(db, sql`undone_account`);
   await refreshProgress(db, {
-    leads: sql`(select lead_id from undone_lead union select lead_id from redoubled union select lead_id from unlinked
+    leads: sql`(select lead_id from undone_lead union select lead_id from lead join undone_mover using (account_id) union select lead_id from redoubled union select lead_id from unlinked
       union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id)
       union select lead_id from match join import_change c on c.import_id = ${importId} and c.relation = 'deal' and c.row_id = match.deal_id)`,
     lists,
   });
   const { rows } = await sql<Kept>`
     select 'lead' as what, line, coalesce(company, person, vendor_lead_id, 'Lead ' || lead_id) as name, why from kept_lead join lead using (lead_id)
+    union all select 'lead', change.line, coalesce(company, person, vendor_lead_id, 'Lead ' || lead_id), why from changed_since s
+      join import_change change on change.import_id = ${importId} and change.relation = 'lead' and change.row_id = s.row_id
+      join lead on lead.lead_id = s.row_id where s.relation = 'lead'
     union all select 'deal', line, coalesce(company, person, external_id, 'Deal ' || deal_id), why from kept_deal join deal using (deal_id)
     union all select 'charge', line, basis, why from kept_charge join charge using (charge_id)
     order by what desc, line`.execute(db);
@@ -88,7 +93,8 @@ async function findKept(db: Db, importId: number): Promise<void> {
       when exists (select from deal where deal.own_lead_id = lead.lead_id and deal.import_id is distinct from lead.import_id) then 'a later file brought its deal'
       when exists (select from credit_lead c where c.lead_id = lead.lead_id) then 'a credit names it'
       when exists (select from claim c where c.lead_id = lead.lead_id) then 'a claim names it'
-      when exists (select from match m where m.lead_id = lead.lead_id and m.decided_by is not null) then 'a person decided on its deals' end as why
+      when exists (select from match m where m.lead_id = lead.lead_id and m.decided_by is not null) then 'a person decided on its deals'
+      else (select s.why from changed_since s where s.relation = 'lead' and s.row_id = lead.lead_id) end as why
     from lead where import_id = ${importId}`.execute(db);
   await sql`delete from kept_lead where why is null`.execute(db);
   await sql`create temp table kept_deal on commit drop as
@@ -96,8 +102,7 @@ async function findKept(db: Db, importId: number): Promise<void> {
       select deal_id, case
         when exists (select from kept_lead k where k.lead_id = deal.own_lead_id) then 'its lead is kept'
         when exists (select from match m where m.deal_id = deal.deal_id and m.decided_by is not null) then 'a person decided on its leads'
-        else (select 'import ' || max(later.import_id) || ' changed it since' from import_change later join import using (organization_id, import_id)
-          where later.relation = 'deal' and later.row_id = deal.deal_id and later.import_id > ${importId} and import.status = 'done' having count(*) > 0) end as why
+        else (select s.why from changed_since s where s.relation = 'deal' and s.row_id = deal.deal_id) end as why
       from deal where import_id = ${importId}
         or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal')
     ) as judged where why is not null`.execute(db);
@@ -115,33 +120,25 @@ async function findTouched(db: Db, importId: number): Promise<void> {
     select lead_id from lead where import_id = ${importId}
     union select lead_id from signal where import_id = ${importId} union select lead_id from touch where import_id = ${importId}
     union select lead_id from defect where import_id = ${importId}
+    union select lead_id from restoring where stirs
     union select lead_id from match where deal_id in ${changed}`.execute(db);
+  await sql`create temp table undone_mover on commit drop as
+    select account_id from lead join restoring using (lead_id) where stirs and account_id is not null
+    union select home from restoring where stirs and home is not null`.execute(db);
   await sql`create temp table undone_account on commit drop as
     select account_id from lead where import_id = ${importId} and account_id is not null
-    union select account_id from deal where deal_id in ${changed} and account_id is not null`.execute(db);
+    union select account_id from deal where deal_id in ${changed} and account_id is not null
+    union select account_id from undone_mover`.execute(db);
   await sql`create temp table undone_name on commit drop as
     select vendor_lead_id as named from lead where import_id = ${importId} and vendor_lead_id is not null`.execute(
     db,
   );
   await sql`create temp table undone_list on commit drop as
     select list_id from lead where import_id = ${importId} union select list_id from charge where import_id = ${importId} and list_id is not null
-    union select list_id from list where import_id = ${importId}`.execute(db);
+    union select list_id from list where import_id = ${importId}
+    union select list_id from lead join restoring using (lead_id) where reprices`.execute(db);
   for (const table of ["undone_lead", "undone_account", "undone_name"])
     await sql`analyze ${sql.table(table)}`.execute(db);
-}
-
-async function restoreDeals(db: Db, importId: number): Promise<number> {
-  const fields = sql.raw(
-    "named_lead company person email phone website status stage opened_on won_on lost_on currency amount_minor mrr_minor one_off_minor months margin loss_reason owner own_lead_id email_key phone_key domain_key company_key city_key person_key account_id"
-      .split(" ")
-      .map((name) => `${name} = before.${name}`)
-      .join(", "),
-  );
-  const result = await sql`
-    update deal set ${fields} from import_change change, jsonb_populate_record(null::deal, change.before) as before
-    where change.import_id = ${importId} and change.relation = 'deal' and change.row_id = deal.deal_id
-      and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
 }
 
 /** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered; returns the lists that stay. */

@@ -223,6 +223,7 @@ table import
   created_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
   undone_at timestamp with time zone
+  tally jsonb not null default '{}'::jsonb
   PRIMARY KEY (organization_id, import_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   CHECK (((status <> 'done'::text) OR (((accepted + already_here) + rejected) = rows)))
@@ -245,6 +246,7 @@ table import_change
   row_id bigint not null
   before jsonb
   after jsonb
+  line integer
   PRIMARY KEY (organization_id, import_id, relation, row_id)
   FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
 

@@ -3,12 +3,14 @@ import { readFile, stat } from "node:fs/promises";
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { takenKinds } from "../../app/domain/vocabulary";
-import type { ImportRequest, ImportResult } from "../../app/intake/importFile";
+import { ruleOf } from "../../app/intake/conflicts";
+import type { ImportRequest } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
 import { runImport } from "../../app/intake/runImport";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
+import { importSummary } from "./importSummary";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
 
@@ -28,7 +30,12 @@ export const importCommand: Command = {
     kind: { value: "KIND", says: `${takenKinds.join(", ")}; guessed from the header where not given` },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
     sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
-    "dry-run": { says: "does everything and keeps nothing" },
+    "on-conflict": {
+      value: "RULE",
+      says: "what a row does to a lead that is here: overwrite, fill (blanks only) or never, which is usual; a mapping says so by field",
+    },
+    "all-or-nothing": { says: "stores nothing where any row is rejected" },
+    "dry-run": { says: "does everything, says what would be added, changed and rejected, and keeps nothing" },
     json: { says: "prints the result as JSON" },
     ...sampleOption,
   },
@@ -37,7 +44,7 @@ export const importCommand: Command = {
   run: importFromCommandLine,
 };
 
-async function importFromCommandLine(given: Arguments): Promise<undefined> {
+async function importFromCommandLine(given: Arguments): Promise<number | undefined> {
   const [path, ...more] = given.words;
   if (path === undefined)
     throw new Trouble("Which file? `placket import FILE` takes the path of a CSV file.");
@@ -58,8 +65,11 @@ async function importFromCommandLine(given: Arguments): Promise<undefined> {
   });
   progress?.end();
   if (given.has("json")) printJson(result);
-  else console.log(summary(result, given.has("dry-run")));
-  return undefined;
+  else if (result.refused === null || given.has("dry-run"))
+    console.log(importSummary(result, given.has("dry-run")));
+  if (result.refused === null) return undefined;
+  console.error(result.refused);
+  return 2;
 }
 
 /** The request that was typed; a cost without a currency is in the organization's, and left out until that is known. @throws Trouble that names the first wrong option. */
@@ -71,6 +81,7 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
     cost: (currency ?? given.text("currency")) === undefined ? undefined : given.text("cost"),
     currency: given.text("currency"),
     kind: given.text("kind"),
+    allOrNothing: given.has("all-or-nothing") ? "yes" : undefined,
   };
   for (const option of ["vendor", "list"]) {
     if (given.text(option)?.trim() === "")
@@ -80,7 +91,17 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
   const [fault] = faults;
   if (fault)
     throw new Trouble(`--${fault.field === "purchasedOn" ? "purchased-on" : fault.field} ${fault.sentence}`);
-  return { path, ...options, sheet: given.text("sheet"), dryRun: given.has("dry-run") };
+  const rule = given.text("on-conflict");
+  const onConflict = rule === undefined ? undefined : ruleOf(rule);
+  if (rule !== undefined && onConflict === undefined)
+    throw new Trouble(`--on-conflict ${rule} is none of overwrite, fill, never.`);
+  return {
+    path,
+    ...options,
+    ...(onConflict ? { onConflict } : {}),
+    sheet: given.text("sheet"),
+    dryRun: given.has("dry-run"),
+  };
 }
 
 async function readMapping(path: string | undefined): Promise<unknown> {
@@ -111,34 +132,4 @@ function progressLine(started: number) {
       if (shown > 0) process.stderr.write("\r\u001b[K");
     },
   };
-}
-
-function summary(result: ImportResult, dryRun: boolean): string {
-  const { made } = result;
-  const parts = Object.entries(made).filter(([, count]) => count > 0);
-  const lines = [
-    dryRun ? `Dry run of ${result.file}: nothing was kept.` : `Import ${result.importId}: ${result.file}`,
-    ...(result.sameFileAs === null
-      ? []
-      : [`The very same file was taken in before, as import ${result.sameFileAs}.`]),
-    ...(result.remembered
-      ? ["Its columns were mapped as in this vendor's last file with the same header."]
-      : []),
-    ...(result.leftOut.length > 0
-      ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
-      : []),
-    `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
-    parts.length > 0
-      ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`
-      : "Nothing new.",
-    ...(result.changed > 0 ? [`Changed: ${formatCount(result.changed)} deals.`] : []),
-    ...(result.anonymous > 0
-      ? [`${formatCount(result.anonymous)} leads name nobody: counted, never matched.`]
-      : []),
-    ...result.rejects.map(({ sentence }) => `  ${sentence}`),
-    ...(result.rejected > result.rejects.length
-      ? [`  … and ${formatCount(result.rejected - result.rejects.length)} more.`]
-      : []),
-  ];
-  return lines.join("\n");
 }

@@ -1,5 +1,6 @@
 // Which column of the file is which field, how sure is the guess, and what stands in it?
 import { formatPercent } from "../../domain/rates";
+import { type ConflictRule, conflictRules } from "../../domain/vocabulary";
 import { type Column, DataTable } from "../DataTable";
 
 export interface MappingColumn {
@@ -14,6 +15,8 @@ export interface MappingColumn {
   confidence: "sure" | "guess" | "none";
   /** What is wrong with the choice: "Two columns on Company." */
   problem?: string;
+  /** What becomes of a value that is here already; undefined where the column's values meet none. */
+  rule?: ConflictRule;
 }
 
 /** Target fields by group: "Lead", "Deal", "Steps". */
@@ -44,6 +47,12 @@ export function MappingTable({ columns, groups, name = "column" }: MappingTableP
       narrow: "bare",
       label: "Becomes",
       cell: (column) => <Target column={column} groups={groups} name={`${name}-${column.index}`} />,
+    },
+    {
+      key: "rule",
+      label: "If it is here already",
+      narrow: "bare",
+      cell: (column) => <Rule column={column} />,
     },
     {
       key: "confidence",
@@ -106,6 +115,34 @@ function Target({ column, groups, name }: { column: MappingColumn; groups: Mappi
         </p>
       ) : null}
     </div>
+  );
+}
+
+const ruleWords: Record<ConflictRule, string> = {
+  never: "stays as it is",
+  "fill blanks only": "blanks are filled",
+  overwrite: "is overwritten",
+};
+
+/** Quiet: most files add leads and change none. */
+function Rule({ column: { index, header, rule } }: { column: MappingColumn }) {
+  if (rule === undefined) return null;
+  return (
+    <label className="block">
+      <span className="mb-0.5 block text-xs text-faint sm:sr-only">If the lead or deal is here already</span>
+      <select
+        name={`rule-${index}`}
+        aria-label={`What becomes of ${header || "this column"} in what is here already`}
+        defaultValue={rule}
+        className="control min-w-36 text-xs text-soft"
+      >
+        {conflictRules.toReversed().map((known) => (
+          <option key={known} value={known}>
+            {ruleWords[known]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,22 +1,29 @@
 // What would the import do, found by doing all of it and keeping nothing?
-import { formatCount } from "../../domain/rates";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
 import { Section } from "../layout/Section";
 import { ImportCounts } from "./ImportOutcome";
-import { type RejectedRow, RejectTable } from "./RejectTable";
+import { VerdictList } from "./VerdictList";
 
 type Counts = Pick<ImportReport, "rows" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous">;
 
-const shown = 8;
+const verdicts = ["added", "changed", "already here", "rejected", "repeated", "duplicate", "anonymous"];
 
 interface CheckOutcomeProps {
-  result?: (Counts & { made: object; rejects: RejectedRow[] }) | undefined;
+  importId: number;
+  result?:
+    | (Counts & {
+        made: object;
+        tally?: ImportReport["tally"];
+        /** Why nothing would be stored, where all or nothing was asked for. */
+        refused?: string | null;
+      })
+    | undefined;
   /** Why the file cannot be taken in at all. */
   trouble?: string | undefined;
 }
 
-export function CheckOutcome({ result, trouble }: CheckOutcomeProps) {
+export function CheckOutcome({ importId, result, trouble }: CheckOutcomeProps) {
   if (trouble !== undefined) {
     return (
       <Notice tone="error" title="It cannot be taken in like this">
@@ -28,19 +35,26 @@ export function CheckOutcome({ result, trouble }: CheckOutcomeProps) {
   const made = Object.entries(result.made).flatMap(([noun, count]) =>
     count > 0 ? [{ noun, count: Number(count) }] : [],
   );
-  const rejects = result.rejects.slice(0, shown);
-  const { rejected } = result;
   return (
     <Section title="What the import would do" note="Every row was read and compared; nothing was kept.">
+      {result.refused ? (
+        <div className="mb-4">
+          <Notice tone="warn" title="All or nothing: as it stands, nothing would be stored">
+            {result.refused}
+          </Notice>
+        </div>
+      ) : null}
       <ImportCounts {...result} made={made} />
-      {rejects.length > 0 ? (
-        <div className="mt-4 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
-          <RejectTable rows={rejects} caption="First rejected rows" />
-          {rejected > rejects.length ? (
-            <p className="mt-3 text-sm text-soft">
-              And {formatCount(rejected - rejects.length)} more; all are kept with the import, to be mended.
-            </p>
-          ) : null}
+      {result.tally ? (
+        <div className="mt-4 rounded-lg border border-line bg-sheet px-4 py-2 shadow-lift sm:px-5">
+          <VerdictList
+            {...result}
+            at={`/imports/${importId}/check/rows`}
+            added={result.accepted - result.changed}
+            tally={result.tally}
+            opens={verdicts}
+            finished={false}
+          />
         </div>
       ) : null}
     </Section>

@@ -21,6 +21,8 @@ interface ColumnsFormProps {
   words: Parameters<typeof StatusFields>[0]["words"];
   /** A check is under way: it is waited for. */
   checking: boolean;
+  /** With any reject, nothing is to be stored. */
+  allOrNothing: boolean;
 }
 
 const kindWords: Record<ImportKind, string> = {
@@ -87,7 +89,19 @@ export function ColumnsForm(props: ColumnsFormProps) {
       >
         <MappingTable columns={columns} groups={groups} />
       </Section>
-      <div className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">
+      <label className="mt-6 flex items-start gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="all-or-nothing"
+          value="yes"
+          defaultChecked={props.allOrNothing}
+          className="mt-0.5 size-4"
+        />
+        <span>
+          All or nothing <span className="text-faint">– if any row is rejected, none is stored</span>
+        </span>
+      </label>
+      <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button name="do" value="import" disabled={busy}>
           Import
         </Button>

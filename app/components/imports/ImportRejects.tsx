@@ -10,14 +10,19 @@ export function ImportRejects({
   importId,
   rejected,
   rejects,
-}: Pick<ImportReport, "importId" | "rejected" | "rejects">) {
+  status,
+}: Pick<ImportReport, "importId" | "rejected" | "rejects" | "status">) {
   if (rejected === 0) return null;
   const noun = rejected === 1 ? "row" : "rows";
   return (
     <div id="rejects" className="mt-8 scroll-mt-4">
       <Section
         title={`${formatCount(rejected)} rejected ${noun}`}
-        note="Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
+        note={
+          status === "done"
+            ? "Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
+            : "Mend them in the file and upload it again, or take the other rows in without them."
+        }
         actions={
           <ButtonLink to={`/imports/${importId}/rejects.csv`} download>
             Download the rejects

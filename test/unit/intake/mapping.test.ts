@@ -31,7 +31,7 @@ describe("a mapping file", () => {
     [
       "a part that is not one",
       { kind: "leads", colums: {} },
-      'The mapping says "colums", which is not part of a mapping. Its parts are kind, columns, constants, values, formats, steps.',
+      'The mapping says "colums", which is not part of a mapping. Its parts are kind, columns, constants, values, formats, steps, conflicts.',
     ],
     [
       "no object",
@@ -54,6 +54,26 @@ describe("a mapping file", () => {
       'Nothing in this file is known to belong to deals. Say which column is which with a mapping, such as {"kind": "deals", "columns": {"deal.status": "…"}}.',
     ],
   ];
+  it.each<[why: string, conflicts: object, says: string]>([
+    [
+      "a rule there is not",
+      { "lead.email": "sometimes" },
+      "The mapping's conflicts → lead.email must be one of overwrite, fill blanks only, never.",
+    ],
+    [
+      "a field that says which lead it is",
+      { "lead.vendor_lead_id": "overwrite" },
+      "The mapping's conflicts name lead.vendor_lead_id, which no row can change in what is here. Leave it out.",
+    ],
+    [
+      "no field at all",
+      { "lead.mail": "never" },
+      'The mapping\'s conflicts name the field "lead.mail", which there is not. Did you mean "lead.email"?',
+    ],
+  ])("with conflicts of %s is refused", (_why, conflicts, says) => {
+    expect(() => parseMapping({ kind: "leads", conflicts })).toThrow(says);
+  });
+
   it.each(cases)("with %s is refused with the nearest right thing", async (_why, mapping, says) => {
     expect(await refusal(file, { mapping })).toBe(says);
   });

@@ -1,0 +1,94 @@
+// How did each row of the running import end, row by row?
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+import { staged } from "./staging";
+import { rejectedRows, takenRows } from "./tally";
+
+/**
+ * Text of queries for COPY, so without parameters. Each gives rows in the order of the file: line, whom the row names, and what else there is to
+ * say (text, or JSON for changes).
+ */
+export interface VerdictQueries {
+  /** Rows that made something and rows that were already here; the first column says "a" or "h". */
+  addedOrHere: string;
+  changed: string;
+  changedField: (field: string) => string;
+  repeated: string;
+  anonymous: string;
+  duplicates: string;
+  rejected: string;
+  rejectedCode: (code: string) => string;
+}
+
+/** Which parts, besides that of leads, have rows. */
+export type FilledParts = Record<"deal" | "signal" | "touch", boolean>;
+
+/** The queries of an import; `parts` are those its file has rows for. */
+export function verdictQueries(
+  db: Db,
+  { importId, parts }: { importId: number; parts: FilledParts },
+): VerdictQueries {
+  const text = (query: RawBuilder<unknown>) => {
+    const { sql: compiled, parameters } = query.compile(db);
+    if (parameters.length > 0) throw new Error("verdictQueries: COPY takes no parameters");
+    return compiled;
+  };
+  const id = sql.lit(importId);
+  const name = nameOf(importId, parts);
+  const changes = (where: RawBuilder<unknown>) =>
+    text(sql`select change.line, min(coalesce(lead.company, lead.person, lead.vendor_lead_id, deal.company, deal.person, deal.external_id)),
+        jsonb_agg(jsonb_build_array(relation, before, after) order by relation desc)
+      from import_change change left join lead on relation = 'lead' and lead.lead_id = row_id left join deal on relation = 'deal' and deal.deal_id = row_id
+      where change.import_id = ${id} and ${where} group by change.line order by change.line`);
+  const rejects = (where: RawBuilder<unknown>) =>
+    text(
+      sql`select line, column_name, sentence from ${rejectedRows(importId)} as r where ${where} order by line`,
+    );
+  return {
+    addedOrHere:
+      text(sql`select case when exists (select from ${takenRows} t where t.line = r.line) then 'a' else 'h' end, r.line, ${name.text}, null
+      from ${staged(importId, "row")} r ${name.joins}
+      where not exists (select from import_change change where change.import_id = ${id} and change.line = r.line)
+        and not exists (select from ${rejectedRows(importId)} as rejected where rejected.line = r.line)
+      order by r.line`),
+    changed: changes(sql`true`),
+    changedField: (field) => {
+      const [relation = "", column = ""] = field.split(".");
+      return changes(sql`relation = ${sql.lit(relation)} and after ? ${sql.lit(column)}`);
+    },
+    repeated: text(sql`select r.line, ${name.text}, coalesce(first.line, dealt_with.first_line)
+      from ${staged(importId, "row")} r ${name.joins} left join placed on placed.line = r.line and placed.nth > 1
+      left join dealt_with on dealt_with.line = r.line and dealt_with.first_line is not null
+      left join lateral (select line from placed as f where f.list_id = placed.list_id and f.nth = 1 and placed.vendor_lead_id = f.vendor_lead_id
+        union all select f.line from placed as f join ${staged(importId, "row")} as one on one.line = f.line where f.list_id = placed.list_id and f.nth = 1
+          and placed.vendor_lead_id is null and f.vendor_lead_id is null and one.content_hash = r.content_hash limit 1) as first on true
+      where placed.line is not null or dealt_with.line is not null order by r.line`),
+    anonymous: text(
+      sql`select r.line, null, null from ${staged(importId, "row")} r where r.is_lead and r.anonymous order by r.line`,
+    ),
+    duplicates: text(sql`select placed.line, coalesce(lead.company, lead.person, lead.vendor_lead_id),
+        'bought before' || coalesce(' on ' || earlier.purchased_on, '') || ' in ' || list.name || ' from ' || vendor.name
+      from redoubled join placed using (lead_id) join lead using (lead_id) join lead as earlier on earlier.lead_id = redoubled.duplicate_of
+      join list on list.list_id = earlier.list_id join vendor on vendor.vendor_id = earlier.vendor_id
+      where placed.fresh order by placed.line`),
+    rejected: rejects(sql`true`),
+    rejectedCode: (code) => rejects(sql`code = ${sql.lit(code)}`),
+  };
+}
+
+/** Whom a staged row `r` names, by its lead, deal, signal or touch. */
+function nameOf(importId: number, parts: FilledParts) {
+  const names = [sql`r.company`, sql`r.person`, sql`r.vendor_lead_id`, sql`r.email`];
+  const joins: RawBuilder<unknown>[] = [];
+  if (parts.deal) {
+    joins.push(sql`left join ${staged(importId, "deal")} as d on d.line = r.line`);
+    names.push(sql`d.company`, sql`d.person`, sql`d.external_id`, sql`d.named_lead`);
+  }
+  for (const part of ["signal", "touch"] as const) {
+    if (!parts[part]) continue;
+    joins.push(sql`left join (select distinct on (line) line, coalesce(named_lead, named_deal, email_key, phone_key, company_key) as name
+      from ${staged(importId, part)} order by line) as ${sql.ref(part)} on ${sql.ref(`${part}.line`)} = r.line`);
+    names.push(sql.ref(`${part}.name`));
+  }
+  return { text: sql`coalesce(${sql.join(names)})`, joins: sql.join(joins, sql` `) };
+}

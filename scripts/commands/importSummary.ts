@@ -1,0 +1,51 @@
+// What does the command line say of a file that was taken in, or would be?
+
+import { fieldLabel } from "../../app/domain/changedFields";
+import { formatCount } from "../../app/domain/rates";
+import type { ImportResult } from "../../app/intake/importFile";
+
+/** The numbers of an import in sentences, with its first rejects. */
+export function importSummary(result: ImportResult, dryRun: boolean): string {
+  const { made } = result;
+  const parts = Object.entries(made).filter(([, count]) => count > 0);
+  const lines = [
+    dryRun ? `Dry run of ${result.file}: nothing was kept.` : `Import ${result.importId}: ${result.file}`,
+    ...(result.sameFileAs === null
+      ? []
+      : [`The very same file was taken in before, as import ${result.sameFileAs}.`]),
+    ...(result.remembered
+      ? ["Its columns were mapped as in this vendor's last file with the same header."]
+      : []),
+    ...(result.leftOut.length > 0
+      ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
+      : []),
+    `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
+    parts.length > 0
+      ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`
+      : "Nothing new.",
+    ...(result.changed > 0 ? [changedSentence(result)] : []),
+    ...(result.tally.repeated > 0
+      ? [`${countOf(result.tally.repeated, "row")} repeat an earlier row of the file.`]
+      : []),
+    ...(result.tally.duplicates > 0
+      ? [`${countOf(result.tally.duplicates, "lead")} of accounts that were bought before.`]
+      : []),
+    ...(result.anonymous > 0
+      ? [`${formatCount(result.anonymous)} leads name nobody: counted, never matched.`]
+      : []),
+    ...result.rejects.map(({ sentence }) => `  ${sentence}`),
+    ...(result.rejected > result.rejects.length
+      ? [`  … and ${formatCount(result.rejected - result.rejects.length)} more.`]
+      : []),
+  ];
+  return lines.join("\n");
+}
+
+function changedSentence({ changed, tally }: ImportResult): string {
+  const fields = tally.fields.map(({ field, rows }) => `${fieldLabel(field)} ${formatCount(rows)}`);
+  return `Changed: ${countOf(changed, "row")}${fields.length > 0 ? ` (${fields.join(", ")})` : ""}.`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
