@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
+import { planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping, rememberMapping } from "../../db/queries/mappingMemory";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
@@ -197,6 +198,7 @@ async function importInside(
   };
   if (request.dryRun && request.verdictsTo !== undefined) {
     const parts = { deal: staged.deals > 0, signal: staged.signals > 0, touch: staged.touches > 0 };
+    await planForMany(db);
     const queries = verdictQueries(db, { importId, parts });
     await writeVerdicts(client, { directory: request.verdictsTo, queries, of: { ...tally, anonymous } });
   }

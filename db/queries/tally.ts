@@ -28,13 +28,14 @@ export async function tallyVerdicts(db: Db, importId: number): Promise<VerdictTa
   return { ...found, fields: changed.rows, codes: rejected.rows };
 }
 
-/** Rows of the running import that made or changed something. */
-export const takenRows = sql`(select line from placed where fresh union all select line from dealt_with where made or changed
+/** Rows of the running import that made or changed something besides a new lead; a row may stand there more than once. */
+export const takenBesides = sql`(select line from dealt_with where made or changed
   union all select line from overwritten union all select line from signalled where made union all select line from touching where made
   union all select line from faulted where made)`;
 
 /** The rejected rows of a running import, once each: those that nothing was taken from. */
 export function rejectedRows(importId: number) {
   return sql`(select distinct on (line) line, column_name, code, sentence, cells from ${staged(importId, "reject")}
-    as reject where not exists (select from ${takenRows} as taken where taken.line = reject.line) order by line)`;
+    as reject where not exists (select from placed where placed.fresh and placed.line = reject.line)
+      and not exists (select from ${takenBesides} as taken where taken.line = reject.line) order by line)`;
 }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { staged } from "./staging";
-import { rejectedRows, takenRows } from "./tally";
+import { rejectedRows, takenBesides } from "./tally";
 
 /**
  * Text of queries for COPY, so without parameters. Each gives rows in the order of the file: line, whom the row names, and what else there is to
@@ -46,8 +46,9 @@ export function verdictQueries(
     );
   return {
     addedOrHere:
-      text(sql`select case when exists (select from ${takenRows} t where t.line = r.line) then 'a' else 'h' end, r.line, ${name.text}, null
-      from ${staged(importId, "row")} r ${name.joins}
+      text(sql`select case when p.fresh or taken.line is not null then 'a' else 'h' end, r.line, ${name.text}, null
+      from ${staged(importId, "row")} r ${name.joins} left join placed p on p.line = r.line
+        left join (select distinct line from ${takenBesides} as besides) as taken on taken.line = r.line
       where not exists (select from import_change change where change.import_id = ${id} and change.line = r.line)
         and not exists (select from ${rejectedRows(importId)} as rejected where rejected.line = r.line)
       order by r.line`),
@@ -56,13 +57,14 @@ export function verdictQueries(
       const [relation = "", column = ""] = field.split(".");
       return changes(sql`relation = ${sql.lit(relation)} and after ? ${sql.lit(column)}`);
     },
-    repeated: text(sql`select r.line, ${name.text}, coalesce(first.line, dealt_with.first_line)
-      from ${staged(importId, "row")} r ${name.joins} left join placed on placed.line = r.line and placed.nth > 1
+    repeated: text(sql`select r.line, ${name.text}, coalesce(alike.first_line, dealt_with.first_line)
+      from ${staged(importId, "row")} r ${name.joins} left join (
+        select placed.line, nth, min(placed.line) over (partition by list_id, placed.vendor_lead_id,
+          case when placed.vendor_lead_id is null then one.content_hash end) as first_line
+        from placed join ${staged(importId, "row")} as one on one.line = placed.line
+      ) as alike on alike.line = r.line and alike.nth > 1
       left join dealt_with on dealt_with.line = r.line and dealt_with.first_line is not null
-      left join lateral (select line from placed as f where f.list_id = placed.list_id and f.nth = 1 and placed.vendor_lead_id = f.vendor_lead_id
-        union all select f.line from placed as f join ${staged(importId, "row")} as one on one.line = f.line where f.list_id = placed.list_id and f.nth = 1
-          and placed.vendor_lead_id is null and f.vendor_lead_id is null and one.content_hash = r.content_hash limit 1) as first on true
-      where placed.line is not null or dealt_with.line is not null order by r.line`),
+      where alike.line is not null or dealt_with.line is not null order by r.line`),
     anonymous: text(
       sql`select r.line, null, null from ${staged(importId, "row")} r where r.is_lead and r.anonymous order by r.line`,
     ),
