@@ -9,6 +9,7 @@ import { runInspection } from "../app/intake/runInspection";
 import { type AppParts, createApp } from "../app/server/app";
 import { type Config, readConfig } from "../app/server/config";
 import { createImportJobs } from "../app/server/importJobs";
+import { createJobs } from "../app/server/jobs";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { projectRoot } from "../app/server/projectRoot";
@@ -95,7 +96,8 @@ async function start({
   const organizationId = await ensureOrganization(database.db, demo ? sampleOrganization : ownOrganization);
   await prepare?.({ database, organizationId, config });
   const url = () => database.pool.options.connectionString ?? database.url;
-  const jobs = createImportJobs({ db: database.db, url, log, run: runImport });
+  const queue = createJobs({ db: database.db, log });
+  const jobs = createImportJobs({ db: database.db, jobs: queue, url, log, run: runImport });
   closing.unshift(() => jobs.stop());
   await jobs.recover(organizationId);
   await sweepUploads(await uploadDirectory(config), new Date());

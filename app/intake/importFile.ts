@@ -154,6 +154,7 @@ async function importInside(
     { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost, header: inspection.header } },
     request.importId,
   );
+  if (importId === undefined) throw new Trouble(`${fileName} was taken in already.`);
   await createStaging(db, importId);
   const batches = readRows(request.path, inspection, surroundings);
   const staged = await stageRows(client, { importId, batches, onRows });

@@ -1,10 +1,11 @@
 // Which imports are running or waiting, how far are they, and how does each end?
 import { withOrganization } from "../../db/connection";
-import { failLeftovers, markImport } from "../../db/queries/imports";
+import { failLeftovers, findImport, importKey, importQueue, markImport } from "../../db/queries/imports";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import type { ImportRequest, ImportResult } from "../intake/importFile";
 import type { ImportRun } from "../intake/runImport";
+import type { Jobs } from "./jobs";
 import type { Log } from "./log";
 
 export interface ImportJob {
@@ -38,9 +39,9 @@ export interface ImportJobs {
   progress(organizationId: number, importId: number): JobProgress | undefined;
   /** Ends a job; nothing of it is kept. Resolves when that is certain. */
   cancel(organizationId: number, importId: number): Promise<void>;
-  /** Marks what a server that died left unfinished. */
+  /** Takes up what a server that stopped or died left unfinished, and marks what was tried too often. */
   recover(organizationId: number): Promise<void>;
-  /** Ends all jobs: their transactions roll back and the imports are marked failed, at the latest when the server starts again. */
+  /** Ends all jobs: their transactions roll back, and the imports begin anew when the server starts again. */
   stop(): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ interface Entry extends ImportJob {
   keep?: (outcome: CheckOutcome) => Promise<void>;
   end: AbortController;
   done: Promise<void>;
+  finish: () => void;
   /** Milliseconds of the monotonic clock; undefined while it waits. */
   startedAt: number | undefined;
   read: number;
@@ -57,43 +59,65 @@ interface Entry extends ImportJob {
 }
 
 const stopMs = 700;
+/** An import that ends its server would do so for ever. */
+const retries = 3;
 const cancelled = new Trouble("Cancelled. Nothing of this file was stored.");
-const stopped = new Trouble(
-  "The server stopped before this import was done. Nothing of it was stored: start it again.",
-);
+const stopped = new Error("The server stopped before this was done.");
 
 interface JobParts {
   db: Db;
+  jobs: Jobs;
   /** Where the worker connects to: our own Postgres may move. */
   url: () => string;
   log: Log;
   run: (run: ImportRun) => Promise<ImportResult>;
 }
 
-/** Jobs of this process, one after the other: an import uses two cores well, and the database lets an organization's imports through one at a time. */
-export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
+/** Jobs one after the other: an import uses two cores well, and the database lets an organization's imports through one at a time. */
+export function createImportJobs({ db, jobs, url, log, run }: JobParts): ImportJobs {
   const entries = new Map<number, Entry>();
   let last: Promise<void> = Promise.resolve();
   let stopping = false;
 
-  function enqueue(job: ImportJob, more: Pick<Entry, "work" | "keep">): void {
-    const entry: Entry = {
-      ...job,
-      ...more,
-      end: new AbortController(),
-      done: Promise.resolve(),
-      startedAt: undefined,
-      read: 0,
-      firstRead: undefined,
-    };
-    if (stopping) entry.end.abort(stopped);
+  jobs.handle(importQueue, {
+    retries,
+    waiting: (all) => all.forEach((data) => void admit(data as ImportJob, { work: "import" })),
+    async run(data) {
+      const job = data as ImportJob;
+      const known = entries.get(job.importId);
+      const entry = known?.work === "import" ? known : admit(job, { work: "import" });
+      await inTurn(entry);
+      if (entry.end.signal.reason === stopped) throw stopped;
+    },
+  });
+
+  function admit(job: ImportJob, more: Pick<Entry, "work" | "keep">): Entry {
+    let finish = () => {};
+    const done = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const end = new AbortController();
+    if (stopping) end.abort(stopped);
+    const fresh = { end, done, finish, startedAt: undefined, read: 0, firstRead: undefined };
+    const entry: Entry = { ...job, ...more, ...fresh };
     entries.set(job.importId, entry);
-    entry.done = last
-      .then(() => perform(entry))
-      .finally(() => {
-        if (entries.get(job.importId) === entry) entries.delete(job.importId);
-      });
-    last = entry.done;
+    return entry;
+  }
+
+  function inTurn(entry: Entry): Promise<void> {
+    last = last.then(() => perform(entry)).finally(() => leave(entry));
+    return last;
+  }
+
+  function leave(entry: Entry): void {
+    if (entries.get(entry.importId) === entry) entries.delete(entry.importId);
+    entry.finish();
+  }
+
+  /** Whether the import still is to be done, by its own row: a job can come twice. */
+  async function isQueued({ organizationId, importId }: Entry): Promise<boolean> {
+    const row = await withOrganization(db, organizationId, (db) => findImport(db, importId));
+    return row?.status === "queued";
   }
 
   async function perform(entry: Entry): Promise<void> {
@@ -101,6 +125,7 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
     const { signal } = entry.end;
     try {
       signal.throwIfAborted();
+      if (work === "import" && !(await isQueued(entry))) return;
       entry.startedAt = performance.now();
       const request = { ...entry.request, ...(work === "check" ? { dryRun: true } : { importId }) };
       const onRows = (rows: number) => {
@@ -120,7 +145,7 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
     { work, keep, organizationId, importId, requestId }: Entry,
     error: unknown,
   ): Promise<void> {
-    if (error === cancelled && work === "check") return;
+    if (error === stopped || (error === cancelled && work === "check")) return;
     if (!(error instanceof Trouble)) log.error({ err: error, requestId, importId }, "import failed");
     const failure = error instanceof Trouble ? error.message : ourFault(requestId);
     if (work === "check") return keep?.({ trouble: failure });
@@ -128,20 +153,39 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
     await withOrganization(db, organizationId, (db) => markImport(db, { importId, status, failure }));
   }
 
+  /** Out of the queue and cancelled for good, should the server die now; false where it has just begun. */
+  function dropWaiting({ organizationId, importId }: Entry): Promise<boolean> {
+    const key = importKey({ organizationId, importId });
+    return withOrganization(db, organizationId, async (db) => {
+      if (!(await jobs.drop(db, { name: importQueue, key }))) return false;
+      await markImport(db, { importId, status: "cancelled", failure: cancelled.message });
+      return true;
+    });
+  }
+
   return {
     async start(job) {
       const running = entries.get(job.importId);
       if (running?.work === "import") return false;
       running?.end.abort(cancelled);
-      await withOrganization(db, job.organizationId, (db) =>
-        markImport(db, { importId: job.importId, status: "queued" }),
-      );
-      enqueue(job, { work: "import" });
-      return true;
+      const entry = admit(job, { work: "import" });
+      try {
+        await jobs.start();
+        const sent = await withOrganization(db, job.organizationId, async (db) => {
+          await markImport(db, { importId: job.importId, status: "queued" });
+          return jobs.send(db, { name: importQueue, key: importKey(job), data: job });
+        });
+        if (!sent) leave(entry);
+        jobs.wake();
+        return sent;
+      } catch (error) {
+        leave(entry);
+        throw error;
+      }
     },
     check(job, keep) {
       if (entries.has(job.importId)) return false;
-      enqueue(job, { work: "check", keep });
+      void inTurn(admit(job, { work: "check", keep }));
       return true;
     },
     progress(organizationId, importId) {
@@ -152,15 +196,21 @@ export function createImportJobs({ db, url, log, run }: JobParts): ImportJobs {
       const entry = entries.get(importId);
       if (entry?.organizationId !== organizationId) return;
       entry.end.abort(cancelled);
+      if (entry.work === "import" && entry.startedAt === undefined && (await dropWaiting(entry))) {
+        return leave(entry);
+      }
       await entry.done;
     },
-    recover: (organizationId) => withOrganization(db, organizationId, failLeftovers),
+    async recover(organizationId) {
+      await jobs.start();
+      await withOrganization(db, organizationId, failLeftovers);
+    },
     async stop() {
       stopping = true;
-      const ends = [...entries.values()].map(({ end, done }) => {
-        end.abort(stopped);
-        return done;
-      });
+      const under = [...entries.values()];
+      for (const { end } of under) end.abort(stopped);
+      const checks = under.flatMap(({ work, done }) => (work === "check" ? [done] : []));
+      const ends = [jobs.stop(), ...checks];
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([
         Promise.all(ends),

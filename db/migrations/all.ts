@@ -3,10 +3,12 @@ import type { Migration } from "kysely";
 import * as facts from "./0001_facts";
 import * as derived from "./0002_derived";
 import * as changes from "./0004_changes";
+import * as jobs from "./0006_jobs";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
   "0001_facts": facts,
   "0002_derived": derived,
   "0004_changes": changes,
+  "0006_jobs": jobs,
 };

@@ -4,6 +4,20 @@ import type { Db, ImportTable, VerdictTally } from "../schema";
 import type { MergeCounts } from "./merging";
 import { dropRejects } from "./refused";
 
+/** The queue that imports wait in. */
+export const importQueue = "import";
+
+/** The key of an import's job in it. */
+export function importKey({
+  organizationId,
+  importId,
+}: {
+  organizationId: number;
+  importId: number;
+}): string {
+  return `${organizationId}/${importId}`;
+}
+
 /** Imports of one organization run one after the other: the second waits here until the first has ended. */
 export async function lockImports(db: Db): Promise<void> {
   await sql`select from organization for no key update`.execute(db);
@@ -62,13 +76,17 @@ export async function markImport(
     .execute();
 }
 
-/** Imports that a stopped server left queued: none of their rows were stored. One that is locked still runs elsewhere, and is left alone. */
+/**
+ * Imports that are queued and that no job will take up: their tries are used up, and none of their rows were stored. One that is
+ * locked still runs elsewhere, and is left alone.
+ */
 export async function failLeftovers(db: Db): Promise<void> {
   await db
     .updateTable("import")
     .set({
       status: "failed",
-      failure: "The server stopped before this import was done. Nothing of it was stored: start it again.",
+      failure:
+        "The server stopped each time before this import was done. Nothing of it was stored: start it again, or split the file.",
       finished_at: new Date(),
     })
     .where("import_id", "in", (query) =>
@@ -76,23 +94,29 @@ export async function failLeftovers(db: Db): Promise<void> {
         .selectFrom("import")
         .select("import_id")
         .where("status", "in", ["queued", "importing"])
+        .where(
+          sql<boolean>`not exists (select from pgboss.job where name = ${importQueue} and state <= 'active'
+            and singleton_key = organization_id || '/' || import_id)`,
+        )
         .forUpdate()
         .skipLocked(),
     )
     .execute();
 }
 
-/** Notes that an import begins, a new one or one that was uploaded before; returns its id. */
+/** Notes that an import begins, a new one or one that was uploaded before; returns its id, or undefined where that one is done. */
 export async function startImport(
   db: Db,
   { mapping, options, ...row }: NewImport,
   importId?: number,
-): Promise<number> {
+): Promise<number | undefined> {
   if (importId !== undefined) {
+    const { rows } =
+      await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId} and status <> 'done' returning import_id`.execute(
+        db,
+      );
+    if (rows.length === 0) return undefined;
     await dropRejects(db, importId);
-    await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId}`.execute(
-      db,
-    );
     return importId;
   }
   const { import_id } = await db

@@ -1,10 +1,17 @@
 // Does every import that was started end, one after the other, and say how?
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { sql } from "kysely";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { Trouble } from "../../app/domain/trouble";
 import type { ImportResult } from "../../app/intake/importFile";
 import type { ImportRun } from "../../app/intake/runImport";
-import { type CheckOutcome, createImportJobs, type ImportJob } from "../../app/server/importJobs";
+import {
+  type CheckOutcome,
+  createImportJobs,
+  type ImportJob,
+  type ImportJobs,
+} from "../../app/server/importJobs";
+import { createJobs } from "../../app/server/jobs";
 import { createLog } from "../../app/server/log";
 import { withOrganization } from "../../db/connection";
 import { findImport, markImport } from "../../db/queries/imports";
@@ -24,6 +31,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await uploads?.close();
   await database?.close();
+});
+
+const opened: ImportJobs[] = [];
+afterEach(async () => {
+  for (const jobs of opened.splice(0)) await jobs.stop();
+  await sql`delete from pgboss.job`.execute(database.db);
 });
 
 const importOf = (importId: number) =>
@@ -46,7 +59,14 @@ async function jobFor(text = leads): Promise<ImportJob> {
 }
 
 function jobsWith(run: (run: ImportRun) => Promise<ImportResult>) {
-  const jobs = createImportJobs({ db: database.db, url: () => database.url, log, run });
+  const jobs = createImportJobs({
+    db: database.db,
+    jobs: createJobs({ db: database.db, log }),
+    url: () => database.url,
+    log,
+    run,
+  });
+  opened.push(jobs);
   const status = async ({ importId }: ImportJob) => (await importOf(importId))?.status;
   const ended = ({ importId }: ImportJob) =>
     expect.poll(() => jobs.progress(database.organizationId, importId)).toBeUndefined();
@@ -145,9 +165,9 @@ test("the same import is not started twice at once", async () => {
 test("progress counts rows, their speed and what is left, for the organization alone", async () => {
   vi.useFakeTimers({ toFake: ["performance"] });
   let hear: ((rows: number) => void) | undefined;
-  const { jobs } = jobsWith(({ onRows }) => {
+  const { jobs } = jobsWith(({ onRows, signal }) => {
     hear = onRows;
-    return new Promise(() => {});
+    return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
   });
   const job = { ...(await jobFor()), rows: 5000 };
   await jobs.start(job);
@@ -226,17 +246,99 @@ test("an import that is started while its check runs ends the check", async () =
   expect(keep).not.toHaveBeenCalled();
 });
 
-test("a server that stops marks its imports failed, those that wait too", async () => {
-  const { jobs, status } = jobsWith(heldRun().run);
-  const [running, waiting] = [await jobFor(), await jobFor()];
-  await jobs.start(running);
-  await jobs.start(waiting);
-  await jobs.stop();
-  expect([await status(running), await status(waiting)]).toEqual(["failed", "failed"]);
-  expect((await importOf(running.importId))?.failure).toMatch(/^The server stopped/);
+test("a server that stops keeps its imports queued, and the next one takes them in, in their order", async () => {
+  const before = jobsWith(heldRun().run);
+  const [running, waiting] = [await jobFor(), await jobFor("Lead ID,Company\nS-1,Mistral Legal\n")];
+  await before.jobs.start(running);
+  await before.jobs.start(waiting);
+  await expect
+    .poll(() => before.jobs.progress(database.organizationId, running.importId)?.phase)
+    .toBe("reading");
+  await before.jobs.stop();
+  expect([await before.status(running), await before.status(waiting)]).toEqual(["queued", "queued"]);
+
+  const held = heldRun();
+  const after = jobsWith((run) => held.run(run).then(() => importHere(run)));
+  await after.jobs.recover(database.organizationId);
+  await expect.poll(() => held.started).toEqual([running.request.path]);
+  expect(after.jobs.progress(database.organizationId, waiting.importId)).toMatchObject({ phase: "waiting" });
+  held.go();
+  await after.ended(running);
+  await after.ended(waiting);
+  expect([await after.status(running), await after.status(waiting)]).toEqual(["done", "done"]);
 });
 
-test("a server that starts marks what one that died left, and leaves alone what still runs elsewhere", async () => {
+test("an import that a server died of is tried three times more, then is failed with a sentence", async () => {
+  const job = await jobFor();
+  let runs = 0;
+  for (let server = 0; server < 6; server += 1) {
+    const { jobs } = jobsWith(({ signal }) => {
+      runs += 1;
+      return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+    });
+    const before = runs;
+    if (server === 0) await jobs.start(job);
+    await jobs.recover(database.organizationId);
+    if (server < 4) await expect.poll(() => runs).toBe(before + 1);
+    await jobs.stop();
+  }
+  expect(runs).toBe(4);
+  expect(await importOf(job.importId)).toMatchObject({
+    status: "failed",
+    failure: expect.stringMatching(/^The server stopped each time/),
+  });
+});
+
+test("a job that comes again after its import was stored stores nothing more", async () => {
+  const run = vi.fn(importHere);
+  const { jobs, ended, status } = jobsWith(run);
+  const job = await jobFor("Lead ID,Company\nT-1,Corvid Roofing\n");
+  await jobs.start(job);
+  await ended(job);
+  await expect
+    .poll(async () => (await sql`select from pgboss.job where state = 'completed'`.execute(database.db)).rows)
+    .toHaveLength(1);
+  await sql`update pgboss.job set state = 'active'`.execute(database.db);
+  const next = jobsWith(run);
+  await next.jobs.recover(database.organizationId);
+  await expect
+    .poll(async () => (await sql`select from pgboss.job where state = 'completed'`.execute(database.db)).rows)
+    .toHaveLength(1);
+  expect(run).toHaveBeenCalledTimes(1);
+  expect(await status(job)).toBe("done");
+});
+
+test("a job that names another organization than its import's does nothing", async () => {
+  const run = vi.fn(importHere);
+  const { jobs, status } = jobsWith(run);
+  const job = await jobFor();
+  await jobs.start({ ...job, organizationId: database.organizationId + 1 });
+  await expect
+    .poll(async () => (await sql`select from pgboss.job where state = 'completed'`.execute(database.db)).rows)
+    .toHaveLength(1);
+  expect(run).not.toHaveBeenCalled();
+  expect(await status(job)).toBe("uploaded");
+});
+
+test("a cancelled import that waited stays cancelled when the server dies at once", async () => {
+  const before = jobsWith(heldRun().run);
+  const [running, waiting] = [await jobFor(), await jobFor()];
+  await before.jobs.start(running);
+  await before.jobs.start(waiting);
+  await before.jobs.cancel(database.organizationId, waiting.importId);
+  await before.jobs.stop();
+  const started: string[] = [];
+  const after = jobsWith(async ({ request }) => {
+    started.push(request.path);
+    return {} as ImportResult;
+  });
+  await after.jobs.recover(database.organizationId);
+  await after.ended(running);
+  expect(started).toEqual([running.request.path]);
+  expect(await after.status(waiting)).toBe("cancelled");
+});
+
+test("a server that starts leaves alone what still runs elsewhere, and fails what no job will take up", async () => {
   const { jobs, status } = jobsWith(importHere);
   const [left, running, done] = [await jobFor(), await jobFor(), await jobFor()];
   for (const { importId } of [left, running]) {

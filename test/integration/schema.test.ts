@@ -3,6 +3,13 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "../support/database";
 
+/** Schemas beside ours that hold no facts of an organization, and why. */
+const besides: Record<string, string> = {
+  pgboss:
+    "jobs that wait: numbers and settings of a job, read again from the organization's own rows before it runs",
+  staging: "tables of one import's transaction, gone when it ends",
+};
+
 /** Tables without an organization, and why. */
 const global: Record<string, string> = {
   migration: "which migrations ran on this database",
@@ -21,6 +28,13 @@ async function rows<T>(query: string): Promise<T[]> {
 }
 
 describe("every table", () => {
+  it("lies in the one schema, or in one that has a reason", async () => {
+    const found = await rows<{ name: string }>(
+      "select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema$|public$)' order by 1",
+    );
+    expect(found.map(({ name }) => name)).toEqual(Object.keys(besides).sort());
+  });
+
   it("has an organization, or a reason for none", async () => {
     const found = await rows<{
       name: string;

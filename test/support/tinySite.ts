@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createApp } from "../../app/server/app";
 import { readConfig } from "../../app/server/config";
 import { createImportJobs } from "../../app/server/importJobs";
+import { createJobs } from "../../app/server/jobs";
 import { type Listening, listen } from "../../app/server/listen";
 import { createLog } from "../../app/server/log";
 import { safeRedirect } from "../../app/server/safeRedirect";
@@ -33,7 +34,7 @@ export async function startTinySite({
   const db = {} as Db;
   const log = createLog(config);
   const never = () => Promise.reject(new Error("nothing is imported here"));
-  const jobs = createImportJobs({ db, url: () => "", log, run: never });
+  const jobs = createImportJobs({ db, jobs: createJobs({ db, log }), url: () => "", log, run: never });
   listening.answer(
     createApp({ config, log, db, organizationId: 1, jobs, inspect: never, isReady, pages, files }),
   );

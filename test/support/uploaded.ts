@@ -10,6 +10,7 @@ import { readConfig } from "../../app/server/config";
 import type { LoadContext } from "../../app/server/context";
 import { freshDraft, writeDraft } from "../../app/server/importDraft";
 import { createImportJobs } from "../../app/server/importJobs";
+import { createJobs } from "../../app/server/jobs";
 import { createLog } from "../../app/server/log";
 import { freshNames, uploadDirectory, uploadPath } from "../../app/server/uploadFiles";
 import { withOrganization } from "../../db/connection";
@@ -42,7 +43,7 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
   const dataDirectory = mkdtempSync(join(tmpdir(), "placket-uploads-"));
   const config = readConfig({ PLACKET_DATA: dataDirectory, NODE_ENV: "test", LOG_LEVEL: "silent" });
   const log = createLog(config);
-  const jobs = createImportJobs({ db, url: () => url, log, run });
+  const jobs = createImportJobs({ db, jobs: createJobs({ db, log }), url: () => url, log, run });
   const inspect: LoadContext["inspect"] = ({ path, options }) => inspectFile(path, options);
   return {
     context: { db, organizationId, config, log, jobs, inspect, nonce: "", requestId: "a-request" },
