@@ -70,5 +70,5 @@ export function openImportPages(database: TestDatabase) {
     return answer;
   }
 
-  return { ...uploads, asked, posted, found, choose };
+  return { ...uploads, asked, posted, found, formOf, choose };
 }
