@@ -10,14 +10,14 @@ type Aliases = Partial<Record<TargetName, string>>;
 const who = {
   company:
     "company|company name|organization|organisation|organization name|account name|account|business|business name|customer|client|customer name|client name|employer|" +
-    "deal organization|person organization|organization name*|site|legal name|firm|entity name|company name for emails|empresa|firma|entreprise|unternehmen",
+    "deal organization|person organization|organization name*|site|legal name|firm|entity name|company name for emails",
   person:
-    "contact|contact name|full name|person|person name|name|lead name|contact person|deal contact person|primary contact|customer contact|prospect|prospect name|user name|nombre|nom",
+    "contact|contact name|full name|person|person name|name|lead name|contact person|deal contact person|primary contact|customer contact|prospect|prospect name|user name",
   email:
-    "email|e mail|email address|work email|business email|contact email|person email|person email work|mail|user email|primary email|correo|email 1",
+    "email|e mail|email address|work email|business email|contact email|person email|person email work|mail|user email|primary email|email 1",
   phone:
     "phone|phone number|direct phone number|direct phone|work direct phone|first phone|business phone|work phone|office phone|telephone|telephone number|tel|person phone|company hq phone|" +
-    "company phone|corporate phone|phone 1|contact phone|phone number dialed|user phone|main phone|phone work|contact number|telefono|telefon",
+    "company phone|corporate phone|phone 1|contact phone|phone number dialed|user phone|main phone|phone work|contact number",
   website:
     "website|web site|company domain name|domain|url|company website|web|site url|homepage|www|company domain|email domain|website url|organization website",
 };
@@ -31,22 +31,22 @@ const leads: Aliases = {
   "lead.email": who.email,
   "lead.phone": who.phone,
   "lead.mobile":
-    "mobile|mobile phone|mobile number|cell|cell phone|cellphone|alt phone|other phone|home phone|phone 2|handy",
+    "mobile|mobile phone|mobile number|cell|cell phone|cellphone|alt phone|other phone|home phone|phone 2",
   "lead.website": who.website,
   "lead.street":
     "street|street address|address|address 1|address line 1|company street address|mailing street|primary address street|person street|company address|billing street|organization address|addr",
   "lead.city":
-    "city|town|company city|mailing city|primary address city|person city|billing city|locality|suburb|stadt|ciudad",
+    "city|town|company city|mailing city|primary address city|person city|billing city|locality|suburb",
   "lead.region":
-    "state|region|province|state province|state region|company state|mailing state|primary address state|person state|county|state code|bundesland",
+    "state|region|province|state province|state region|company state|mailing state|primary address state|person state|county|state code",
   "lead.postal_code":
-    "postal code|zip|zip code|zipcode|postcode|company zip code|mailing postal code|primary address postalcode|person zip code|zip postal code|plz",
+    "postal code|zip|zip code|zipcode|postcode|company zip code|mailing postal code|primary address postalcode|person zip code|zip postal code",
   "lead.country":
-    "country|country region|company country|mailing country|primary address country|country code|country name|land|pais",
+    "country|country region|company country|mailing country|primary address country|country code|country name",
   "lead.seats":
     "seats|employees|# employees|number of employees|employee count|no of employees|num employees|headcount|company size|users|endpoints|workstations|computers|staff|employee range|employee size|company employees",
   "lead.industry":
-    "industry|primary industry|sector|vertical|company industry|business type|business segment|industry type|branche",
+    "industry|primary industry|sector|vertical|company industry|business type|business segment|industry type",
   "lead.purchase_unit":
     "purchase unit|lead type|unit|record type|pricing model|lead unit|billing unit|product type",
   "lead.cost":
@@ -54,11 +54,11 @@ const leads: Aliases = {
   "lead.currency": "currency|currency iso code|cost currency|price currency|currencyisocode",
   "lead.purchased_on":
     "purchased on|purchase date|date purchased|bought on|date bought|lead date|first contact date|created time|created date|create date|date created|created at|created on|created|submitted at|date submitted|" +
-    "submitted|submission date|date added|added on|date received|received|received on|inquiry date|enquiry date|entry date|lead submit time|timestamp|date|datum|fecha",
+    "submitted|submission date|date added|added on|date received|received|received on|inquiry date|enquiry date|entry date|lead submit time|timestamp|date",
   "lead.delivered_at":
     "delivered at|delivered|delivered on|delivery date|date delivered|delivery time|delivered time|sent at|handed over|transferred at",
   "lead.note":
-    "note|notes|comment|comments|description|remarks|lead notes|message|note content|call notes|details|bemerkung",
+    "note|notes|comment|comments|description|remarks|lead notes|message|note content|call notes|details",
   "lead.disqualified_on":
     "disqualified on|disqualified date|date disqualified|rejected on|returned on|return date|defect date",
   "lead.defect":
@@ -139,6 +139,10 @@ const signals: Aliases = {
 
 const touches: Aliases = {
   "touch.lead_id": "vendor lead code|lead id|leadid|vendor lead id|mql id|lead number|lead ref|who id|lead",
+  "touch.deal_id": "deal id|opportunity id|opportunityid|potential id|deal record id",
+  "touch.email": who.email,
+  "touch.phone": who.phone,
+  "touch.company": who.company,
   "touch.at":
     "at|call date|call start time|date|start time|start datetime|activity date|activity date time|activitydate|called at|called on|date time|datetime|when|time|timestamp|activity due date|due date|start date time|completed date time|call time|touched on|touch date|created time|created date",
   "touch.channel": "channel|type|activity type|call type|medium|task type|touch type|action type|via",
@@ -201,6 +205,6 @@ export const aliases = {
 
 /** Names that come in a pair and make one person. */
 export const firstNames =
-  "first name|firstname|given name|person first name|contact first name|lead first name|vorname|prenom|nombre";
+  "first name|firstname|given name|person first name|contact first name|lead first name";
 export const lastNames =
-  "last name|lastname|surname|family name|person last name|contact last name|lead last name|nachname|apellido";
+  "last name|lastname|surname|family name|person last name|contact last name|lead last name";

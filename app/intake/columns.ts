@@ -1,6 +1,7 @@
 // Which field does each column of a file mean, and how sure is that?
 import type { ImportKind } from "../domain/vocabulary";
 import { aliases, closeDates, firstNames, lastNames } from "./aliases";
+import { aliasesAbroad, closeDatesAbroad, firstNamesAbroad, lastNamesAbroad } from "./aliasesAbroad";
 import { cellShape } from "./cellShape";
 import { looseName } from "./header";
 import { alike } from "./nearest";
@@ -21,30 +22,55 @@ export interface ColumnGuess {
   confidence: number;
 }
 
+interface Alias {
+  words: string;
+  loose: string;
+  /** How sure a column of this very name is. */
+  sure: number;
+}
+
+/** The first name on a list is surest; names in another language are as sure as one some way down. */
+const named = (text: string, first: number): Alias[] =>
+  text.split("|").map((words, at) => ({ words, loose: looseName(words), sure: first - at * 0.002 }));
+
 const kinds = Object.fromEntries(
   Object.entries(aliases).map(([kind, fields]) => [
     kind,
-    Object.entries(fields).map(([target, text]) => ({
-      target: target as TargetName,
-      names: text.split("|").map((words) => ({ words, loose: looseName(words) })),
-    })),
+    (Object.entries(fields) as [TargetName, string][]).map(([target, text]) => {
+      const abroad = aliasesAbroad[kind]?.[target];
+      return { target, names: [...named(text, 1), ...(abroad ? named(abroad, 0.95) : [])] };
+    }),
   ]),
 );
 
 const leastFuzzy = 0.78;
 
+/** What a preset says of the columns: it goes first, and what it leaves alone is not guessed. */
+export interface KnownColumns {
+  guesses: readonly ColumnGuess[];
+  left: ReadonlySet<number>;
+}
+
+const nothingKnown: KnownColumns = { guesses: [], left: new Set() };
+
 /** The best field for each column, each field once, surest first. */
-export function guessColumns(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess[] {
-  const named = columns.filter(({ written }) => written !== "");
+export function guessColumns(
+  kind: ImportKind,
+  all: readonly ColumnLook[],
+  known: KnownColumns = nothingKnown,
+): ColumnGuess[] {
+  const preset = known.guesses.filter(believed);
+  const taken = new Set<number>(preset.flatMap((guess) => guess.columns.map(({ index }) => index)));
+  const columns = all.filter(({ index }) => !taken.has(index) && !known.left.has(index));
+  const titled = columns.filter(({ written }) => written !== "");
   const guesses = (kinds[kind] ?? []).flatMap(({ target, names }) =>
-    named.map((column) => ({
+    titled.map((column) => ({
       target,
       columns: [column],
       confidence: likeness(column, names) * credible(column, targets[target].type),
     })),
   );
-  const taken = new Set<number>();
-  const given = new Map<TargetName, ColumnGuess>();
+  const given = new Map<TargetName, ColumnGuess>(preset.map((guess) => [guess.target, guess]));
   const give = (guess: ColumnGuess) => {
     if (
       guess.confidence < 0.5 ||
@@ -55,8 +81,9 @@ export function guessColumns(kind: ImportKind, columns: readonly ColumnLook[]): 
     given.set(guess.target, guess);
     for (const { index } of guess.columns) taken.add(index);
   };
-  for (const pair of closePair(kind, named)) give(pair);
-  const person = personPair(kind, named);
+  if (!given.has("deal.won_on") && !given.has("deal.lost_on"))
+    for (const pair of closePair(kind, titled)) give(pair);
+  const person = personPair(kind, titled);
   const ranked = [...guesses, ...byValues(kind, columns)].sort(
     (left, right) => right.confidence - left.confidence,
   );
@@ -69,12 +96,17 @@ export function guessColumns(kind: ImportKind, columns: readonly ColumnLook[]): 
   if (person && !whole) give(person);
   for (const guess of ranked) give(guess);
   const both = given.get("deal.won_on");
-  if (both && closeNames.includes(looseName(both.columns[0]?.written ?? "")))
+  if (both && !given.has("deal.lost_on") && closeNames.includes(looseName(both.columns[0]?.written ?? "")))
     given.set("deal.lost_on", { ...both, target: "deal.lost_on" });
   return [...given.values()];
 }
 
-const closeNames = closeDates.split("|").map(looseName);
+/** A preset's column of which the values are something else is left to the user. */
+function believed({ target, columns }: ColumnGuess): boolean {
+  return columns.every((column) => credible(column, targets[target].type) === 1);
+}
+
+const closeNames = `${closeDates}|${closeDatesAbroad}`.split("|").map(looseName);
 const personPart: Partial<Record<ImportKind, "lead" | "deal">> = { leads: "lead", deals: "deal" };
 
 /** A close date serves both ways, where the file has no date of its own for either. */
@@ -101,7 +133,9 @@ function personPair(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGue
     const names = text.split("|").map(looseName);
     return columns.find(({ written }) => names.includes(looseName(written)));
   };
-  const parts = [find(firstNames), find(lastNames)].filter((column) => column !== undefined);
+  const parts = [find(`${firstNames}|${firstNamesAbroad}`), find(`${lastNames}|${lastNamesAbroad}`)].filter(
+    (column) => column !== undefined,
+  );
   return parts.length === 0
     ? undefined
     : { target: `${part}.person`, columns: parts, confidence: parts.length === 2 ? 0.95 : 0.8 };
@@ -110,16 +144,21 @@ function personPair(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGue
 /** "IsWon" is a flag and "OwnerId" a key: like a name of ours, and something else. */
 const flagOrKey = /^(is|has)[ _]?[A-Z]|([a-z]I[dD]|[ _-]id)$/;
 
+/** "Opportunity" is no misspelt "Opportunity ID": one names the thing, the other its number. */
+function numbersIt(name: string, thing: string): boolean {
+  return name.startsWith(thing) && /^[a-z]?(id|number|nummer|no|nr)$/.test(name.slice(thing.length));
+}
+
 /** 1 for the first name on the list, a little less for each after it; below 0.8 for a likeness. */
-function likeness({ written }: ColumnLook, names: readonly { words: string; loose: string }[]): number {
+function likeness({ written }: ColumnLook, names: readonly Alias[]): number {
   const loose = looseName(written);
-  const at = names.findIndex((name) => name.loose === loose);
-  if (at >= 0) return 1 - at * 0.005;
+  const same = names.find((name) => name.loose === loose);
+  if (same) return same.sure;
   if (loose.length < 4 || loose.length > 60 || flagOrKey.test(written)) return 0;
   let best = 0;
-  for (const { words } of names) {
+  for (const { words, loose: name } of names) {
     const near = words.length >= 4 && words[0] === written.charAt(0).toLowerCase();
-    if (near) best = Math.max(best, alike(spaced(written), words));
+    if (near && !numbersIt(name, loose)) best = Math.max(best, alike(spaced(written), words));
   }
   return best >= leastFuzzy ? best * 0.8 : 0;
 }

@@ -11,12 +11,14 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "leads",
       1,
       "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
-        "employees|# employees|lead status|lead owner|lead score|vendor|list|list name|linkedin url|department|direct phone number",
+        "employees|# employees|lead status|lead owner|lead score|vendor|list|list name|linkedin url|department|direct phone number|" +
+        "firma|ansprechpartner|telefon|mobil|ort|plz|branche|vorname|nachname|société|téléphone|code postal|ville|empresa|teléfono|ciudad|código postal|bedrijf|contactpersoon|telefoon|plaats",
     ],
     [
       "leads",
       4,
-      "purchased on|purchase date|date purchased|bought on|cost per lead|lead cost|lead price|price per lead|cpl|lead vendor|lead provider|purchase unit|lead list",
+      "purchased on|purchase date|date purchased|bought on|cost per lead|lead cost|lead price|price per lead|cpl|lead vendor|lead provider|purchase unit|lead list|" +
+        "kaufdatum|gekauft am|preis pro lead|leadpreis|date d'achat|prix du lead|fecha de compra|precio por lead|aankoopdatum|prijs per lead",
     ],
     [
       "leads",
@@ -27,13 +29,18 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "deals",
       3,
       "deal name|deal stage|deal id|deal value|deal status|deal owner|deal title|opportunity name|opportunity id|opportunity|opportunity owner|opportunity stage|stage name|potential name|potential owner|forecast category|forecast type|" +
-        "close date|closing date|close value|expected close date|deal expected close date|won time|won date|won on|lost date|lost on|closed won bookings amount|pipeline|probability|expected revenue|is won|lost reason|loss reason|engage date",
+        "close date|closing date|close value|expected close date|deal expected close date|won time|won date|won on|lost date|lost on|closed won bookings amount|pipeline|probability|expected revenue|is won|lost reason|loss reason|engage date|" +
+        "verkaufschance|verkaufsphase|deal-phase|abschlussdatum|auftragswert|gewonnen am|verlustgrund|opportunité|étape de la transaction|date de clôture|motif de perte|oportunidad|etapa del negocio|fecha de cierre|verkoopkans|verkoopfase|sluitingsdatum",
     ],
-    ["deals", 1.5, "stage|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency"],
+    [
+      "deals",
+      1.5,
+      "stage|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency|phase|betrag|étape|montant|etapa|importe|fase|bedrag",
+    ],
     [
       "signals",
       5,
-      "polarity|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken",
+      "polarity|reaction|sentiment|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken",
     ],
     ["signals", 3, "step|signal|issue|step name|outcome"],
     [

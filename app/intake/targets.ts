@@ -160,6 +160,10 @@ const signal = {
 
 const touch = {
   "touch.lead_id": target("id", "Touch's lead id", "The lead that was called, written to or visited."),
+  "touch.deal_id": target("id", "Touch's deal id", "The deal it was about, where the lead is not named."),
+  "touch.email": target("email", "Touch's e-mail", "The buyer's e-mail, by which the lead is found."),
+  "touch.phone": target("phone", "Touch's phone", "The number that was called, by which the lead is found."),
+  "touch.company": target("text", "Touch's company", "The buyer's company, by which the lead is found."),
   "touch.at": target("instant", "Touch at", "When we tried."),
   "touch.channel": target("word", "Touch channel", "Call, mail or visit.", touchChannels),
   "touch.outcome": target("text", "Disposition", "What came of it, in the dialer's words."),

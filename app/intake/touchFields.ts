@@ -1,8 +1,8 @@
 // What does a row say of a touch: our attempt to reach the buyer?
 import { touchChannels } from "../domain/vocabulary";
 import type { TouchFields } from "./intakeRow";
-import { nobody, requireReference } from "./leadReference";
-import { idReader, instantReader, type Reading, textReader, wordReader } from "./readers";
+import { referenceReader, requireReference } from "./leadReference";
+import { instantReader, type Reading, textReader, wordReader } from "./readers";
 
 /** Reads the touch of a row; `always`: each row is one. */
 export function touchReader(
@@ -10,7 +10,7 @@ export function touchReader(
   { always }: { always: boolean },
 ): (ownLead: boolean) => TouchFields | undefined {
   const { row } = reading;
-  const namedLead = idReader(reading, "touch.lead_id");
+  const reference = referenceReader(reading, "touch");
   const at = instantReader(reading, "touch.at");
   const channel = wordReader(reading, "touch.channel", touchChannels);
   const [outcome, who] = [textReader(reading, "touch.outcome"), textReader(reading, "touch.who")];
@@ -18,7 +18,7 @@ export function touchReader(
   return (ownLead) => {
     if (!always && row.text(slot) === "") return undefined;
     const when = at();
-    const named = { ...nobody, named_lead: namedLead() };
+    const named = reference();
     if (!row.reject && !when)
       row.failColumn(
         row.name("touch.at"),

@@ -1,24 +1,7 @@
 // Are the columns of real exports understood by their names?
 import { describe, expect, it } from "vitest";
-import { guessColumns } from "../../../app/intake/columns";
-import { guessKind } from "../../../app/intake/guessKind";
-import { headerNames } from "../../../app/intake/header";
+import { guess } from "./guessing";
 import { take } from "./taking";
-
-function guess(header: string, separator = ","): { kind: string; columns: Record<string, string> } {
-  const names = header.split(separator);
-  const { kind } = guessKind(names);
-  const looks = headerNames(names).map((name) => ({ ...name, values: [] }));
-  return {
-    kind,
-    columns: Object.fromEntries(
-      guessColumns(kind, looks).map(({ target, columns }) => [
-        target,
-        columns.map(({ name }) => name).join(" + "),
-      ]),
-    ),
-  };
-}
 
 describe("the header of an export", () => {
   const cases: [from: string, header: string, kind: string, columns: Record<string, string>][] = [
@@ -215,6 +198,7 @@ describe("the header of an export", () => {
       {
         "touch.at": "call_date",
         "touch.lead_id": "vendor_lead_code",
+        "touch.phone": "phone_number_dialed",
         "touch.outcome": "status_name",
         "touch.who": "full_name",
       },

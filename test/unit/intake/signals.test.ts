@@ -167,7 +167,7 @@ describe("a signal", () => {
 describe("a touch, a charge, a credit", () => {
   it("comes from a dialer's export", async () => {
     const { rows, rejects } = await take(
-      "call_date\tphone_number_dialed\tstatus\tuser\tfull_name\tvendor_lead_code\tlength_in_sec\tstatus_name\r\n2026-03-04 10:00:00\t6145550123\tA\t7\tSam Roe\tL1\t30\tAnswering Machine\r\n2026-03-04 10:05:00\t6145550124\tA\t7\tSam Roe\t\t30\tBusy\r\n",
+      "call_date\tphone_number_dialed\tstatus\tuser\tfull_name\tvendor_lead_code\tlength_in_sec\tstatus_name\r\n2026-03-04 10:00:00\t6145550123\tA\t7\tSam Roe\tL1\t30\tAnswering Machine\r\n2026-03-04 10:05:00\t6145550124\tA\t7\tSam Roe\t\t30\tBusy\r\n2026-03-04 10:06:00\t\tA\t7\tSam Roe\t\t30\tBusy\r\n",
     );
     expect(rows[0]?.touch).toMatchObject({
       named_lead: "L1",
@@ -175,8 +175,9 @@ describe("a touch, a charge, a credit", () => {
       outcome: "Answering Machine",
       who: "Sam Roe",
     });
+    expect(rows[1]?.touch).toMatchObject({ named_lead: null, phone_key: "+16145550124", outcome: "Busy" });
     expect(rejects.map(({ sentence }) => sentence)).toEqual([
-      "Line 3: names no lead, so the touch belongs to nobody. Fill a lead id.",
+      "Line 4: names no lead, so the touch belongs to nobody. Fill a lead id, deal id, e-mail, phone or company.",
     ]);
   });
 
