@@ -31,6 +31,8 @@ export interface ImportRequest {
   /** The sheet of an Excel workbook; the first where undefined. */
   sheet?: string | undefined;
   kind?: ImportKind;
+  /** The product that wrote the file, or "none"; recognised by the header where undefined. */
+  preset?: string | undefined;
   vendor?: string;
   list?: string;
   purchasedOn?: string;
@@ -64,6 +66,10 @@ export interface ImportResult extends MergeCounts {
   sameFileAs: number | null;
   /** Whether the columns were mapped as this vendor's last file with the same header was. */
   remembered: boolean;
+  /** The product that the header is known to come from, where the columns were guessed by it. */
+  preset: { id: string; name: string } | null;
+  /** Questions about the file that nobody has answered: rows that depend on them are rejected. */
+  questions: string[];
   /** Columns with cells that nothing was read from. */
   leftOut: string[];
   mapping: unknown;
@@ -128,7 +134,10 @@ async function importInside(
     ...{ currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today },
     ...{ purchasedOn: request.purchasedOn ?? null, ...words },
   };
-  const look = { mapping: request.mapping, kind: request.kind, sheet: request.sheet, context: surroundings };
+  const look = {
+    ...{ mapping: request.mapping, kind: request.kind, preset: request.preset },
+    ...{ sheet: request.sheet, context: surroundings },
+  };
   const { inspection, remembered } = await inspectKnown(request.path, look, (fingerprint) =>
     request.vendor === undefined || request.mapping !== undefined
       ? Promise.resolve(undefined)
@@ -192,6 +201,8 @@ async function importInside(
     kind,
     ...{ rows, alreadyHere, anonymous, ...counts, tally },
     ...{ rejects, refused, sameFileAs, remembered },
+    preset: inspection.preset,
+    questions: inspection.questions.map(({ sentence }) => sentence),
     leftOut: inspection.columns.flatMap(({ name, targets, filled }) =>
       targets.length === 0 && filled > 0 ? [name] : [],
     ),

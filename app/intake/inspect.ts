@@ -1,28 +1,29 @@
 // What is in a file: its encoding, dialect and header, what each column seems to mean, and what only the user can say?
 import { Trouble } from "../domain/trouble";
-import { defaultSteps, type ImportKind } from "../domain/vocabulary";
-import { type ColumnGuess, guessColumns } from "./columns";
+import { defaultIssues, defaultSteps, type ImportKind } from "../domain/vocabulary";
+import type { ColumnGuess } from "./columns";
 import { decodeFile } from "./decode";
 import { guessDialect } from "./dialect";
 import { ColumnListener } from "./evidence";
 import { examineFile } from "./fileBytes";
-import { guessKind } from "./guessKind";
-import { guessSteps } from "./guessSteps";
+import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint, headerNames } from "./header";
 import { findHeaderRow, isBlank, isComment } from "./headerRow";
 import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
-import { emptyMapping, fitMapping, type Mapping, parseMapping } from "./mapping";
+import { fitMapping, type Mapping, parseMapping } from "./mapping";
 import { questionsOf } from "./questions";
 import { readRecords, type TextRecord } from "./records";
 import { workbook } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
-import { isTargetName, type TargetName, targetNames, targets } from "./targets";
+import { isTargetName, type TargetName, targets } from "./targets";
 
 export interface InspectOptions {
   /** What a mapping file says, unchecked; guessed where undefined. */
   mapping?: unknown;
   kind?: ImportKind;
+  /** The product that wrote the file, by its id; "none" guesses by names alone; recognised by the header where undefined. */
+  preset?: string | undefined;
   encoding?: string;
   /** The sheet of a workbook; the first where undefined. */
   sheet?: string;
@@ -34,6 +35,7 @@ export interface InspectOptions {
   context?: Partial<IntakeContext>;
 }
 
+const nothingGuessed = { confidence: 1, preset: null, guesses: [], stages: [] };
 const sampleCharacters = 1 << 18;
 const lookedAt = 200;
 
@@ -59,19 +61,14 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   const { header, columns: listeners } = found;
   const names = header.names;
   const looks = names.map((name) => ({ ...name, values: listeners[name.index]?.values ?? [] }));
-  const { kind, confidence } = given
-    ? { kind: given.kind, confidence: 1 }
-    : options.kind
-      ? { kind: options.kind, confidence: 1 }
-      : guessKind(names.map(({ written }) => written));
-  const guesses = given ? [] : guessColumns(kind, looks);
-  const mapping = given
-    ? fitMapping(given, names)
-    : mappingOf(
-        kind,
-        guesses,
-        guessSteps(kind, looks, { guesses, steps: options.context?.steps ?? defaultSteps }),
-      );
+  const { context } = options;
+  const own = {
+    steps: context?.steps ?? defaultSteps,
+    issues: context?.issues ?? defaultIssues.map((name) => ({ name })),
+  };
+  const { kind, confidence, preset, mapping, guesses, stages } = given
+    ? { ...nothingGuessed, kind: given.kind, mapping: fitMapping(given, names) }
+    : guessMapping(looks, { ...options, steps: own.steps });
   const columns = names.map((name) =>
     inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }),
   );
@@ -86,6 +83,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     fingerprint: headerFingerprint(names),
     columns,
     kind,
+    preset,
     mapping,
     guessed: given === undefined,
     unknownStageIsOpen,
@@ -97,6 +95,8 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   const { questions, notes } = questionsOf(partial, {
     oneColumn: guessed.oneColumn && names.length > 0,
     kindConfidence: confidence,
+    own,
+    stages,
     widths: found.widths,
     preamble: header.preamble,
     sample: sample.text,
@@ -237,15 +237,6 @@ class FilePass {
 function usualWidth(records: readonly TextRecord[]): number {
   const widths = records.map(({ cells }) => cells.length).sort((left, right) => left - right);
   return widths[widths.length >> 1] ?? 1;
-}
-
-function mappingOf(kind: ImportKind, guesses: readonly ColumnGuess[], steps: Mapping["steps"]): Mapping {
-  const mapping = emptyMapping(kind);
-  for (const target of targetNames) {
-    const names = guesses.find((guess) => guess.target === target)?.columns.map(({ name }) => name);
-    if (names) mapping.columns[target] = names.length === 1 ? (names[0] ?? "") : names;
-  }
-  return { ...mapping, steps };
 }
 
 function inspected(

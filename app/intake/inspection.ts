@@ -33,9 +33,13 @@ export interface Question {
     | "decimal mark"
     | "currency"
     | "deal status"
+    | "words"
+    | "stage dates"
     | "kind"
     | "nothing mapped";
   column: string | null;
+  /** All the columns it is about, where they are several. */
+  columns?: string[];
   sentence: string;
   /** What may be answered: encodings, date formats, … */
   choices: string[];
@@ -54,6 +58,8 @@ export interface Inspection extends FileBytes {
   fingerprint: string;
   columns: InspectedColumn[];
   kind: ImportKind;
+  /** The product that the header is known to come from, and by which the columns were guessed; null where there is none. */
+  preset: { id: string; name: string } | null;
   mapping: Mapping;
   /** Nobody confirmed the mapping: it must name leads by more than a date. */
   guessed: boolean;

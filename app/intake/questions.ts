@@ -7,14 +7,18 @@ import { delimiterName, delimiters } from "./dialect";
 import type { InspectedColumn, Inspection, Question } from "./inspection";
 import type { Mapping } from "./mapping";
 import { provenFormat } from "./numberFormat";
-import { unknownStageWords } from "./stageWords";
 import { type TargetName, targets } from "./targets";
+import type { OwnWords } from "./valueWords";
+import { stageQuestions, wordQuestions } from "./wordQuestions";
 
 interface Circumstances {
   oneColumn: boolean;
   kindConfidence: number;
   widths: { narrow: number; wide: number };
   preamble: number;
+  own: OwnWords;
+  /** Columns with days of stages that are no step here. */
+  stages: readonly string[];
   /** The beginning of the text. */
   sample: string;
 }
@@ -27,30 +31,14 @@ export function questionsOf(
   circumstances: Circumstances,
 ): Pick<Inspection, "questions" | "notes"> {
   const { mapping, columns } = inspection;
+  const words = wordQuestions(inspection, circumstances.own);
   const questions = [
     ...fileQuestions(inspection, circumstances),
     ...columns.flatMap((column) => columnQuestions(column, mapping)),
+    ...words.questions,
+    ...stageQuestions(circumstances.stages, circumstances.own),
   ];
-  const notes = fileNotes(inspection, circumstances);
-  const unknown = unknownStageWords(mapping, columns);
-  const status = columns.find(({ targets }) => targets.includes("deal.status"));
-  if (unknown.length > 0 && status) {
-    const words = unknown
-      .slice(0, 8)
-      .map(([word, rows]) => `${quoted(word)} (${rows})`)
-      .join(", ");
-    if (inspection.unknownStageIsOpen)
-      notes.push(`In ${status.name}, words that are neither won nor lost count as open: ${words}.`);
-    else {
-      questions.push({
-        code: "deal status",
-        column: status.name,
-        sentence: `What do these words of ${status.name} mean: ${words}? Say it with values: {"deal.status": {${JSON.stringify(unknown[0]?.[0] ?? "")}: "open"}}.`,
-        choices: ["open", "won", "lost"],
-      });
-    }
-  }
-  return { questions, notes };
+  return { questions, notes: [...fileNotes(inspection, circumstances), ...words.notes] };
 }
 
 function fileQuestions(

@@ -1,7 +1,8 @@
 // What does a row say of a signal of the buyer, in long form: one signal a row?
-import { companyKey, nameKey } from "../domain/identityKeys";
+import { nameKey } from "../domain/identityKeys";
 import {
   channels,
+  type MeetingOutcome,
   manners,
   outcomePolarity,
   outcomes,
@@ -9,19 +10,10 @@ import {
   polarities,
 } from "../domain/vocabulary";
 import { quoted, wordKey } from "./cellText";
-import type { LeadReference, SignalFields } from "./intakeRow";
-import { requireReference } from "./leadReference";
-import {
-  dayReader,
-  emailReader,
-  idReader,
-  instantReader,
-  phoneReader,
-  type Reading,
-  textReader,
-  unknownWord,
-  wordReader,
-} from "./readers";
+import type { KnownIssue, KnownStep, SignalFields } from "./intakeRow";
+import { referenceReader, requireReference } from "./leadReference";
+import { dayReader, instantReader, type Reading, textReader, unknownWord, wordReader } from "./readers";
+import { issueOfWord, meetingOfWord, stepOfWord } from "./salesWords";
 
 /** Reads the signal of a row in long form; `always`: each row is one. `ownLead`: the row's own lead or deal says whose it is. */
 export function signalReader(
@@ -30,9 +22,9 @@ export function signalReader(
 ): (ownLead: boolean) => SignalFields | undefined {
   const { row, context } = reading;
   const stepSlot = row.slot("signal.step");
-  const step = namedReader(reading, "signal.step", context.steps);
-  const issue = namedReader(reading, "signal.issue", context.issues);
-  const reference = referenceReader(reading);
+  const step = namedReader(reading, "signal.step", context.steps, stepMeaning(context.steps));
+  const issue = namedReader(reading, "signal.issue", context.issues, issueMeaning(context.issues));
+  const reference = referenceReader(reading, "signal");
   const at = instantReader(reading, "signal.at");
   const polarity = wordReader(reading, "signal.polarity", polarities);
   const manner = wordReader(reading, "signal.manner", manners);
@@ -44,7 +36,8 @@ export function signalReader(
   const asksPolarity = row.hasColumn("signal.polarity");
   return (ownLead) => {
     if (!always && row.text(stepSlot) === "") return undefined;
-    const [what, about, when, said, sign, met] = [step(), issue(), at(), polarity(), cue(), outcome()];
+    const [stated, concern, when, said, sign] = [step(), issue(), at(), polarity(), cue()];
+    const [what, about, met] = [stated?.thing, concern?.thing, outcome() ?? stated?.outcome ?? null];
     const named = reference();
     if (!row.reject && !what)
       row.failColumn(
@@ -98,37 +91,47 @@ export function signalReader(
   };
 }
 
+type Meant<T> = { thing: T; outcome?: MeetingOutcome };
+
+/** Reads a name of the organization's, or a word that means one. */
 function namedReader<T extends { name: string }>(
   { row }: Reading,
   target: "signal.step" | "signal.issue",
   known: readonly T[],
-): () => T | null {
+  meaning: (word: string) => Meant<T> | undefined,
+): () => Meant<T> | null {
   const slot = row.slot(target);
-  const byName = new Map(
-    known.flatMap(
-      (thing) =>
-        [
-          [nameKey(thing.name), thing],
-          [`~${wordKey(thing.name)}`, thing],
-        ] as const,
-    ),
-  );
+  const byName = new Map(known.map((thing) => [nameKey(thing.name), thing]));
+  const kept = new Map<string, Meant<T>>();
   return () => {
     const text = row.text(slot);
     if (text === "") return null;
-    const found = byName.get(nameKey(text)) ?? byName.get(`~${wordKey(text)}`);
-    return (
-      found ??
-      row.fail(
-        slot,
-        "unknown word",
-        unknownWord(
-          text,
-          target,
-          known.map(({ name }) => name),
-        ),
-      )
-    );
+    const before = kept.get(text);
+    if (before) return before;
+    const thing = byName.get(nameKey(text));
+    const found = thing ? { thing } : meaning(text);
+    if (found === undefined) {
+      const names = known.map(({ name }) => name);
+      return row.fail(slot, "unknown word", unknownWord(text, target, names));
+    }
+    if (kept.size < 1000) kept.set(text, found);
+    return found;
+  };
+}
+
+function stepMeaning(steps: readonly KnownStep[]): (word: string) => Meant<KnownStep> | undefined {
+  return (word) => {
+    const step = stepOfWord(word, steps);
+    if (step) return { thing: step };
+    const meeting = meetingOfWord(word, steps);
+    return meeting && { thing: meeting.step, outcome: meeting.outcome };
+  };
+}
+
+function issueMeaning(issues: readonly KnownIssue[]): (word: string) => Meant<KnownIssue> | undefined {
+  return (word) => {
+    const issue = issueOfWord(word, issues);
+    return issue && { thing: issue };
   };
 }
 
@@ -143,18 +146,4 @@ function cueReader({
     const text = row.textOrNull(slot);
     return { text, known: text === null ? undefined : byName.get(wordKey(text)) };
   };
-}
-
-function referenceReader(reading: Reading): () => LeadReference {
-  const [lead, deal] = [idReader(reading, "signal.lead_id"), idReader(reading, "signal.deal_id")];
-  const email = emailReader(reading, "signal.email");
-  const phone = phoneReader(reading, "signal.phone");
-  const company = textReader(reading, "signal.company");
-  return () => ({
-    named_lead: lead(),
-    named_deal: deal(),
-    email_key: email()?.key ?? null,
-    phone_key: phone()?.key ?? null,
-    company_key: companyKey(company()),
-  });
 }

@@ -15,14 +15,6 @@ export function readsUnknownStagesAsOpen(mapping: Mapping, columns: readonly Ins
   );
 }
 
-/** Words of the status column without a meaning, most frequent first. */
-export function unknownStageWords(
-  mapping: Mapping,
-  columns: readonly InspectedColumn[],
-): [word: string, rows: number][] {
-  return (statusColumn(columns)?.words ?? []).filter(([word]) => statusOf(word, mapping) === undefined);
-}
-
 function statusColumn(columns: readonly InspectedColumn[]): InspectedColumn | undefined {
   return columns.find(({ targets }) => targets.includes("deal.status"));
 }

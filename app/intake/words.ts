@@ -10,7 +10,7 @@ const open = new Set(
     "proposal|proposal price quote|proposal quote|proposal sent|proposal made|proposal presented|price quote|quote|quoted|quote sent|negotiation|negotiating|" +
     "negotiations started|negotiation review|initial offer|offer|appointment scheduled|appointment set|appointment|meeting|meeting scheduled|meeting set|" +
     "qualified to buy|qualifiedtobuy|presentation scheduled|presentation|decision maker bought in|contract sent|contract|contracting|lead|lead in|contact made|contacted|demo|" +
-    "demo scheduled|demo done|evaluation|verbal|verbal commitment|commit|best case|pipeline|omitted|opportunity|sql|mql|follow up|review|assessment|site survey"
+    "demo scheduled|demo booked|demo done|appt set|appt|appt held|meeting booked|booked|no show|callback|call back|default|new lead|interested|nurture|evaluation|verbal|verbal commitment|commit|best case|pipeline|omitted|opportunity|sql|mql|follow up|review|assessment|site survey"
   ).split("|"),
 );
 const won = new Set(
@@ -21,7 +21,7 @@ const won = new Set(
 const lost = new Set(
   (
     "lost|loss|closed lost|closedlost|close lost|dead|abandoned|no sale|cancelled|canceled|rejected|declined|not ready to buy|disqualified|no decision|" +
-    "closed no decision|lost to competition|closed lost to competition|unqualified|deal lost|churned|not interested"
+    "closed no decision|lost to competition|closed lost to competition|unqualified|deal lost|churned|not interested|ni|dnc|do not call|duplicate|junk|junk lead|bad data|out of business|no budget"
   ).split("|"),
 );
 
@@ -45,10 +45,10 @@ const said: Partial<Record<TargetName, Record<string, string>>> = {
   },
   "signal.polarity": {
     positive:
-      "positive|+|pos|yes|y|agreed|agree|accepted|buttoned|good|green|for|true|1|up|buy in|bought in|won|confirmed|resolved|advanced",
+      "positive|+|pos|yes|y|agreed|agree|accepted|buttoned|good|green|for|true|1|up|buy in|bought in|won|confirmed|resolved|advanced|interested|hot|sale|booked|appt set|appointment set|demo booked|sql|sold",
     negative:
-      "negative|neg|no|n|objection|objected|objects|refused|rejected|bad|red|against|false|0|down|declined|lost",
-    neutral: "neutral|none|mixed|maybe|unclear|note|info",
+      "negative|neg|no|n|ni|not interested|dnc|do not call|not now|dead|objection|objected|objects|refused|rejected|bad|red|against|false|0|down|declined|lost",
+    neutral: "neutral|callback|call back|callbk|cb|follow up|voicemail|none|mixed|maybe|unclear|note|info",
   },
   "signal.manner": {
     spoken: "spoken|said|verbal|told|words|written|explicit|voiced",
@@ -68,9 +68,10 @@ const said: Partial<Record<TargetName, Record<string, string>>> = {
   },
   "signal.outcome": {
     held: "held|attended|completed|done|happened|met|show|showed|sat|kept|yes",
-    "no-show": "no show|noshow|did not show|didn t show|missed|absent|not attended|dns|stood up|ns",
+    "no-show":
+      "no show|noshow|did not show|didn t show|missed|absent|not attended|dns|stood up|ns|dna|no showed|didn t attend",
     cancelled: "cancelled|canceled|cancel|called off|withdrawn",
-    rescheduled: "rescheduled|reschedule|moved|postponed|pushed|new date|delayed",
+    rescheduled: "rescheduled|reschedule|moved|postponed|pushed|new date|delayed|rebooked|moved out",
   },
   "charge.basis": {
     record: "record|records|per record|name|names|data|list",

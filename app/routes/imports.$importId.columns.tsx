@@ -25,14 +25,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { importId, fileName, draft } = await foundUpload(context, params);
   const here = await withOrganization(context.db, context.organizationId, async (db) => ({
     ...(await importsReport(db)),
-    steps: (await listWords(db)).steps.map(({ name }) => name),
+    words: await listWords(db),
     sameFileAs: await findSameFile(db, draft.inspection.sha256),
   }));
   const { faults } = readImportOptions(draft.texts, { currency: here.currency });
   const job = context.jobs.progress(context.organizationId, importId);
   return {
     ...{ importId, fileName, vendors: here.vendors, currency: here.currency, sameFileAs: here.sameFileAs },
-    view: columnsView(draft, { steps: here.steps }),
+    view: columnsView(draft, here.words),
     faults: Object.fromEntries(faults.map(({ field, sentence }) => [field, sentence])),
     job: job?.work === "check" ? job : undefined,
   };
@@ -65,7 +65,7 @@ export default function Columns() {
       />
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
-        <ColumnsNotices wrong={wrong} open={open} doubts={view.doubts} notes={view.notes} />
+        <ColumnsNotices looksLike={view.preset.name} {...{ wrong, open }} {...view} />
         {job ? <JobBar {...job} /> : null}
       </div>
       {view.check && !job ? (

@@ -4,6 +4,7 @@ import { hasRule, usualRule } from "../intake/conflicts";
 import type { InspectedColumn, Inspection } from "../intake/inspection";
 import { emptyMapping, type Mapping } from "../intake/mapping";
 import { isTargetName, type TargetName, targets } from "../intake/targets";
+import { choicesOf, type OwnWords } from "../intake/valueWords";
 
 /** As the form's controls hold them, so that a wrong choice can be shown again. */
 export interface ColumnChoices {
@@ -14,8 +15,8 @@ export interface ColumnChoices {
   stepsAs: ("date" | "yes/no")[];
   /** How the values of a field are written: a date format, or the JSON of a number format. */
   formats: Partial<Record<TargetName, string>>;
-  /** What words of the status column mean, by word. */
-  statuses: Record<string, string>;
+  /** What words of the file mean, by field and word; "" is an empty cell. */
+  values: Mapping["values"];
   /** What becomes of values that are here already, by column; undefined is as usual. */
   rules?: (ConflictRule | undefined)[];
 }
@@ -34,7 +35,7 @@ const joinable: readonly TargetName[] = [
 ];
 
 /** What an inspection's mapping chooses, to begin with. */
-export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices {
+export function firstChoices({ kind, mapping, columns }: Inspection): ColumnChoices {
   const steps = Object.entries(mapping.steps);
   return {
     kind,
@@ -45,18 +46,20 @@ export function choicesOf({ kind, mapping, columns }: Inspection): ColumnChoices
     stepsAs: columns.map(
       (column) => steps.find(([, { column: name }]) => name === column.name)?.[1].as ?? likelyAs(column),
     ),
-    formats: {},
-    statuses: {},
+    formats: Object.fromEntries(
+      Object.entries(mapping.formats).map(([target, format]) => [
+        target,
+        typeof format === "string" ? format : JSON.stringify(format),
+      ]),
+    ),
+    values: mapping.values,
     rules: columns.map(({ targets }) => targets.map((target) => mapping.conflicts[target]).find(Boolean)),
   };
 }
 
 /** What a posted form chooses; what cannot be read is left out. */
-export function readChoices(
-  form: FormData,
-  { columns }: Inspection,
-  { steps }: { steps: readonly string[] },
-): ColumnChoices {
+export function readChoices(form: FormData, { columns, mapping }: Inspection, own: OwnWords): ColumnChoices {
+  const steps = own.steps.map(({ name }) => name);
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
@@ -68,11 +71,6 @@ export function readChoices(
     if (isTargetName(target) && [...dateFormats, ...numberFormats].some((known) => known === value))
       formats[target] = String(value);
   }
-  const statuses: [string, string][] = [];
-  for (let at = 0; at < mostStatuses && form.has(`word-${at}`); at += 1) {
-    const meaning = text(`status-${at}`);
-    if (targets["deal.status"].words?.includes(meaning)) statuses.push([text(`word-${at}`), meaning]);
-  }
   return {
     kind,
     columns: columns.map(({ index }) => knownChoice(text(`column-${index}`), steps)),
@@ -81,7 +79,7 @@ export function readChoices(
       return as === "date" || as === "yes/no" ? as : likelyAs(column);
     }),
     formats,
-    statuses: Object.fromEntries(statuses),
+    values: readWords(text, { before: mapping.values, own }),
     rules: columns.map(({ index }) => conflictRules.find((rule) => rule === text(`rule-${index}`))),
   };
 }
@@ -92,12 +90,37 @@ export function ruleOfColumn({ columns, rules }: ColumnChoices, index: number): 
   return target && (rules?.[index] ?? usualRule(target));
 }
 
-export const mostStatuses = 40;
+/** Words that one page asks about. */
+export const mostWords = 300;
+/** What a control says for "this word is as good as an empty cell". */
+export const emptyCell = "(empty)";
+
+/** What the form says of its words; of those it does not show, what was said before. */
+function readWords(
+  text: (name: string) => string,
+  { before, own }: { before: Mapping["values"]; own: OwnWords },
+): Mapping["values"] {
+  const values = new Map(
+    Object.entries(before).map(([target, words]) => [target, new Map(Object.entries(words))]),
+  );
+  for (let at = 0; at < mostWords && text(`of-${at}`) !== ""; at += 1) {
+    const [target, word, means] = [text(`of-${at}`), text(`word-${at}`), text(`means-${at}`)];
+    const choices = choicesOf(target, own);
+    if (!choices) continue;
+    const words = values.get(target) ?? new Map<string, string>();
+    words.delete(word);
+    if (means === emptyCell) words.set(word, "");
+    else if (choices.includes(means)) words.set(word, means);
+    if (words.size > 0) values.set(target, words);
+    else values.delete(target);
+  }
+  return Object.fromEntries([...values].map(([target, words]) => [target, Object.fromEntries(words)]));
+}
 
 /** The mapping the choices make, and what is wrong with them by column. */
 export function mappingOf(
   choices: ColumnChoices,
-  { columns }: Inspection,
+  { columns, kind, mapping: { constants } }: Inspection,
 ): { mapping: Mapping; problems: Map<number, string> } {
   const mapping = emptyMapping(choices.kind);
   const problems = new Map<number, string>();
@@ -123,8 +146,12 @@ export function mappingOf(
     if (isTargetName(target) && format)
       mapping.formats[target] = format.startsWith("{") ? JSON.parse(format) : format;
   }
-  if (Object.keys(choices.statuses).length > 0 && mapping.columns["deal.status"] !== undefined)
-    mapping.values["deal.status"] = choices.statuses;
+  const known = Object.entries(constants) as [TargetName, string][];
+  if (choices.kind === kind)
+    for (const [target, value] of known)
+      if (mapping.columns[target] === undefined) mapping.constants[target] = value;
+  for (const [target, words] of Object.entries(choices.values))
+    if (isTargetName(target) && mapping.columns[target] !== undefined) mapping.values[target] = words;
   return { mapping, problems };
 }
 

@@ -1,7 +1,8 @@
 // What about a file's values can only the user say, and which answers are there?
 
 import { type TargetName, targets } from "../intake/targets";
-import { dateFormats, mostStatuses, numberFormats, stepOf, targetsOf } from "./columnChoices";
+import type { ColumnWord, ColumnWords } from "../intake/valueWords";
+import { dateFormats, emptyCell, mostWords, numberFormats, stepOf, targetsOf } from "./columnChoices";
 import type { ImportDraft } from "./importDraft";
 
 /** A question with a few answers; `name` is the control's. */
@@ -13,11 +14,26 @@ export interface Pick {
   options: { value: string; label: string }[];
 }
 
-/** A word of the status column, in how many rows it stands, and what it was said to mean. */
-export interface StatusWord {
+/** The words of one column that may be given a meaning; `value` is "" where nothing was said. */
+export interface WordGroup {
+  key: string;
+  column: string;
+  /** What the column becomes. */
+  label: string;
+  /** Words without a meaning, and those that were given one. */
+  asked: WordPick[];
+  /** Words that are known, which may be given another meaning. */
+  known: WordPick[];
+}
+
+export interface WordPick {
+  /** Its number on the page: the controls are called by it. */
+  at: number;
+  target: string;
   word: string;
   rows: number;
   value: string;
+  options: { value: string; label: string }[];
 }
 
 const formatLabels: Record<string, string> = {
@@ -101,14 +117,32 @@ export function stepPicks({ inspection, choices }: ImportDraft): Pick[] {
   });
 }
 
-/** Words that were given a meaning, then those without one. */
-export function statusWords({ choices }: ImportDraft, unknown: [string, number][]): StatusWord[] {
-  const said = Object.entries(choices.statuses).map(([word, value]) => ({ word, rows: 0, value }));
-  const open = unknown
-    .filter(([word]) => !Object.hasOwn(choices.statuses, word))
-    .map(([word, rows]) => ({ word, rows, value: "" }));
-  return [...said, ...open].slice(0, mostStatuses);
+/** The words of each column that holds words of ours. */
+export function wordGroups(columns: readonly ColumnWords[]): WordGroup[] {
+  let at = 0;
+  return columns.flatMap((group): WordGroup[] => {
+    const { target, column, choices, mayBeEmpty, words } = group;
+    const pick = ({ word, rows, said, known }: ColumnWord): WordPick => ({
+      ...{ at: at++, target, word, rows },
+      value: said === "" ? emptyCell : (said ?? ""),
+      options: [
+        { value: "", label: known === undefined ? "not said: rejected" : `${known}, as known` },
+        ...choices.map((choice) => ({ value: choice, label: choice })),
+        ...(mayBeEmpty ? [{ value: emptyCell, label: "nothing: as an empty cell" }] : []),
+      ],
+    });
+    const asks = ({ said, known }: ColumnWord) => said !== undefined || known === undefined;
+    const asked = words.filter(asks).slice(0, mostAsked).map(pick);
+    const known = words
+      .filter((word) => !asks(word))
+      .slice(0, mostAsked)
+      .map(pick);
+    const shown = asked.length + known.length > 0 && at <= mostWords;
+    return shown ? [{ key: target, column, label: targets[target].label, asked, known }] : [];
+  });
 }
+
+const mostAsked = 40;
 
 /** The question without how to answer it in a mapping file: the page has controls for that. */
 export function withoutAdvice(sentence: string): string {

@@ -6,6 +6,8 @@ import { findOrganization, findToday, listWords } from "../../db/queries/organiz
 import { type ImportKind, takenKinds } from "../domain/vocabulary";
 import type { ImportRequest } from "../intake/importFile";
 import { readImportOptions } from "../intake/importOptions";
+import { noPreset } from "../intake/presets";
+import type { OwnWords } from "../intake/valueWords";
 import { removeVerdicts } from "../intake/verdictFiles";
 import { mappingOf, readChoices } from "./columnChoices";
 import type { LoadContext } from "./context";
@@ -39,13 +41,12 @@ export async function columnsAction(asking: Asking, upload: Upload, form: FormDa
     return "/imports";
   }
   const { currency, known } = await knownHere(asking);
-  const draft = draftOf(
-    upload.draft,
-    form,
-    known.steps.map(({ name }) => name),
-  );
+  const draft = draftOf(upload.draft, form, known);
   if (asked === "guess") {
-    const inspection = await asking.inspect({ path, options: { kind: kindOf(form), context: known } });
+    const inspection = await asking.inspect({
+      path,
+      options: { ...guessBy(form, upload.draft), context: known },
+    });
     await writeDraft(path, freshDraft(inspection, draft.texts));
     return columnsPage;
   }
@@ -72,8 +73,21 @@ function kindOf(form: FormData): ImportKind | undefined {
   return takenKinds.find((kind) => kind === form.get("kind"));
 }
 
+/** A preset just chosen says the kind too; a kind just chosen, and the preset left as it was, leaves only presets of that kind. */
+function guessBy(form: FormData, { inspection }: ImportDraft): { kind?: ImportKind; preset?: string } {
+  const [kind, asked] = [kindOf(form), form.get("preset")];
+  const before = inspection.preset?.id ?? noPreset;
+  const preset = typeof asked === "string" && asked !== "" ? asked : before;
+  if (preset !== noPreset && preset !== before) return { preset };
+  const same = kind === undefined || kind === inspection.kind;
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(same || preset === noPreset ? { preset } : {}),
+  };
+}
+
 /** The draft with what the form says. */
-function draftOf(draft: ImportDraft, form: FormData, steps: readonly string[]): ImportDraft {
+function draftOf(draft: ImportDraft, form: FormData, own: OwnWords): ImportDraft {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.slice(0, 4000) : undefined;
@@ -86,7 +100,7 @@ function draftOf(draft: ImportDraft, form: FormData, steps: readonly string[]): 
     currency: text("currency"),
     allOrNothing: text("all-or-nothing"),
   };
-  return { ...draft, texts, choices: readChoices(form, draft.inspection, { steps }) };
+  return { ...draft, texts, choices: readChoices(form, draft.inspection, own) };
 }
 
 async function knownHere({ db, organizationId }: Asking) {
@@ -125,7 +139,8 @@ async function keepCheck(
   } = outcome.result;
   const result = { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, tally, refused };
   const { known } = await knownHere(asking);
-  const inspection = await asking.inspect({ path, options: { mapping, context: known } });
+  const { preset } = now.inspection;
+  const inspection = { ...(await asking.inspect({ path, options: { mapping, context: known } })), preset };
   await writeDraft(path, {
     ...now,
     inspection,

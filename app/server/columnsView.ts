@@ -4,18 +4,13 @@ import type { ConflictRule } from "../domain/vocabulary";
 import { delimiterName } from "../intake/dialect";
 import type { OptionTexts } from "../intake/importOptions";
 import type { InspectedColumn, Inspection, Question } from "../intake/inspection";
+import { noPreset, presets } from "../intake/presets";
 import { workbook } from "../intake/spreadsheet";
-import { unknownStageWords } from "../intake/stageWords";
 import { targetNames, targets } from "../intake/targets";
+import { columnWords, type OwnWords } from "../intake/valueWords";
+import { stageSentence } from "../intake/wordQuestions";
 import { mappingOf, ruleOfColumn, stepChoice, stepOf, targetsOf } from "./columnChoices";
-import {
-  formatPicks,
-  type Pick,
-  type StatusWord,
-  statusWords,
-  stepPicks,
-  withoutAdvice,
-} from "./columnPicks";
+import { formatPicks, type Pick, stepPicks, type WordGroup, withoutAdvice, wordGroups } from "./columnPicks";
 import { type DraftCheck, draftKey, type ImportDraft } from "./importDraft";
 
 export interface ColumnRow {
@@ -42,7 +37,11 @@ export interface ColumnsView {
   columns: ColumnRow[];
   groups: { label: string; options: { value: string; label: string }[] }[];
   picks: Pick[];
-  words: StatusWord[];
+  words: WordGroup[];
+  /** Columns with words that nobody has given a meaning. */
+  unsaid: string[];
+  /** What the header looks like, and what it may be read as instead. */
+  preset: { value: string; name: string | undefined; options: { value: string; label: string }[] };
   check: Omit<DraftCheck, "of"> | undefined;
 }
 
@@ -65,37 +64,61 @@ const firstGroup: Record<string, string> = {
 };
 const closing = "deal.won_on+deal.lost_on";
 
-/** Plain data for the page. `steps` are the organization's, in order. */
-export function columnsView(draft: ImportDraft, { steps }: { steps: readonly string[] }): ColumnsView {
+/** Plain data for the page. `own` are the organization's words, in order. */
+export function columnsView(draft: ImportDraft, own: OwnWords): ColumnsView {
+  const steps = own.steps.map(({ name }) => name);
   const { inspection, choices, check } = draft;
   const { allOrNothing, ...texts } = draft.texts;
   const { mapping, problems } = mappingOf(choices, inspection);
   const columns = inspection.columns.map((column) => columnRow(column, draft, problems));
-  const chosen = inspection.columns.map((column) => ({
-    ...column,
-    targets: targetsOf(choices.columns[column.index] ?? ""),
-  }));
-  const answered = new Set<Question["code"]>([
-    "date order",
-    "spreadsheet days",
-    "decimal mark",
-    "deal status",
-    "kind",
-  ]);
+  const words = wordGroups(
+    columnWords(mapping, inspection.columns, { own, unknownStageIsOpen: inspection.unknownStageIsOpen }),
+  );
   return {
     facts: factsOf(inspection),
     notes: inspection.notes.filter((note) => !note.startsWith("Read as ")),
-    doubts: inspection.questions
-      .filter(({ code }) => !answered.has(code))
-      .map(({ sentence }) => withoutAdvice(sentence)),
+    doubts: inspection.questions.flatMap((question) => doubtOf(question, draft)),
     kind: choices.kind,
     texts,
     allOrNothing: allOrNothing === "yes",
     columns,
     groups: groupsOf(choices.kind, { steps, used: choices.columns }),
     picks: [...formatPicks(draft), ...stepPicks(draft)],
-    words: inspection.unknownStageIsOpen ? [] : statusWords(draft, unknownStageWords(mapping, chosen)),
+    words,
+    unsaid: words.filter(({ asked }) => asked.some(({ value }) => value === "")).map(({ column }) => column),
+    preset: presetOf(inspection),
     check: check?.of === draftKey(draft) ? { result: check.result, trouble: check.trouble } : undefined,
+  };
+}
+
+/** Questions that a control of the page answers. */
+const answered = new Set<Question["code"]>([
+  "date order",
+  "spreadsheet days",
+  "decimal mark",
+  "deal status",
+  "words",
+  "kind",
+]);
+
+/** The doubt that is left of a question; none where a control asks it, or it has been settled. */
+function doubtOf({ code, sentence, columns }: Question, { inspection, choices }: ImportDraft): string[] {
+  if (answered.has(code)) return [];
+  if (!columns) return [withoutAdvice(sentence)];
+  const left = inspection.columns.filter(
+    ({ name, index }) => columns.includes(name) && (choices.columns[index] ?? "") === "",
+  );
+  return left.length === 0 ? [] : [stageSentence(left.map(({ name }) => name))];
+}
+
+function presetOf({ preset }: Inspection): ColumnsView["preset"] {
+  return {
+    value: preset?.id ?? noPreset,
+    name: preset?.name,
+    options: [
+      { value: noPreset, label: "none of these" },
+      ...presets.map(({ id, name }) => ({ value: id, label: name.replace(/^an? /, "") })),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import type { ImportResult } from "../intake/importFile";
 import type { OptionTexts } from "../intake/importOptions";
 import type { Inspection } from "../intake/inspection";
-import { type ColumnChoices, choicesOf } from "./columnChoices";
+import { type ColumnChoices, firstChoices } from "./columnChoices";
 
 export interface ImportDraft {
   inspection: Inspection;
@@ -38,7 +38,7 @@ export type CheckedCounts = Pick<
 
 /** The draft of a file that has just been inspected. */
 export function freshDraft(inspection: Inspection, texts: OptionTexts): ImportDraft {
-  const choices = choicesOf(inspection);
+  const choices = firstChoices(inspection);
   const guessed = inspection.columns.map(({ index, confidence }) => ({
     choice: choices.columns[index] ?? "",
     confidence,
@@ -54,7 +54,14 @@ export function draftKey({ texts, choices }: Pick<ImportDraft, "texts" | "choice
 /** The draft of an upload; undefined where it is gone. */
 export async function readDraft(uploadPath: string): Promise<ImportDraft | undefined> {
   try {
-    return JSON.parse(await readFile(draftPath(uploadPath), "utf8")) as ImportDraft;
+    const draft = JSON.parse(await readFile(draftPath(uploadPath), "utf8")) as ImportDraft;
+    // A draft may have been kept by an earlier release, which asked for less.
+    const { inspection, choices } = draft;
+    return {
+      ...draft,
+      inspection: { ...inspection, preset: inspection.preset ?? null },
+      choices: { ...choices, values: choices.values ?? {} },
+    };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;

@@ -28,6 +28,10 @@ export const importCommand: Command = {
     cost: { value: "AMOUNT", says: "what the whole list cost, as 1200.00" },
     currency: { value: "CODE", says: "the currency of the cost (the organization's where not given)" },
     kind: { value: "KIND", says: `${takenKinds.join(", ")}; guessed from the header where not given` },
+    preset: {
+      value: "NAME",
+      says: "the product that wrote the file, such as hubspot-deals, or none; recognised by the header where not given",
+    },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
     sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
     "on-conflict": {
@@ -100,6 +104,7 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
     ...options,
     ...(onConflict ? { onConflict } : {}),
     sheet: given.text("sheet"),
+    preset: given.text("preset"),
     dryRun: given.has("dry-run"),
   };
 }

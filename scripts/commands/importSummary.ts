@@ -16,6 +16,10 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
     ...(result.remembered
       ? ["Its columns were mapped as in this vendor's last file with the same header."]
       : []),
+    ...(result.preset === null
+      ? []
+      : [`Looks like ${result.preset.name}; --preset none guesses by the names of the columns alone.`]),
+    ...result.questions,
     ...(result.leftOut.length > 0
       ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
       : []),

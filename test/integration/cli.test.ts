@@ -61,6 +61,11 @@ test("three files in, the report out: spend, a win, and an objection left open",
   expect((await placket(["import", file("signals.csv", signals), "--kind", "signals"])).stdout).toContain(
     "New: 3 signals.",
   );
+  const hubspot = file("hubspot.csv", "Record ID,Deal Name,Deal Stage\n1,Larch IT,Proposal sent\n");
+  const dryRun = ["import", hubspot, "--dry-run"];
+  expect((await placket(dryRun)).stdout).toContain("Looks like a HubSpot deal export; --preset none");
+  const turnedDown = await placket([...dryRun, "--preset", "none", "--json"]);
+  expect(JSON.parse(turnedDown.stdout)).toMatchObject({ preset: null, kind: "deals" });
   const stalls = JSON.parse((await placket(["report", "stalls", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(stalls).toMatchObject({
     asOf: "2026-06-01",

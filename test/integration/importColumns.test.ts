@@ -155,21 +155,6 @@ describe("choices", () => {
     ]);
   });
 
-  test("of a deal's words say which are won", async () => {
-    const importId = await pages.upload(
-      "Deal ID,Company,Status,Close Date\nD-1,Larch Dental,Bagged,2026-03-04\nD-2,Elm Legal,Binned,2026-03-05\n",
-    );
-    await pages.choose(importId, { kind: "deals", do: "guess" });
-    const { view } = await columnsPage(pages.asked("/", of(importId)));
-    expect(view.words.map(({ word }) => word)).toEqual(["Bagged", "Binned"]);
-    const words = { "word-0": "Bagged", "status-0": "won", "word-1": "Binned", "status-1": "lost" };
-    await pages.choose(importId, { ...words, do: "import" });
-    expect((await importPage(pages.asked("/", of(importId)))).report).toMatchObject({
-      accepted: 2,
-      rejected: 0,
-    });
-  });
-
   test("to discard leave no file and no row", async () => {
     const importId = await pages.upload(leads);
     const answer = await pages.choose(importId, { do: "discard" });

@@ -60,6 +60,16 @@ export function openImportPages(database: TestDatabase) {
       ),
       ...Object.fromEntries(view.columns.map(({ index, target }) => [`column-${index}`, target ?? ""])),
       ...Object.fromEntries(view.picks.map(({ name, value }) => [name, value])),
+      preset: view.preset.value,
+      ...Object.fromEntries(
+        view.words
+          .flatMap(({ asked, known }) => [...asked, ...known])
+          .flatMap(({ at, target, word, value }) => [
+            [`of-${at}`, target],
+            [`word-${at}`, word],
+            [`means-${at}`, value],
+          ]),
+      ),
     };
   }
 

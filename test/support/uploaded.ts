@@ -22,7 +22,10 @@ export interface Uploads {
   /** What loaders and actions get. */
   context: LoadContext;
   /** Keeps a file as the upload form would; returns the import's id. */
-  upload(content: string | Buffer, options?: { fileName?: string; texts?: OptionTexts }): Promise<number>;
+  upload(
+    content: string | Buffer,
+    options?: { fileName?: string; texts?: OptionTexts; mapping?: unknown },
+  ): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,12 +50,12 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
   const inspect: LoadContext["inspect"] = ({ path, options }) => inspectFile(path, options);
   return {
     context: { db, organizationId, config, log, jobs, inspect, nonce: "", requestId: "a-request" },
-    async upload(content, { fileName = "leads.csv", texts = {} } = {}) {
+    async upload(content, { fileName = "leads.csv", texts = {}, mapping: given } = {}) {
       await uploadDirectory(config);
       const { file } = freshNames();
       const path = uploadPath(config, file);
       writeFileSync(path, content);
-      const inspection = await inspectFile(path);
+      const inspection = await inspectFile(path, { mapping: given });
       await writeDraft(path, freshDraft(inspection, texts));
       const { kind, mapping, bytes, sha256, header } = inspection;
       const row = {

@@ -7,7 +7,8 @@ import { SelectField } from "../forms/Field";
 import { type MappingColumn, type MappingGroup, MappingTable } from "../forms/MappingTable";
 import { Section } from "../layout/Section";
 import { OptionFields, type OptionValues } from "./OptionFields";
-import { PickFields, StatusFields } from "./PickFields";
+import { PickFields } from "./PickFields";
+import { WordFields, type WordGroup } from "./WordFields";
 
 interface ColumnsFormProps {
   kind: string;
@@ -18,7 +19,8 @@ interface ColumnsFormProps {
   columns: MappingColumn[];
   groups: MappingGroup[];
   picks: Parameters<typeof PickFields>[0]["picks"];
-  words: Parameters<typeof StatusFields>[0]["words"];
+  words: WordGroup[];
+  preset: { value: string; options: { value: string; label: string }[] };
   /** A check is under way: it is waited for. */
   checking: boolean;
   /** With any reject, nothing is to be stored. */
@@ -36,11 +38,14 @@ const kindWords: Record<ImportKind, string> = {
 
 /** One form; which of its buttons was pressed says what is done with it. */
 export function ColumnsForm(props: ColumnsFormProps) {
-  const { kind, texts, faults, vendors, currency, columns, groups, picks, words, checking } = props;
+  const { kind, texts, faults, vendors, currency, columns, groups, picks, words, preset, checking } = props;
   const busy = useNavigation().state !== "idle";
   return (
     // A new key gives the controls the values of a new guess.
-    <Form method="post" key={JSON.stringify([kind, columns.map(({ target }) => target), picks, words])}>
+    <Form
+      method="post"
+      key={JSON.stringify([kind, columns.map(({ target }) => target), picks, words, preset.value])}
+    >
       {/* The first button of a form is the one Enter presses: it must be one that stores nothing. */}
       <button type="submit" name="do" value="check" className="sr-only" tabIndex={-1} aria-hidden="true">
         Check
@@ -52,6 +57,15 @@ export function ColumnsForm(props: ColumnsFormProps) {
               {takenKinds.map((known) => (
                 <option key={known} value={known}>
                   {kindWords[known]}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <div className="w-full sm:w-80">
+            <SelectField label="Read as" name="preset" defaultValue={preset.value}>
+              {preset.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
                 </option>
               ))}
             </SelectField>
@@ -74,13 +88,19 @@ export function ColumnsForm(props: ColumnsFormProps) {
         </div>
       ) : null}
       {words.length > 0 ? (
-        <Section
-          title="What the words of the deal status mean"
-          note="Rows with a word that has no meaning are rejected."
-          sheet
-        >
-          <StatusFields words={words} />
-        </Section>
+        <div id="words" className="mt-8 scroll-mt-4">
+          <Section
+            title="What the words of the file mean"
+            note={
+              words.some(({ asked }) => asked.length > 0)
+                ? "Rows with a word that has no meaning are rejected. What you say is remembered with the vendor's columns."
+                : "All of them are known; each can be given another meaning."
+            }
+            sheet
+          >
+            <WordFields groups={words} />
+          </Section>
+        </div>
       ) : null}
       <Section
         title="Columns"

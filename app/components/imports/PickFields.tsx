@@ -1,5 +1,4 @@
 // What about a file's values can only the user say?
-import { formatCount } from "../../domain/rates";
 import { SelectField } from "../forms/Field";
 
 interface Pick {
@@ -22,29 +21,6 @@ export function PickFields({ picks }: { picks: Pick[] }) {
             </option>
           ))}
         </SelectField>
-      ))}
-    </div>
-  );
-}
-
-/** What the words of a deal's status mean; each goes with a hidden field that holds the word. */
-export function StatusFields({ words }: { words: { word: string; rows: number; value: string }[] }) {
-  return (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
-      {words.map(({ word, rows, value }, index) => (
-        <div key={word}>
-          <input type="hidden" name={`word-${index}`} value={word} />
-          <SelectField
-            name={`status-${index}`}
-            label={rows > 0 ? `${word} (${formatCount(rows)})` : word}
-            defaultValue={value}
-          >
-            <option value="">not said: rejected</option>
-            <option value="open">open</option>
-            <option value="won">won</option>
-            <option value="lost">lost</option>
-          </SelectField>
-        </div>
       ))}
     </div>
   );

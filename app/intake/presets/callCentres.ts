@@ -1,0 +1,86 @@
+// How do dialers name the columns of their call logs, and what do their status codes stand for?
+import type { Preset } from "./preset";
+
+/** VICIdial's own system statuses (its table vicidial_statuses), and what agents' screens offer with a fresh installation. */
+const vicidialStatuses: Record<string, string> = {
+  A: "Answering machine",
+  AA: "Answering machine, automatic",
+  AB: "Busy, automatic",
+  ADC: "Disconnected number, automatic",
+  AFAX: "Fax machine, automatic",
+  AL: "Answering machine, message left",
+  AM: "Answering machine, message sent",
+  B: "Busy",
+  CALLBK: "Callback",
+  CBHOLD: "Callback, on hold",
+  CC: "Callback",
+  DAIR: "Dead air",
+  DC: "Disconnected number",
+  DEC: "Declined sale",
+  DNC: "Do not call",
+  DNCC: "Do not call, campaign",
+  DNCL: "Do not call, list",
+  DROP: "Dropped by us",
+  ERI: "Agent error",
+  INCALL: "In call",
+  LRERR: "Call rejected",
+  N: "No answer",
+  NA: "No answer, automatic",
+  NEW: "Not called",
+  NI: "Not interested",
+  NP: "No pitch, no price",
+  PDROP: "Dropped before an agent",
+  PM: "Message played",
+  PU: "Picked up",
+  QUEUE: "In the queue",
+  RQXFER: "Transferred again",
+  SALE: "Sale",
+  SVYEXT: "Survey, sent to extension",
+  TIMEOT: "Timed out in the queue",
+  WAITTO: "Waiting timed out",
+  XDROP: "Dropped by the caller",
+  XFER: "Transferred",
+};
+
+export const callCentres: readonly Preset[] = [
+  {
+    id: "vicidial-calls",
+    name: "a VICIdial call export",
+    kind: "touches",
+    tells: [
+      "call_date|phone_number_dialed|vendor_lead_code",
+      "call_date|phone_number_dialed|status|campaign_id",
+    ],
+    columns: {
+      "touch.lead_id": "vendor_lead_code",
+      "touch.phone": "phone_number|phone_number_dialed",
+      "touch.email": "email",
+      "touch.at": "call_date",
+      "touch.outcome": "status_name|status",
+      "touch.who": "full_name|user",
+    },
+    constants: { "touch.channel": "call" },
+    leaves:
+      "phone_number_dialed|status|user|campaign_id|source_id|list_id|lead_id|gmt_offset_now|phone_code|title|owner|rank|comments|length_in_sec|list_name|list_description|channel|dial_time|answered_time|user_group|alt_phone",
+    values: { "touch.outcome": vicidialStatuses },
+  },
+  {
+    id: "ytel-calls",
+    name: "a Ytel call export",
+    kind: "touches",
+    tells: [
+      "phone_number|length_in_sec|status_name|direction",
+      "phone_number_dialed|length_in_sec|status_name|direction",
+    ],
+    columns: {
+      "touch.lead_id": "vendor_lead_code",
+      "touch.phone": "phone_number|phone_number_dialed",
+      "touch.at": "call_date|date",
+      "touch.outcome": "status_name|status",
+      "touch.who": "full_name|user",
+    },
+    constants: { "touch.channel": "call" },
+    leaves: "phone_number_dialed|status|direction|user|user_group|campaign_id|length_in_sec",
+    values: { "touch.outcome": vicidialStatuses },
+  },
+];

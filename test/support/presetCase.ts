@@ -1,0 +1,19 @@
+// What does a test say of one product's export?
+import type { ImportKind } from "../../app/domain/vocabulary";
+import type { TargetName } from "../../app/intake/targets";
+
+export interface PresetCase {
+  preset: string;
+  /** The header row, parted by commas. */
+  header: string;
+  kind: ImportKind;
+  /** By field, joined columns with "+". */
+  columns: Partial<Record<TargetName, string>>;
+  /** Cells by column; the others are empty. */
+  rows: readonly Record<string, string>[];
+  /** What the first row becomes, in part. */
+  first: object;
+  /** What the importer makes of all of them; null where files of the kind are not taken in. */
+  made: Record<string, number> | null;
+  rejected: number;
+}
