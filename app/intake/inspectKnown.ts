@@ -9,8 +9,8 @@ export interface KnownInspection {
 }
 
 /**
- * Inspects a file; where no mapping is given and one is remembered for its header (`recall` by fingerprint), again by that. A remembered
- * mapping of another kind than the one asked for is left alone.
+ * Inspects a file; where neither a mapping nor a preset is given and a mapping is remembered for its header (`recall` by fingerprint),
+ * again by that. A remembered mapping of another kind than the one asked for is left alone.
  */
 export async function inspectKnown(
   path: string,
@@ -18,7 +18,8 @@ export async function inspectKnown(
   recall: (fingerprint: string) => Promise<unknown>,
 ): Promise<KnownInspection> {
   const inspection = await inspectFile(path, options);
-  const mapping = options.mapping === undefined ? await recall(inspection.fingerprint) : undefined;
+  const said = options.mapping !== undefined || options.preset !== undefined;
+  const mapping = said ? undefined : await recall(inspection.fingerprint);
   if (mapping === undefined) return { inspection, remembered: false };
   const again = await inspectFile(path, { ...options, mapping });
   return options.kind === undefined || options.kind === again.kind

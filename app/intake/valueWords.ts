@@ -20,6 +20,8 @@ export interface ColumnWord {
   said: string | undefined;
   /** What it means unless something else is said; undefined for a word that is not known. */
   known: string | undefined;
+  /** It means that only because it is neither won nor lost. */
+  assumed: boolean;
 }
 
 export interface ColumnWords {
@@ -45,12 +47,17 @@ export function columnWords(
       const column = columns.find(({ name }) => name === wanted);
       if (!choices || !column?.words) return [];
       const fallback = target === "deal.status" && unknownStageIsOpen ? "open" : undefined;
-      const words = column.words.map(([word, rows]) => ({
-        word,
-        rows,
-        said: saidOf(word, mapping.values[target]),
-        known: knownMeaning(word, target, own) ?? fallback,
-      }));
+      const words = column.words.map(([word, rows]) => {
+        const known = knownMeaning(word, target, own);
+        const said = saidOf(word, mapping.values[target]);
+        return {
+          word,
+          rows,
+          said,
+          known: known ?? fallback,
+          assumed: known === undefined && fallback !== undefined,
+        };
+      });
       return [{ target, column: column.name, choices, mayBeEmpty: mayBeEmpty(target, mapping), words }];
     },
   );

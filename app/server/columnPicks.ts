@@ -20,7 +20,7 @@ export interface WordGroup {
   column: string;
   /** What the column becomes. */
   label: string;
-  /** Words without a meaning, and those that were given one. */
+  /** Words without a meaning, those whose meaning is only assumed, and those that were given one. */
   asked: WordPick[];
   /** Words that are known, which may be given another meaning. */
   known: WordPick[];
@@ -33,6 +33,8 @@ export interface WordPick {
   word: string;
   rows: number;
   value: string;
+  /** Nothing was said, and nothing is known: its rows are rejected. */
+  unsaid: boolean;
   options: { value: string; label: string }[];
 }
 
@@ -122,16 +124,18 @@ export function wordGroups(columns: readonly ColumnWords[]): WordGroup[] {
   let at = 0;
   return columns.flatMap((group): WordGroup[] => {
     const { target, column, choices, mayBeEmpty, words } = group;
-    const pick = ({ word, rows, said, known }: ColumnWord): WordPick => ({
+    const pick = ({ word, rows, said, known, assumed }: ColumnWord): WordPick => ({
       ...{ at: at++, target, word, rows },
       value: said === "" ? emptyCell : (said ?? ""),
+      unsaid: said === undefined && known === undefined,
       options: [
-        { value: "", label: known === undefined ? "not said: rejected" : `${known}, as known` },
+        { value: "", label: unlessSaid(known, assumed) },
         ...choices.map((choice) => ({ value: choice, label: choice })),
         ...(mayBeEmpty ? [{ value: emptyCell, label: "nothing: as an empty cell" }] : []),
       ],
     });
-    const asks = ({ said, known }: ColumnWord) => said !== undefined || known === undefined;
+    const asks = ({ said, known, assumed }: ColumnWord) =>
+      said !== undefined || known === undefined || assumed;
     const asked = words.filter(asks).slice(0, mostAsked).map(pick);
     const known = words
       .filter((word) => !asks(word))
@@ -143,6 +147,11 @@ export function wordGroups(columns: readonly ColumnWords[]): WordGroup[] {
 }
 
 const mostAsked = 40;
+
+function unlessSaid(known: string | undefined, assumed: boolean): string {
+  if (known === undefined) return "not said: rejected";
+  return assumed ? `${known}: neither won nor lost` : `${known}, as known`;
+}
 
 /** The question without how to answer it in a mapping file: the page has controls for that. */
 export function withoutAdvice(sentence: string): string {

@@ -85,7 +85,7 @@ export function columnsView(draft: ImportDraft, own: OwnWords): ColumnsView {
     groups: groupsOf(choices.kind, { steps, used: choices.columns }),
     picks: [...formatPicks(draft), ...stepPicks(draft)],
     words,
-    unsaid: words.filter(({ asked }) => asked.some(({ value }) => value === "")).map(({ column }) => column),
+    unsaid: words.filter(({ asked }) => asked.some(({ unsaid }) => unsaid)).map(({ column }) => column),
     preset: presetOf(inspection),
     check: check?.of === draftKey(draft) ? { result: check.result, trouble: check.trouble } : undefined,
   };

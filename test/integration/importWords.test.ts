@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
 import { loader as columnsPage } from "../../app/routes/imports.$importId.columns";
+import { withOrganization } from "../../db/connection";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { of, openImportPages } from "../support/importPages";
 import { importText } from "../support/importText";
@@ -42,6 +43,21 @@ describe("choices", () => {
       accepted: 2,
       rejected: 0,
     });
+  });
+
+  test("of a stage that is neither won nor lost can be said to be one of them", async () => {
+    const importId = await pages.upload(
+      "Record ID,Deal Name,Deal Stage\n1,Larch,Closed Won\n2,Elm,Countersigned\n",
+    );
+    const { view } = await columnsPage(pages.asked("/", of(importId)));
+    expect(view.unsaid).toEqual([]);
+    expect(view.words[0]?.asked).toEqual([expect.objectContaining({ word: "Countersigned", value: "" })]);
+    expect(view.words[0]?.asked[0]?.options[0]?.label).toBe("open: neither won nor lost");
+    await pages.choose(importId, { "means-0": "won", do: "import" });
+    const statuses = await withOrganization(database.db, database.organizationId, (db) =>
+      db.selectFrom("deal").select("status").where("import_id", "=", importId).execute(),
+    );
+    expect(statuses.map(({ status }) => status)).toEqual(["won", "won"]);
   });
 
   test("of a product are shown, can be turned down, and can be another's", async () => {

@@ -29,7 +29,9 @@ it("by the columns and formats that were given once", async () => {
   expect(second).toMatchObject({ accepted: 1, remembered: true, mapping });
 });
 
-it("but not another vendor's file, nor one with another header, nor one with a mapping of its own", async () => {
+it("but not another vendor's file, nor one with another header, nor one with a mapping or preset of its own", async () => {
+  const asked = { vendor: "Nordwind", kind: "leads" as const, preset: "none", dryRun: true };
+  expect(await importText(database, csv(header, rows("f")), asked)).toMatchObject({ remembered: false });
   expect(
     await importText(database, csv(header, rows("c")), { vendor: "Other", kind: "leads" }),
   ).toMatchObject({ remembered: false });
