@@ -59,12 +59,15 @@ export async function insertFacts(
     db,
   );
   await sql`insert into lead (lead_id, list_id, vendor_id, import_id, line, vendor_lead_id, content_hash, company, person, email, email_key, domain_key,
-      company_key, person_key, account_id, price_minor, price_currency, purchased_on, purchased_from, duplicate_of)
+      company_key, person_key, account_id, price_minor, price_currency, purchased_on, purchased_from)
     select n, list_id, vendor_id, 1, n + 1, 'L-' || n, n, 'Company ' || c, 'Ann ' || n, 'ann' || n || '@company' || c || '.com', 'ann' || n || '@company' || c || '.com',
       'company' || c || '.com', 'company ' || c, 'ann ' || n, c, case when n % 50 > 0 then 300 + ${drawn(2, 4000, "n")} end, case when n % 50 > 0 then 'USD' end,
-      purchased_on, 'list', case when n > c then c end
+      purchased_on, 'list'
     from (select n, case when n % 10 = 9 then n - 1 else n end as c, 1 + ${drawn(1, lists, "n")} as of from generate_series(1, ${leads}::int) n) as made
     join list on list.list_id = made.of`.execute(db);
+  await sql`insert into duplicate (lead_id, duplicate_of) select lead_id, account_id from lead where lead_id > account_id`.execute(
+    db,
+  );
   await sql`insert into charge (vendor_id, list_id, basis, amount_minor, currency, import_id)
     select vendor_id, list_id, 'flat', 1000000, 'USD', 1 from list where list_id % 5 = 0`.execute(db);
   await sql`insert into credit (vendor_id, list_id, amount_minor, currency, credited_on, import_id)

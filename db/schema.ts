@@ -160,7 +160,12 @@ export interface LeadTable extends Tenant, Keys {
   note: Text;
   anonymous: Generated<boolean>;
   account_id: number | null;
-  duplicate_of: number | null;
+}
+
+/** Derived: leads whose account was bought before, and which lead of it decides that. */
+export interface DuplicateTable extends Tenant {
+  lead_id: number;
+  duplicate_of: number;
 }
 
 export interface DefectTable extends Tenant {
@@ -373,6 +378,7 @@ export interface Database {
   list: ListTable;
   account: AccountTable;
   lead: LeadTable;
+  duplicate: DuplicateTable;
   defect: DefectTable;
   claim: ClaimTable;
   step: StepTable;

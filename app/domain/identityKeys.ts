@@ -1,4 +1,5 @@
 // When are two names, e-mail addresses or cities written differently the same?
+import { hash53 } from "./hash53";
 
 /** Longest key kept; longer ones are cut. */
 const longest = 320;
@@ -46,6 +47,24 @@ export function personKey(raw: string | null | undefined): string | null {
   const words = turned ? [...turned, ...first] : [...first];
   const named = words.filter((word, index) => index === 0 || index === words.length - 1 || word.length > 1);
   return keyOf(named);
+}
+
+/**
+ * The number of the account that a row's strongest key speaks of: its domain, else company and city, else phone, else e-mail. Null
+ * without any. Where the row shares weaker keys with others, matching may find it in another account.
+ */
+export function accountNumber(keys: {
+  domain_key: string | null;
+  company_key: string | null;
+  city_key: string | null;
+  phone_key: string | null;
+  email_key: string | null;
+}): number | null {
+  const { domain_key, company_key, city_key, phone_key, email_key } = keys;
+  if (domain_key !== null) return hash53(`d${domain_key}`);
+  if (company_key !== null && city_key !== null) return hash53(`n${company_key}|${city_key}`);
+  if (phone_key !== null) return hash53(`p${phone_key}`);
+  return email_key === null ? null : hash53(`e${email_key}`);
 }
 
 const legalForms = new Set(

@@ -1,4 +1,5 @@
 // When do two rows say the same?
+import { finished } from "../domain/hash53";
 import type { Field, RowCursor } from "./rowCursor";
 
 /**
@@ -22,9 +23,7 @@ export function contentHash(row: RowCursor, fields: readonly Field[]): number {
     high = Math.imul(high ^ 0x1f, 2654435761);
     low = Math.imul(low ^ 0x1f, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  return finished(high, low);
 }
 
 /** What stands for a field's name in the hashes: 32 bits of its letters (FNV-1a). */

@@ -15,6 +15,7 @@ import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import { type ConflictRule, type ImportKind, takenKinds } from "../domain/vocabulary";
 import { rulesOf, withLeadRule } from "./conflicts";
+import { directLeads } from "./directLeads";
 import { inspectKnown } from "./inspectKnown";
 import type { Mapping } from "./mapping";
 import { mergeStaged } from "./merge";
@@ -166,16 +167,20 @@ async function importInside(
   if (importId === undefined) throw new Trouble(`${fileName} was taken in already.`);
   await createStaging(db, importId);
   const batches = readRows(request.path, inspection, surroundings);
-  const staged = await stageRows(client, { importId, batches, onRows });
-  await analyzeStaging(db, importId);
   const defaults = {
     vendor: request.vendor ?? vendorNotStated,
     list: request.list ?? fileName.replace(/\.[^.]*$/, ""),
     purchasedOn: request.purchasedOn ?? null,
   };
+  const direct = request.dryRun
+    ? undefined
+    : await directLeads(db, { importId, defaults, mapping, rows: inspection.rows });
+  const staged = await stageRows(client, { importId, batches, onRows, direct });
+  await analyzeStaging(db, importId);
   const counts = await mergeStaged(db, {
     importId,
     defaults,
+    copied: direct && { list: direct.list, leads: staged.copied },
     cost: request.cost,
     vendor: request.vendor,
     today,

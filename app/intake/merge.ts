@@ -2,8 +2,10 @@
 
 import { crowded } from "../../db/queries/accounts";
 import { addListCharge } from "../../db/queries/charges";
+import { checkCopied, dropList } from "../../db/queries/copyLeads";
 import { planForMany, refreshProgress } from "../../db/queries/derive";
 import { markDuplicates } from "../../db/queries/duplicates";
+import type { LeadList } from "../../db/queries/leadCells";
 import { linkDeals } from "../../db/queries/matches";
 import { changeLeads } from "../../db/queries/mergeChanges";
 import { mergeDeals } from "../../db/queries/mergeDeals";
@@ -25,6 +27,8 @@ import { rekeying } from "./rekey";
 export interface MergeRequest {
   importId: number;
   defaults: ListDefaults;
+  /** Leads that were copied straight into their table, and the list they are of. */
+  copied: { list: LeadList; leads: number } | undefined;
   /** What the whole list cost, where the file has no prices or they only weigh. */
   cost: { minor: number; currency: string } | undefined;
   /** The vendor the user named: of several leads with one id, its own is meant. */
@@ -39,10 +43,12 @@ export interface MergeRequest {
 /** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
 export async function mergeStaged(
   db: Db,
-  { importId, defaults, cost, vendor, today, rules, country }: MergeRequest,
+  { importId, defaults, copied, cost, vendor, today, rules, country }: MergeRequest,
 ): Promise<MergeCounts> {
   await planForMany(db);
-  const lists = await mergeLeads(db, { importId, defaults });
+  if (copied) await checkCopied(db, { importId, copied: copied.leads });
+  const lists = await mergeLeads(db, { importId, defaults, copied: copied?.list });
+  if (copied && lists.length === 0) await dropList(db, copied.list);
   const rekey = rekeying(db, country);
   await changeLeads(db, { importId, rules: rules.lead, rekey });
   await mergeDeals(db, { importId, rules: rules.deal, statesStatus: rules.statesStatus, rekey });

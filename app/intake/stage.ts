@@ -3,7 +3,12 @@ import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import type { PoolClient } from "pg";
 import { copyField, copyRows } from "../../db/copy";
+import { asCopier } from "../../db/queries/copyLeads";
+import { leadCells } from "../../db/queries/leadCells";
 import { type StagingPart, stagingFields, stagingName, stagingParts } from "../../db/queries/staging";
+import { accountNumber } from "../domain/identityKeys";
+import { accountOf } from "./accountOf";
+import type { DirectLeads } from "./directLeads";
 import type { IntakeRow, Reject } from "./intakeRow";
 import { isReject } from "./intakeRow";
 
@@ -16,9 +21,17 @@ export interface StageCounts {
   deals: number;
   signals: number;
   touches: number;
+  /** Leads that went straight into their table. */
+  copied: number;
 }
 
+/** The tables a row's parts go to: those of staging, and `lead` itself. */
+type Part = StagingPart | "lead";
+
 type Cell = string | number | boolean | Date | null;
+
+/** How a row says what stands in some columns. */
+type Cells = Record<string, ((row: IntakeRow) => Cell | undefined) | undefined>;
 
 /** One staged row: the row of the file, and the part of it that goes to this table. */
 interface Item {
@@ -29,14 +42,18 @@ interface Item {
 /** Texts that wait for another table's COPY to end are kept up to so many characters. */
 const mostWaiting = 1 << 20;
 
+interface StageRequest {
+  importId: number;
+  batches: AsyncIterable<(IntakeRow | Reject)[]>;
+  onRows?: ((rows: number) => void) | undefined;
+  /** Where leads may go straight into their table. */
+  direct?: DirectLeads | undefined;
+}
+
 /** Copies all batches into the staging tables of an import and counts them. `onRows` hears the running number of rows. */
 export async function stageRows(
   client: PoolClient,
-  {
-    importId,
-    batches,
-    onRows,
-  }: { importId: number; batches: AsyncIterable<(IntakeRow | Reject)[]>; onRows?: (rows: number) => void },
+  { importId, batches, onRows, direct }: StageRequest,
 ): Promise<StageCounts> {
   const counts: StageCounts = {
     rows: 0,
@@ -46,11 +63,13 @@ export async function stageRows(
     deals: 0,
     signals: 0,
     touches: 0,
+    copied: 0,
   };
-  const copy = new StagingCopy(client, importId);
+  const copy = new StagingCopy(client, importId, direct);
   try {
     for await (const batch of batches) {
-      for (const [part, items] of byPart(batch, counts)) if (items.length > 0) await copy.add(part, items);
+      for (const [part, items] of byPart(batch, counts, direct))
+        if (items.length > 0) await copy.add(part, items);
       onRows?.(counts.rows);
     }
   } finally {
@@ -60,24 +79,26 @@ export async function stageRows(
 }
 
 /**
- * A connection has one COPY at a time. That of `row`, which every line of the file has, stays open while the file is read, so that
+ * A connection has one COPY at a time. That of `row` (of `lead`, where leads go there directly), which nearly every line of the file has, stays open while the file is read, so that
  * Postgres takes in a batch while the next is made; the other tables get theirs in between, many batches at once.
  */
 class StagingCopy {
-  private readonly columns = new Map<StagingPart, string[]>();
-  private readonly waiting: { part: StagingPart; columns: string[]; text: string }[] = [];
+  private readonly columns = new Map<Part, string[]>();
+  private readonly waiting: { part: Part; columns: string[]; text: string }[] = [];
   private waits = 0;
   private open: { feed: PassThrough; columns: string[]; done: Promise<unknown> } | undefined;
 
   constructor(
     private readonly client: PoolClient,
     private readonly importId: number,
+    private readonly direct: DirectLeads | undefined,
   ) {}
 
-  async add(part: StagingPart, items: readonly Item[]): Promise<void> {
-    const { columns, text } = copyText(part, items, this.columns.get(part) ?? ["line"]);
+  async add(part: Part, items: readonly Item[]): Promise<void> {
+    const known = this.columns.get(part) ?? ["line"];
+    const { columns, text } = copyText(items, known, { names: columnsOf(part), cells: this.cellsOf(part) });
     this.columns.set(part, columns);
-    if (part === "row") await this.feed(columns, text);
+    if (part === (this.direct ? "lead" : "row")) await this.feed(part, columns, text);
     else {
       this.waiting.push({ part, columns, text });
       this.waits += text.length;
@@ -93,11 +114,12 @@ class StagingCopy {
       await copyRows(this.client, this.table(part), columns, [text]);
   }
 
-  private async feed(columns: string[], text: string): Promise<void> {
+  private async feed(part: Part, columns: string[], text: string): Promise<void> {
     if (this.open && this.open.columns !== columns) await this.close();
     if (!this.open) {
       const feed = new PassThrough({ objectMode: true, highWaterMark: 4 });
-      const done = copyRows(this.client, this.table("row"), columns, feed);
+      const copy = () => copyRows(this.client, this.table(part), columns, feed);
+      const done = part === "lead" ? asCopier(this.client, copy) : copy();
       done.catch(() => undefined);
       this.open = { feed, columns, done };
     }
@@ -112,27 +134,47 @@ class StagingCopy {
     await open?.done;
   }
 
-  private table(part: StagingPart): string {
-    return `staging.${stagingName(this.importId, part)}`;
+  private table(part: Part): string {
+    return part === "lead" ? part : `staging.${stagingName(this.importId, part)}`;
+  }
+
+  /** Columns that are not simply those of the part. */
+  private cellsOf(part: Part): Cells {
+    if (part === "lead") return this.direct?.cells ?? {};
+    return part === "row"
+      ? { ...ofRow, account_hash: (row) => accountOf(row, this.importId) }
+      : part === "deal"
+        ? { account_hash: ({ deal }) => deal && accountNumber(deal) }
+        : {};
   }
 }
 
-function byPart(batch: (IntakeRow | Reject)[], counts: StageCounts): Map<StagingPart, Item[]> {
-  const items = new Map<StagingPart, Item[]>(stagingParts.map((part) => [part, []]));
+function byPart(
+  batch: (IntakeRow | Reject)[],
+  counts: StageCounts,
+  direct: DirectLeads | undefined,
+): Map<Part, Item[]> {
+  const items = new Map<Part, Item[]>((["lead", ...stagingParts] as const).map((part) => [part, []]));
   for (const row of batch) {
     counts.rows += 1;
     if (isReject(row)) {
       counts.rejected += 1;
       const { column: column_name, cells } = row;
       items.get("reject")?.push({ row, part: { ...row, column_name, cells: JSON.stringify(cells) } });
-    } else addRow(row, items, counts);
+    } else addRow(row, items, { counts, direct });
   }
   return items;
 }
 
-function addRow(row: IntakeRow, items: Map<StagingPart, Item[]>, counts: StageCounts): void {
+function addRow(
+  row: IntakeRow,
+  items: Map<Part, Item[]>,
+  { counts, direct }: { counts: StageCounts; direct: DirectLeads | undefined },
+): void {
   const { lead, deal, touch, defect, signals } = row;
-  items.get("row")?.push({ row, part: lead });
+  const copied = direct?.takes(row) ?? false;
+  items.get(copied ? "lead" : "row")?.push({ row, part: lead });
+  if (copied) counts.copied += 1;
   if (lead) counts.leads += 1;
   if (lead?.anonymous) counts.anonymous += 1;
   if (deal) items.get("deal")?.push({ row, part: deal });
@@ -146,16 +188,16 @@ function addRow(row: IntakeRow, items: Map<StagingPart, Item[]>, counts: StageCo
 
 /** COPY's text of some rows. Only the columns known to be filled, and those that are now, are in it: most files fill a third of them. */
 function copyText(
-  part: StagingPart,
   items: readonly Item[],
   known: string[],
+  { names, cells: own }: { names: readonly string[]; cells: Cells },
 ): { columns: string[]; text: string } {
   const added: string[] = [];
   const texts = new Map([["line", items.map(({ row }) => String(row.line))]]);
-  for (const column of partColumns.get(part) ?? []) {
-    const of = ofRow[column];
+  for (const column of names) {
+    const of = own[column];
     const values = items.map(
-      part === "row" && of ? ({ row }) => of(row) ?? null : (item) => cellOf(item, column),
+      of ? ({ row }) => (isReject(row) ? null : (of(row) ?? null)) : (item) => cellOf(item, column),
     );
     if (!known.includes(column)) {
       if (values.every((value) => value === null)) continue;
@@ -177,14 +219,24 @@ function cellOf({ part }: Item, column: string): Cell {
   return (part as Record<string, Cell | undefined> | undefined)?.[column] ?? null;
 }
 
-const partColumns = new Map(
-  stagingParts.map((part) => [part, stagingFields(part).filter((column) => column !== "line")]),
-);
+function columnsOf(part: Part): readonly string[] {
+  return partColumns.get(part) ?? [];
+}
+
+const directColumns = ["list_id", "vendor_id", "import_id", "purchased_on", "purchased_from", "account_id"];
+
+const partColumns = new Map<Part, string[]>([
+  ...stagingParts.map((part): [Part, string[]] => [
+    part,
+    stagingFields(part).filter((column) => column !== "line"),
+  ]),
+  ["lead", [...directColumns, ...leadCells.filter((column) => column !== "line")]],
+]);
 
 /** Columns of `row` that are not the lead's. */
-const ofRow: Record<string, ((row: IntakeRow | Reject) => Cell | undefined) | undefined> = {
-  vendor: (row) => (isReject(row) ? null : row.list.vendor),
-  list_name: (row) => (isReject(row) ? null : row.list.name),
-  list_on: (row) => (isReject(row) ? null : row.list.purchased_on),
-  is_lead: (row) => !isReject(row) && row.lead !== undefined,
+const ofRow: Cells = {
+  vendor: ({ list }) => list.vendor,
+  list_name: ({ list }) => list.name,
+  list_on: ({ list }) => list.purchased_on,
+  is_lead: ({ lead }) => lead !== undefined,
 };

@@ -2,6 +2,7 @@
 import type { Migration } from "kysely";
 import * as facts from "./0001_facts";
 import * as derived from "./0002_derived";
+import * as duplicates from "./0003_duplicates";
 import * as changes from "./0004_changes";
 import * as jobs from "./0006_jobs";
 
@@ -9,6 +10,7 @@ import * as jobs from "./0006_jobs";
 export const migrations: Record<string, Migration> = {
   "0001_facts": facts,
   "0002_derived": derived,
+  "0003_duplicates": duplicates,
   "0004_changes": changes,
   "0006_jobs": jobs,
 };

@@ -6,15 +6,18 @@ import type { Db } from "../schema";
 export const crowded = sql`crowded`;
 
 /**
- * Fills the temporary table `resolved (row_id, account_id)` for a relation with row_id and the six keys, anonymous rows left out. Rows
- * that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
- * lead or deal with such a key already has, in that order of strength, else a new number. No chain merges two accounts: two stay two.
+ * Fills the temporary table `resolved (row_id, account_id)` for a relation with row_id, the six keys and account_hash (`accountNumber`),
+ * anonymous rows left out; leads of the import `besides` do not count as known. Rows that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
+ * lead or deal with such a key already has, in that order of strength, else the number of its strongest key. No chain merges two accounts: two stay two.
  */
-export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unknown> }): Promise<void> {
+export async function resolveAccounts(
+  db: Db,
+  { rows, besides }: { rows: RawBuilder<unknown>; besides?: number | undefined },
+): Promise<void> {
   await sql`drop table if exists grouped, known, resolved`.execute(db);
   await sql`create temp table grouped on commit drop as
     with keyed as materialized (
-      select row_id, email_key, phone_key, domain_key, case when city_key is not null then company_key || '|' || city_key end as place_key
+      select row_id, account_hash, email_key, phone_key, domain_key, case when city_key is not null then company_key || '|' || city_key end as place_key
       from ${rows} as fresh
     ),
     homed as (select * from keyed where domain_key is not null),
@@ -23,9 +26,9 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
     by_phone as (select phone_key, min(domain_key) as domain_key, min(place_key) as place_key from keyed
       where phone_key in (select phone_key from loose) group by phone_key),
     by_email as (select email_key, min(place_key) as place_key, min(phone_key) as phone_key from loose where email_key is not null group by email_key)
-    select row_id, email_key, phone_key, domain_key, place_key, 'd' || domain_key as family from homed
+    select row_id, account_hash, email_key, phone_key, domain_key, place_key, 'd' || domain_key as family from homed
     union all
-    select k.row_id, k.email_key, k.phone_key, k.domain_key, k.place_key,
+    select k.row_id, k.account_hash, k.email_key, k.phone_key, k.domain_key, k.place_key,
       coalesce('d' || coalesce(by_place.domain_key, case when k.place_key is null then by_phone.domain_key end),
         'n' || coalesce(k.place_key, by_phone.place_key, by_email.place_key),
         'p' || coalesce(k.phone_key, by_email.phone_key), 'e' || k.email_key, 'r' || k.row_id)
@@ -34,17 +37,22 @@ export async function resolveAccounts(db: Db, { rows }: { rows: RawBuilder<unkno
   await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(
     db,
   );
-  if (await anyAccount(db)) await findKnown(db);
+  if (await anyAccount(db, besides)) await findKnown(db, besides);
   await sql`create temp table resolved on commit drop as
     with settled as (select distinct on (family) family, account_id from known order by family, strength, row_id),
     numbered as materialized (
-      select family, coalesce(settled.account_id, nextval('account_number')) as account_id
-      from (select family from grouped group by family order by min(row_id)) as families left join settled using (family)
+      select family, coalesce(settled.account_id, families.account_id, nextval('account_number')) as account_id
+      from (
+        select family, coalesce(min(account_hash) filter (where family = ${strongest}), min(account_hash)) as account_id from grouped group by family) as families
+      left join settled using (family)
     )
     select g.row_id, coalesce(known.account_id, numbered.account_id) as account_id
     from grouped g join numbered using (family) left join known using (row_id)`.execute(db);
   await sql`analyze resolved (row_id)`.execute(db);
 }
+
+/** The family a row's own keys speak of, as `accountNumber` reads it. */
+const strongest = sql`coalesce('d' || domain_key, 'n' || place_key, 'p' || phone_key, 'e' || email_key)`;
 
 /** After `resolveAccounts` for leads: remembers which accounts hold several rows, or held some before. */
 export async function keepCrowded(db: Db): Promise<void> {
@@ -54,22 +62,24 @@ export async function keepCrowded(db: Db): Promise<void> {
   );
 }
 
-async function anyAccount(db: Db): Promise<boolean> {
+async function anyAccount(db: Db, besides: number | undefined): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`
-    select exists (select from lead where account_id is not null) or exists (select from deal where account_id is not null) as any`.execute(
+    select exists (select from lead where account_id is not null and import_id <> ${besides ?? 0}) or exists (select from deal where account_id is not null) as any`.execute(
     db,
   );
   return rows[0]?.any ?? false;
 }
 
-/** Accounts that leads or deals with a key of the new rows already have; of several the oldest. */
-async function findKnown(db: Db): Promise<void> {
+/** Accounts that leads or deals with a key of the new rows already have; of several the one with the smallest number. */
+async function findKnown(db: Db, besides: number | undefined): Promise<void> {
+  const others = (table: "lead" | "deal") =>
+    table === "lead" && besides !== undefined ? sql`and o.import_id <> ${besides}` : sql``;
   const owners = (key: "domain_key" | "email_key" | "phone_key", strength: number) => {
     const column = sql.ref(key);
     const owned = (
       table: "lead" | "deal",
     ) => sql`select o.${column} as key, o.account_id from ${sql.table(table)} as o
-      join (select distinct ${column} from grouped where ${column} is not null) as wanted using (${column}) where o.account_id is not null`;
+      join (select distinct ${column} from grouped where ${column} is not null) as wanted using (${column}) where o.account_id is not null ${others(table)}`;
     return sql`select key, min(account_id) as account_id, ${sql.lit(strength)} as strength
       from (${owned("lead")} union all ${owned("deal")}) as found group by key`;
   };
@@ -78,7 +88,7 @@ async function findKnown(db: Db): Promise<void> {
   ) => sql`select wanted.place_key as key, o.account_id from ${sql.table(table)} as o join (
       select distinct place_key, split_part(place_key, '|', 1) as company_key, split_part(place_key, '|', 2) as city_key
       from grouped where place_key is not null
-    ) as wanted using (company_key, city_key) where o.account_id is not null`;
+    ) as wanted using (company_key, city_key) where o.account_id is not null ${others(table)}`;
   await sql`analyze grouped (row_id)`.execute(db);
   await sql`insert into known
     with owner as (

@@ -3,14 +3,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 
 /**
- * Sets `lead.duplicate_of` on all leads of some accounts (a relation with `account_id`), and leaves those that changed in the temporary
- * table `redoubled (lead_id)`. Before = by (purchase date, import, line). The nearest earlier lead of the same person, or of another list (of any list where the contract says
+ * Brings the table `duplicate` up to date for all leads of some accounts (a relation with `account_id`), and leaves those that changed in the
+ * temporary table `redoubled (lead_id, duplicate_of)`. Before = by (purchase date, import, line). The nearest earlier lead of the same person, or of another list (of any list where the contract says
  * one per account), decides; it must lie inside the window of the later lead's vendor. Leads without a purchase date are never duplicates.
  */
 export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Promise<void> {
   await sql`create temp table redoubled on commit drop as
     with bought as (
-      select lead_id, duplicate_of, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
+      select lead_id, account_id, lead.vendor_id, list_id, purchased_on, email_key, person_key, duplicate_window_days, one_per_account,
         row_number() over in_order as n,
         lag(list_id) over in_order is distinct from list_id as starts,
         lag(lead_id) over in_order as previous,
@@ -29,17 +29,18 @@ export async function markDuplicates(db: Db, accounts: RawBuilder<unknown>): Pro
       left join bought as other on other.account_id = placed.account_id and other.n = placed.other_n
     ),
     judged as (
-      select e.lead_id, e.duplicate_of as marked, case when coalesce(e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
+      select e.lead_id, marked.duplicate_of as marked, case when coalesce(e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
         is not null then (
         select y.lead_id from lead y
         where y.lead_id in (e.same_email, e.same_person, e.other_list, case when e.one_per_account then e.previous end)
           and e.purchased_on - y.purchased_on <= e.duplicate_window_days
         order by y.purchased_on desc, y.import_id desc, y.line desc limit 1
       ) end as duplicate_of
-      from earlier e
+      from earlier e left join duplicate as marked on marked.lead_id = e.lead_id
     )
     select lead_id, duplicate_of from judged where duplicate_of is distinct from marked`.execute(db);
-  await sql`update lead set duplicate_of = r.duplicate_of from redoubled r where r.lead_id = lead.lead_id`.execute(
+  await sql`delete from duplicate using redoubled r where r.lead_id = duplicate.lead_id`.execute(db);
+  await sql`insert into duplicate (lead_id, duplicate_of) select lead_id, duplicate_of from redoubled where duplicate_of is not null`.execute(
     db,
   );
 }

@@ -24,9 +24,9 @@ export async function listAddedLeads(
   const { rows } = await sql<AddedLead>`
     select lead.line, lead.lead_id, coalesce(lead.company, lead.person, lead.vendor_lead_id) as name,
       'bought before' || coalesce(' on ' || earlier.purchased_on, '') || ' in ' || list.name || ' from ' || vendor.name as before
-    from lead left join lead as earlier on earlier.lead_id = lead.duplicate_of
+    from lead left join duplicate using (organization_id, lead_id) left join lead as earlier on earlier.lead_id = duplicate.duplicate_of
       left join list on list.list_id = earlier.list_id left join vendor on vendor.vendor_id = earlier.vendor_id
-    where lead.import_id = ${importId} ${duplicates ? sql`and lead.duplicate_of is not null` : sql``}
+    where lead.import_id = ${importId} ${duplicates ? sql`and duplicate.lead_id is not null` : sql``}
     order by lead.line limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
@@ -37,7 +37,9 @@ export async function countAddedLeads(
   { importId, duplicates }: { importId: number; duplicates: boolean },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from lead where import_id = ${importId}
-    ${duplicates ? sql`and duplicate_of is not null` : sql``}`.execute(db);
+    ${duplicates ? sql`and exists (select from duplicate d where d.lead_id = lead.lead_id)` : sql``}`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 

@@ -9,10 +9,12 @@ export async function findLead(db: Db, leadId: number) {
     .innerJoin("vendor", (join) => join.onRef("vendor.vendor_id", "=", "lead.vendor_id"))
     .innerJoin("list", (join) => join.onRef("list.list_id", "=", "lead.list_id"))
     .innerJoin("import", (join) => join.onRef("import.import_id", "=", "lead.import_id"))
+    .leftJoin("duplicate", (join) => join.onRef("duplicate.lead_id", "=", "lead.lead_id"))
     .selectAll("lead")
     .select([
       "vendor.name as vendor",
       "list.name as list",
+      "duplicate.duplicate_of",
       "import.file_name",
       "import.created_at as imported_at",
     ])

@@ -71,7 +71,7 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
     db,
   );
   await resolveAccounts(db, {
-    rows: sql`(select line as row_id, ${columns(accountKeys)} from changing where moves and not anonymous)`,
+    rows: sql`(select line as row_id, null::bigint as account_hash, ${columns(accountKeys)} from changing where moves and not anonymous)`,
   });
   await sql`update lead set account_id = resolved.account_id from changing join resolved on resolved.row_id = changing.line
     where lead.lead_id = changing.lead_id`.execute(db);

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
 import { keepCrowded, resolveAccounts } from "./accounts";
+import { type LeadList, leadCells } from "./leadCells";
 import { staged } from "./staging";
 
 /** What the importer was told about rows that do not say it themselves. */
@@ -16,12 +17,13 @@ export interface ListDefaults {
 export const vendorNotStated = "(not stated)";
 
 /**
- * Stores vendors, lists, accounts and leads of the staged rows. Leaves the temporary table `placed (line, lead_id, fresh)`: which lead
- * each row with lead columns speaks of, and whether this import made it. Returns the lists the leads belong to.
+ * Stores vendors, lists, accounts and leads of the staged rows. Leaves the temporary table `placed (line, list_id, vendor_id, vendor_lead_id,
+ * nth, fresh, lead_id)`: which lead each row with lead columns speaks of, whether this import made it, and the how manieth such row of the
+ * file it is. `copied`: most rows went straight into `lead` already, and those that wait may repeat them. Returns the lists the leads belong to.
  */
 export async function mergeLeads(
   db: Db,
-  { importId, defaults }: { importId: number; defaults: ListDefaults },
+  { importId, defaults, copied }: { importId: number; defaults: ListDefaults; copied?: LeadList | undefined },
 ): Promise<number[]> {
   const rows = staged(importId, "row");
   const { lists, grown } = await mergeLists(db, importId, defaults);
@@ -31,12 +33,17 @@ export async function mergeLeads(
       left join lead by_content on by_content.list_id = n.list_id and by_content.vendor_lead_id is null and n.vendor_lead_id is null
         and by_content.content_hash = n.content_hash and by_content.occurrence = n.nth`
     : sql``;
+  const before = copied
+    ? sql` + case when r.vendor_lead_id is null
+        then (select count(*)::int from lead c where c.list_id = f.list_id and c.vendor_lead_id is null and c.content_hash = r.content_hash)
+        else (select count(*)::int from lead c where c.list_id = f.list_id and c.vendor_lead_id = r.vendor_lead_id) end`
+    : sql``;
   const nth = (await repeats(db, importId))
     ? sql`row_number() over (partition by f.list_id, r.vendor_lead_id, case when r.vendor_lead_id is null then r.content_hash end order by r.line)::int`
     : sql`1`;
   await sql`create temp table placed on commit drop as
     with numbered as (
-      select r.line, f.list_id, f.vendor_id, r.vendor_lead_id, r.content_hash, ${nth} as nth
+      select r.line, f.list_id, f.vendor_id, r.vendor_lead_id, r.content_hash, ${nth}${before} as nth
       from ${rows} r join file_list f on f.vendor_name = coalesce(r.vendor, '') and f.list_name = coalesce(r.list_name, '')
       where r.is_lead
     ),
@@ -51,26 +58,50 @@ export async function mergeLeads(
     db,
   );
   await sql`analyze placed (line)`.execute(db);
-  await resolveAccounts(db, {
-    rows: sql`(select r.line as row_id, r.* from ${rows} r join placed using (line) where placed.fresh and not r.anonymous)`,
-  });
-  await keepCrowded(db);
+  if (!copied) {
+    await resolveAccounts(db, {
+      rows: sql`(select r.line as row_id, r.* from ${rows} r join placed using (line) where placed.fresh and not r.anonymous)`,
+    });
+  }
   await sql`
-    insert into lead (lead_id, list_id, vendor_id, import_id, line, vendor_lead_id, content_hash, occurrence, company, person, title, email,
-      phone, mobile, website, street, city, region, postal_code, country, seats, industry, purchase_unit, price_minor, price_currency,
-      purchased_on, purchased_from, delivered_at, note, anonymous, email_key, phone_key, domain_key, company_key, city_key, person_key, account_id)
-    select p.lead_id, p.list_id, p.vendor_id, ${importId}, r.line, r.vendor_lead_id, r.content_hash, p.nth, r.company, r.person, r.title, r.email,
-      r.phone, r.mobile, r.website, r.street, r.city, r.region, r.postal_code, r.country, r.seats, r.industry, r.purchase_unit, r.price_minor,
-      r.price_currency, coalesce(r.purchased_on, list.purchased_on, ${defaults.purchasedOn}::date, d.opened_on),
+    insert into lead (lead_id, list_id, vendor_id, import_id, occurrence, purchased_on, purchased_from, account_id, ${cells()})
+    select p.lead_id, p.list_id, p.vendor_id, ${importId}, p.nth, coalesce(r.purchased_on, list.purchased_on, ${defaults.purchasedOn}::date, d.opened_on),
       case when r.purchased_on is not null then 'row' when list.purchased_on is not null then 'list'
         when ${defaults.purchasedOn}::date is not null then 'import' when d.opened_on is not null then 'deal' else 'unknown' end,
-      r.delivered_at, r.note, r.anonymous, r.email_key, r.phone_key, r.domain_key, r.company_key, r.city_key, r.person_key, resolved.account_id
+      ${copied ? sql`r.account_hash` : sql`resolved.account_id`}, ${cells("r")}
     from placed p join ${rows} r using (line) join list using (list_id)
-    left join resolved on resolved.row_id = p.line
+    ${copied ? sql`` : sql`left join resolved on resolved.row_id = p.line`}
     left join ${staged(importId, "deal")} d on d.line = p.line
     where p.fresh`.execute(db);
+  if (copied) await placeCopied(db, importId);
+  await keepCrowded(db);
   await sql`drop table file_list`.execute(db);
-  return lists;
+  if (!copied) return lists;
+  const { rows: any } = await sql`select from placed limit 1`.execute(db);
+  return any.length > 0 ? [copied.listId] : [];
+}
+
+/** Leads that were copied straight into their table stand in `placed` like the others, and in the account that all rows together speak of. */
+async function placeCopied(db: Db, importId: number): Promise<void> {
+  await sql`insert into placed (line, list_id, vendor_id, vendor_lead_id, nth, fresh, lead_id)
+    select line, list_id, vendor_id, vendor_lead_id, 1, true, lead_id from lead
+    where import_id = ${importId} and not exists (select from placed p where p.lead_id = lead.lead_id and p.fresh)`.execute(
+    db,
+  );
+  await sql`analyze placed (line)`.execute(db);
+  await resolveAccounts(db, {
+    rows: sql`(select line as row_id, account_id as account_hash, email_key, phone_key, domain_key, company_key, city_key
+      from lead where import_id = ${importId} and not anonymous)`,
+    besides: importId,
+  });
+  await sql`update lead set account_id = resolved.account_id from resolved
+    where lead.import_id = ${importId} and lead.line = resolved.row_id and lead.account_id <> resolved.account_id`.execute(
+    db,
+  );
+}
+
+function cells(table?: string) {
+  return sql.raw(leadCells.map((name) => (table ? `${table}.${name}` : name)).join(", "));
 }
 
 /** Vendors and lists the staged rows name, found or made, and whether one of them had leads before; leaves the temporary table `file_list`, where '' stands for what no column names. */
@@ -100,23 +131,8 @@ async function mergeLists(
   const listIds = new Map<string, number>();
   for (const { vendor, list, purchasedOn } of wanted) {
     const vendorId = vendorIds.get(nameKey(vendor)) as number;
-    const made = await db
-      .insertInto("list")
-      .values({
-        vendor_id: vendorId,
-        name: list,
-        name_key: nameKey(list),
-        purchased_on: purchasedOn,
-        import_id: importId,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(["organization_id", "vendor_id", "name_key"]).doUpdateSet((row) => ({
-          purchased_on: row.fn.coalesce("list.purchased_on", "excluded.purchased_on"),
-        })),
-      )
-      .returning("list_id")
-      .executeTakeFirstOrThrow();
-    listIds.set(`${nameKey(vendor)}\n${nameKey(list)}`, made.list_id);
+    const { list_id } = await makeList(db, { importId, vendorId, list, purchasedOn });
+    listIds.set(`${nameKey(vendor)}\n${nameKey(list)}`, list_id);
   }
   const listOf = ({ vendor, list }: { vendor: string; list: string }) =>
     listIds.get(`${nameKey(vendor)}\n${nameKey(list)}`) as number;
@@ -129,6 +145,43 @@ async function mergeLists(
     any: boolean;
   }>`select exists (select from lead where list_id = any (${lists}::bigint[])) as any`.execute(db);
   return { lists, grown: older.rows[0]?.any ?? false };
+}
+
+/** A vendor's list by its name, made where it is new. */
+export async function findOrMakeList(
+  db: Db,
+  { importId, vendor, list, purchasedOn }: ListDefaults & { importId: number },
+): Promise<Omit<LeadList, "vendorMade">> {
+  const vendorId = (await findOrMakeVendors(db, [vendor])).get(nameKey(vendor)) as number;
+  const { list_id, purchased_on, import_id } = await makeList(db, { importId, vendorId, list, purchasedOn });
+  return { listId: list_id, vendorId, purchasedOn: purchased_on, made: import_id === importId };
+}
+
+async function makeList(
+  db: Db,
+  {
+    importId,
+    vendorId,
+    list,
+    purchasedOn,
+  }: Omit<ListDefaults, "vendor"> & { importId: number; vendorId: number },
+) {
+  return db
+    .insertInto("list")
+    .values({
+      vendor_id: vendorId,
+      name: list,
+      name_key: nameKey(list),
+      purchased_on: purchasedOn,
+      import_id: importId,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["organization_id", "vendor_id", "name_key"]).doUpdateSet((row) => ({
+        purchased_on: row.fn.coalesce("list.purchased_on", "excluded.purchased_on"),
+      })),
+    )
+    .returning(["list_id", "purchased_on", "import_id"])
+    .executeTakeFirstOrThrow();
 }
 
 /** Whether two rows may be the same lead: by hashes, so that a file that repeats nothing need not be sorted to number what is alike. */

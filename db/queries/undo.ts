@@ -54,6 +54,8 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
       sql`delete from lead where import_id = ${importId} and not exists (select from kept_lead k where k.lead_id = lead.lead_id)`,
     ),
   };
+  await sql`delete from duplicate using undone_lead u where u.lead_id = duplicate.lead_id
+    and not exists (select from lead where lead.lead_id = duplicate.lead_id)`.execute(db);
   const lists = await dropEmptyLists(db);
   await linkDeals(
     db,

@@ -63,7 +63,7 @@ async function restoreLeads(db: Db, importId: number): Promise<number> {
     db,
   );
   await resolveAccounts(db, {
-    rows: sql`(select restoring.row_id, email_key, phone_key, domain_key, company_key, city_key from restoring join lead using (lead_id)
+    rows: sql`(select restoring.row_id, null::bigint as account_hash, email_key, phone_key, domain_key, company_key, city_key from restoring join lead using (lead_id)
       where moves and account_id is null and home is not null)`,
   });
   await sql`update lead set account_id = coalesce(known.account_id, restoring.home)

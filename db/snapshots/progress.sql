@@ -2,7 +2,7 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, duplicate_of, import_id, line, price_minor, price_currency from lead
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from lead
   where list_id is not null and (purchased_on is null or purchased_on <= $2::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
@@ -242,7 +242,7 @@ era as materialized (
 ),
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
-    d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won,
+    d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
@@ -255,6 +255,7 @@ seen as (
   left join touched t on t.lead_id = l.lead_id
   left join pressed p on p.lead_id = l.lead_id
   left join win w on w.lead_id = l.lead_id
+  left join duplicate dup on dup.lead_id = l.lead_id
 ),
 placed as (
   select seen.*,
@@ -279,7 +280,7 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
     when f.deals is not null and not f.open then 'lost'
     else 'open' end as outcome,
   coalesce(f.signals, 0) > 0 or f.first_touch_on is not null or f.deals is not null as worked,
-  coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicate_of is not null as duplicate,
+  coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicated as duplicate,
   f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
   f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
   f.unspoken_mask, f.timed_steps, f.timed_days,

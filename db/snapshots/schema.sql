@@ -188,6 +188,12 @@ table derived_day
   derived_on date not null
   PRIMARY KEY (organization_id)
 
+table duplicate
+  organization_id integer not null default current_organization()
+  lead_id bigint not null
+  duplicate_of bigint not null
+  PRIMARY KEY (organization_id, lead_id)
+
 table exchange_rate
   currency text not null
   base text not null
@@ -314,7 +320,6 @@ table lead
   city_key text
   person_key text
   account_id bigint
-  duplicate_of bigint
   PRIMARY KEY (organization_id, lead_id)
   FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id)

@@ -52,7 +52,7 @@ async function everything(db: Db) {
   const read = async (query: string) => (await sql.raw(query).execute(db)).rows;
   return {
     leads:
-      await read(`select vendor_lead_id, company, price_minor, lead.purchased_on, duplicate_of is not null as duplicate, vendor.name as vendor, list.name as list
+      await read(`select vendor_lead_id, company, price_minor, lead.purchased_on, exists (select from duplicate d where d.lead_id = lead.lead_id) as duplicate, vendor.name as vendor, list.name as list
       from lead join vendor using (vendor_id) join list using (list_id) order by 1, vendor.name, list.name`),
     vendors: await read(
       "select name from vendor where exists (select from list where list.vendor_id = vendor.vendor_id) order by 1",

@@ -66,7 +66,7 @@ async function everything() {
     return {
       leads:
         await read(`select list.name as list, vendor_lead_id, company, email, phone, price_minor, price_currency, lead.purchased_on, purchased_from,
-        email_key, phone_key, domain_key, company_key, duplicate_of is not null as duplicate, outcome, cost_minor, first_win, deals, won_value_minor,
+        email_key, phone_key, domain_key, company_key, exists (select from duplicate d where d.lead_id = lead.lead_id) as duplicate, outcome, cost_minor, first_win, deals, won_value_minor,
         (select string_agg(l.name || other.vendor_lead_id, ' ' order by l.name, other.vendor_lead_id) from lead other join list l using (list_id)
           where other.account_id = lead.account_id) as account
         from lead join list using (list_id) left join (select lead_id, outcome, cost_minor, first_win, deals, won_value_minor from lead_progress) p using (lead_id) order by 1, 2`),
