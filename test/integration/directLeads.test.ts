@@ -42,7 +42,7 @@ const leads = () =>
   inside(async (db) => {
     const { rows } = await sql`
       select line, vendor_lead_id, occurrence, company, person, email, phone, website, city, lead.purchased_on, purchased_from, anonymous, price_minor,
-        dense_rank() over (order by account_id is null, (select min(line) from lead o where o.account_id = lead.account_id)) as account,
+        dense_rank() over (order by lead.account_id is null, (select min(line) from lead o where o.account_id = lead.account_id)) as account,
         list.name, list.purchased_on as list_on, vendor.name as vendor, p.outcome, p.cost_minor, p.duplicate, p.clock_on
       from lead join list using (list_id) join vendor on vendor.vendor_id = lead.vendor_id join lead_progress p using (lead_id) order by line`.execute(
       db,
@@ -65,7 +65,8 @@ const row = fc.tuple(
 
 it("whatever the rows repeat, share and leave out", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 14 }), async (rows) => {
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 14 }), async (drawn) => {
+      const rows = [...drawn, ["Z", "Zed", null, null, null, null, null, null, null]];
       const ends = [];
       for (const staged of [true, false]) {
         const { importId, accepted, alreadyHere, rejected, anonymous, tally } = await take(rows, { staged });
@@ -78,7 +79,7 @@ it("whatever the rows repeat, share and leave out", async () => {
       }
       expect(ends[1]).toEqual(ends[0]);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 }, 120_000);
 
