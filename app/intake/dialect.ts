@@ -16,6 +16,9 @@ export interface DialectGuess extends Dialect {
   oneColumn: boolean;
 }
 
+/** What was said about a dialect; the rest is guessed. */
+type Marks = Partial<Dialect>;
+
 export const delimiters = [",", ";", "\t", "|", "^", "~", "\x1f"] as const;
 
 /** How a delimiter is called in a sentence. */
@@ -36,20 +39,21 @@ const sampleCharacters = 65_536;
 /** Guesses from the beginning of a text; `complete` says that it is the whole. What is given is not guessed. */
 export function guessDialect(
   text: string,
-  { complete, delimiter, quote }: { complete: boolean; delimiter?: string; quote?: string },
+  { complete, ...marks }: { complete: boolean } & Marks,
 ): DialectGuess {
   const separator = /^"?sep=(.|\\t)"?[ ,;\t]*(\r\n|\r|\n|$)/i.exec(text);
-  const named = delimiter ?? (separator?.[1] === "\\t" ? "\t" : separator?.[1]);
+  const named = marks.delimiter ?? (separator?.[1] === "\\t" ? "\t" : separator?.[1]);
   const whole = complete && text.length <= sampleCharacters;
   const body = text.slice(separator?.[0].length ?? 0).slice(0, sampleCharacters);
   const cut = whole
     ? body
     : body.slice(0, Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1) || body;
-  const tried = (named === undefined ? delimiters : [named]).flatMap((mark) => marksFor(cut, mark, quote));
+  const tried = (named === undefined ? delimiters : [named]).flatMap((mark) => marksFor(cut, mark, marks));
   const measured = tried.map((dialect) => ({ dialect, ...measure(cut, dialect) }));
   const best = measured.reduce((left, right) => (right.score > left.score ? right : left));
-  const { dialect } = best;
-  const oneColumn = named === undefined && best.score <= 0;
+  const broken = best.score <= 0 ? brokenQuotes(cut, measured) : undefined;
+  const dialect = broken ?? best.dialect;
+  const oneColumn = named === undefined && best.score <= 0 && broken === undefined;
   const lone = delimiters.find((mark) => !body.includes(mark)) ?? "\x1f";
   return {
     ...(oneColumn ? { ...dialect, delimiter: lone } : dialect),
@@ -58,8 +62,21 @@ export function guessDialect(
   };
 }
 
-function marksFor(text: string, delimiter: string, quote: string | undefined): Dialect[] {
-  if (quote !== undefined) return [{ delimiter, quote, escape: quote }];
+/** The dialect that would make columns if only its quotes closed: reading by it names the line of the quote. */
+function brokenQuotes(
+  text: string,
+  measured: readonly { dialect: Dialect; score: number }[],
+): Dialect | undefined {
+  const mended = measured
+    .filter(({ score }) => score < 0)
+    .map(({ dialect }) => ({ dialect, ...measure(text, { ...dialect, quote: "", escape: "" }) }))
+    .filter(({ score }) => score > 0);
+  return mended.sort((left, right) => right.score - left.score)[0]?.dialect;
+}
+
+function marksFor(text: string, delimiter: string, { quote, escape: how }: Marks): Dialect[] {
+  if (quote !== undefined) return [{ delimiter, quote, escape: how ?? quote }];
+  if (how !== undefined) return [{ delimiter, quote: '"', escape: how }];
   const dialects = [{ delimiter, quote: '"', escape: '"' }];
   if (/[^\\]\\"[^\r\n]/.test(text)) dialects.push({ delimiter, quote: '"', escape: "\\" });
   if (!text.includes('"') && quotedBy("'", text, delimiter))

@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
 import { planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
-import { findMapping, rememberMapping } from "../../db/queries/mappingMemory";
+import { findMapping } from "../../db/queries/mappingMemory";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
@@ -19,9 +19,11 @@ import { directLeads } from "./directLeads";
 import { inspectKnown } from "./inspectKnown";
 import type { Mapping } from "./mapping";
 import { mergeStaged } from "./merge";
+import type { ReadingChoices } from "./reading";
 import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
-import { readRows } from "./rows";
+import { rememberSheet } from "./rememberSheet";
+import { leftOutTotal, readRows } from "./rows";
 import { stageRows } from "./stage";
 import { removeVerdicts, writeVerdicts } from "./verdictFiles";
 
@@ -29,8 +31,8 @@ export interface ImportRequest {
   path: string;
   /** The name to show; the path's own where undefined. */
   fileName?: string;
-  /** The sheet of an Excel workbook; the first where undefined. */
-  sheet?: string | undefined;
+  /** What was said about how it is read; found out where undefined. */
+  reading?: ReadingChoices;
   kind?: ImportKind;
   /** The product that wrote the file, or "none"; recognised by the header where undefined. */
   preset?: string | undefined;
@@ -73,6 +75,8 @@ export interface ImportResult extends MergeCounts {
   questions: string[];
   /** Columns with cells that nothing was read from. */
   leftOut: string[];
+  /** The last row, where it sums up the others and was left out as somebody said: none of `rows`. */
+  totalLeftOut: { line: number; text: string } | null;
   mapping: unknown;
   /** Finer counts: by field and by reason, and rows that repeat others. */
   tally: VerdictTally;
@@ -137,10 +141,10 @@ async function importInside(
   };
   const look = {
     ...{ mapping: request.mapping, kind: request.kind, preset: request.preset },
-    ...{ sheet: request.sheet, context: surroundings },
+    ...{ ...request.reading, context: surroundings },
   };
-  const { inspection, remembered } = await inspectKnown(request.path, look, (fingerprint) =>
-    request.vendor === undefined || request.mapping !== undefined
+  const { inspection, remembered, reading } = await inspectKnown(request.path, look, (fingerprint) =>
+    request.vendor === undefined
       ? Promise.resolve(undefined)
       : findMapping(db, { vendor: request.vendor, fingerprint }),
   );
@@ -159,11 +163,9 @@ async function importInside(
     file_sha256: inspection.sha256,
     who: request.who ?? null,
   };
-  const importId = await startImport(
-    db,
-    { kind, ...file, mapping, options: { vendor, list, purchasedOn, cost, header: inspection.header } },
-    request.importId,
-  );
+  const totalLeftOut = leftOutTotal(inspection) ?? null;
+  const options = { vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut };
+  const importId = await startImport(db, { kind, ...file, mapping, options }, request.importId);
   if (importId === undefined) throw new Trouble(`${fileName} was taken in already.`);
   await createStaging(db, importId);
   const batches = readRows(request.path, inspection, surroundings);
@@ -188,7 +190,7 @@ async function importInside(
     country: settings.country,
   });
   if (vendor !== undefined)
-    await rememberMapping(db, { vendor, fingerprint: inspection.fingerprint, mapping });
+    await rememberSheet(db, { vendor, path: request.path, inspection, mapping, reading });
   await fillRejectCells(db, { importId, path: request.path, inspection });
   await keepRejects(db, importId);
   const { rows, anonymous } = staged;
@@ -211,6 +213,7 @@ async function importInside(
     leftOut: inspection.columns.flatMap(({ name, targets, filled }) =>
       targets.length === 0 && filled > 0 ? [name] : [],
     ),
+    totalLeftOut,
     mapping,
   };
   if (request.dryRun && request.verdictsTo !== undefined) {

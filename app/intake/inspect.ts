@@ -3,9 +3,10 @@ import { Trouble } from "../domain/trouble";
 import { defaultIssues, defaultSteps, type ImportKind } from "../domain/vocabulary";
 import type { ColumnGuess } from "./columns";
 import { decodeFile } from "./decode";
-import { guessDialect } from "./dialect";
+import { type Dialect, guessDialect } from "./dialect";
 import { ColumnListener } from "./evidence";
 import { examineFile } from "./fileBytes";
+import { firstText } from "./firstText";
 import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint, headerNames } from "./header";
 import { findHeaderRow, isBlank, isComment } from "./headerRow";
@@ -13,30 +14,23 @@ import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
 import { fitMapping, type Mapping, parseMapping } from "./mapping";
 import { questionsOf } from "./questions";
+import type { ReadingChoices } from "./reading";
 import { readRecords, type TextRecord } from "./records";
 import { workbook } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
+import { isTotalRow } from "./totalRow";
 
-export interface InspectOptions {
+export interface InspectOptions extends ReadingChoices {
   /** What a mapping file says, unchecked; guessed where undefined. */
   mapping?: unknown;
   kind?: ImportKind;
   /** The product that wrote the file, by its id; "none" guesses by names alone; recognised by the header where undefined. */
   preset?: string | undefined;
-  encoding?: string;
-  /** The sheet of a workbook; the first where undefined. */
-  sheet?: string;
-  delimiter?: string;
-  /** "" takes quotes as plain text. */
-  quote?: string;
-  /** Line of the header; 0 where there is none. */
-  headerLine?: number;
   context?: Partial<IntakeContext>;
 }
 
 const nothingGuessed = { confidence: 1, preset: null, guesses: [], stages: [] };
-const sampleCharacters = 1 << 18;
 const lookedAt = 200;
 
 /**
@@ -91,6 +85,8 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     rows: found.rows,
     blankLines: found.blankLines,
     comments: found.comments,
+    ...(found.total === undefined ? {} : { total: found.total }),
+    ...(options.totalRow === undefined ? {} : { totalRow: options.totalRow }),
   };
   const { questions, notes } = questionsOf(partial, {
     oneColumn: guessed.oneColumn && names.length > 0,
@@ -104,22 +100,14 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   return { ...partial, questions, notes };
 }
 
-function picked({ delimiter, quote }: InspectOptions): { delimiter?: string; quote?: string } {
+function picked({ delimiter, quote, escape: how }: InspectOptions): Partial<Dialect> {
   if (delimiter !== undefined && delimiter.length !== 1)
     throw new Trouble(`A delimiter is one character, not ${JSON.stringify(delimiter)}.`);
-  return { ...(delimiter === undefined ? {} : { delimiter }), ...(quote === undefined ? {} : { quote }) };
-}
-
-async function firstText(blocks: AsyncGenerator<string>): Promise<{ text: string; complete: boolean }> {
-  let text = "";
-  for await (const block of blocks) {
-    text += block;
-    if (text.length >= sampleCharacters) {
-      await blocks.return(undefined);
-      return { text, complete: false };
-    }
-  }
-  return { text, complete: true };
+  return {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(how === undefined ? {} : { escape: how }),
+  };
 }
 
 interface Header {
@@ -138,6 +126,7 @@ class FilePass {
   private rows = 0;
   private blankLines = 0;
   private comments = 0;
+  private last: TextRecord | undefined;
 
   constructor(
     private readonly start: number,
@@ -161,11 +150,13 @@ class FilePass {
       throw new Trouble(
         "This file holds no rows, only blank lines. Export it again and see that it holds rows.",
       );
-    if (rows === 0)
+    const total = rows > 0 && this.last && isTotalRow(this.last.cells) ? totalOf(this.last) : undefined;
+    const counted = total && this.options.totalRow === "leave-out" ? rows - 1 : rows;
+    if (counted === 0)
       throw new Trouble(
         "This file has a header and no data rows under it. Nothing was taken in; export it again.",
       );
-    return { header, columns, rows, blankLines, comments, widths };
+    return { header, columns, rows: counted, blankLines, comments, widths, total };
   }
 
   private decideHeader(): void {
@@ -212,7 +203,8 @@ class FilePass {
     for (const { column, as } of Object.values(steps)) if (as === "date") at(column)?.insist("dates");
   }
 
-  private hearRow({ cells }: TextRecord): void {
+  private hearRow(record: TextRecord): void {
+    const { cells } = record;
     if (!this.header) {
       if (isBlank(cells)) this.blankLines += 1;
       else throw new Trouble("The first 200 lines of this file are blank. Delete them and import it again.");
@@ -227,11 +219,17 @@ class FilePass {
       return;
     }
     this.rows += 1;
+    this.last = record;
     const { columns } = this;
     if (cells.length < columns.length) this.widths.narrow += 1;
     else if (cells.length > columns.length) this.widths.wide += 1;
     for (let at = 0; at < columns.length; at += 1) columns[at]?.hear(cells[at] ?? "");
   }
+}
+
+function totalOf({ line, cells }: TextRecord): { line: number; text: string } {
+  const text = cells.filter((cell) => cell.trim() !== "").join(" · ");
+  return { line, text: text.length > 200 ? `${text.slice(0, 200)}…` : text };
 }
 
 function usualWidth(records: readonly TextRecord[]): number {

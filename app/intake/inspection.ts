@@ -5,6 +5,7 @@ import type { FileBytes } from "./fileBytes";
 import type { HeaderName } from "./header";
 import type { Mapping } from "./mapping";
 import type { ColumnEvidence } from "./readers";
+import type { TotalRowChoice } from "./reading";
 import type { TargetName } from "./targets";
 
 export interface InspectedColumn extends HeaderName, ColumnEvidence {
@@ -74,4 +75,8 @@ export interface Inspection extends FileBytes {
   rows: number;
   blankLines: number;
   comments: number;
+  /** The last row, where it reads like a sum of the others. */
+  total?: { line: number; text: string };
+  /** What was said of it; left out, it is none of `rows`. */
+  totalRow?: TotalRowChoice;
 }

@@ -14,13 +14,14 @@ import { fieldsOf, RowCursor, rejectRow } from "./rowCursor";
 import { shapeFault } from "./rowShape";
 import { signalReader } from "./signalFields";
 import { stepColumnsReader } from "./stepColumns";
+import { isTotalRow } from "./totalRow";
 import { touchReader } from "./touchFields";
 
 export const longestCell = 32_000;
 
 /**
- * The data rows of an inspected file in batches, in the order of the file: each row that is neither blank nor a comment is exactly one
- * intake row or reject. Memory is bounded by the batch.
+ * The data rows of an inspected file in batches, in the order of the file: each row that is neither blank nor a comment nor a total to
+ * be left out is exactly one intake row or reject. Memory is bounded by the batch.
  * @throws Trouble for what stops the whole file: a quote that never closes, a mapping that makes nothing of its rows.
  */
 export async function* readRows(
@@ -46,13 +47,14 @@ export function rowTaker(
   const evidence = new Map(columns.map((column) => [column.index, column]));
   const make = rowMaker({ row, mapping, evidence, context }, inspection);
   const { trailingCells } = inspection;
+  const leftOut = leftOutTotal(inspection)?.line;
   const width = columns.length;
   const wanted = columns.filter(({ written }) => written !== "").length === 0 ? 0 : lastNamed(columns) + 1;
   return (records) => {
     const batch: (IntakeRow | Reject)[] = [];
     for (const record of records) {
       const { line, cells } = record;
-      if (line < firstLine || isBlank(cells) || isComment(cells)) continue;
+      if (line < firstLine || line === leftOut || isBlank(cells) || isComment(cells)) continue;
       const fault = recordFault(record, { width, wanted, trailingCells });
       if (fault) batch.push(rejectRow(record, fault));
       else {
@@ -66,7 +68,7 @@ export function rowTaker(
 
 function rowMaker(
   reading: Reading,
-  { mapping, guessed, unknownStageIsOpen, columns }: Inspection,
+  { mapping, guessed, unknownStageIsOpen, columns, totalRow }: Inspection,
 ): () => IntakeRow | Reject {
   const { row } = reading;
   const { kind } = mapping;
@@ -116,7 +118,7 @@ function rowMaker(
       made.deal?.email ??
       made.deal?.named_lead ??
       null;
-    if (!row.reject && owned && reachable === null && isTotal(row.cells)) {
+    if (totalRow !== "keep" && !row.reject && owned && reachable === null && isTotalRow(row.cells)) {
       row.failColumn(
         null,
         "total row",
@@ -206,10 +208,7 @@ function recordFault(
   return undefined;
 }
 
-/** A first filled cell that says "Total" or "Grand total". */
-function isTotal(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== "") ?? "";
-  return (
-    first.length < 30 && /^(grand |sub)?\s*-?totals?\s*(rows|leads|records)?\s*:?\s*\d*$/i.test(first.trim())
-  );
+/** The total row that is left out, because somebody said so; undefined where there is none. */
+export function leftOutTotal({ total, totalRow }: Inspection): Inspection["total"] {
+  return totalRow === "leave-out" ? total : undefined;
 }

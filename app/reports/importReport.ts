@@ -31,6 +31,8 @@ export interface ImportReport {
   tally: VerdictTally | null;
   /** What is new: "leads", 1204. Nothing that is 0. */
   made: { noun: string; count: number }[];
+  /** What was said about the file besides its columns. */
+  options: Record<string, unknown>;
   /** An earlier import of the very same bytes. */
   sameFileAs: number | null;
   /** What undoing it took back ("leads", 1204) and what stays because somebody built on it; null where it was not undone. */
@@ -77,6 +79,7 @@ export async function importReport(
     when: minuteInZone(found.finished_at ?? found.created_at, settings.timeZone),
     tally: counted(found.tally),
     made: nonzero(found.made),
+    options: found.options,
     undo: found.undo && {
       taken: nonzero(found.undo.counts),
       kept: found.undo.kept.map(({ what, name, why }) => ({ what, name, why })),

@@ -6,10 +6,12 @@ import { ButtonLink } from "../components/forms/Button";
 import { ImportCounts, ImportTraces } from "../components/imports/ImportOutcome";
 import { ImportRejects } from "../components/imports/ImportRejects";
 import { ImportStanding } from "../components/imports/ImportStanding";
+import { ImportSteps } from "../components/imports/ImportSteps";
 import { ImportVerdicts } from "../components/imports/ImportVerdicts";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { formatCount } from "../domain/rates";
+import { keptReading } from "../intake/readingWords";
 import { type ImportReport, importReport } from "../reports/importReport";
 import { foundImport, importIdOf, isKept, notFound } from "../server/foundImport";
 import { safeRedirect } from "../server/safeRedirect";
@@ -27,6 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!report) throw notFound();
   return {
     report,
+    ...keptReading(report.options),
     kept: await isKept(context, report.filePath),
     job: job?.work === "import" ? job : undefined,
   };
@@ -40,7 +43,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { report, kept, job } = useLoaderData<typeof loader>();
+  const { report, kept, job, reading, leftOut } = useLoaderData<typeof loader>();
   const { importId, kind, status, when, lists, leads, sameFileAs } = report;
   return (
     <>
@@ -51,18 +54,22 @@ export default function Import() {
           </Link>
         }
         title={<bdi>{titleOf(report)}</bdi>}
-        lead={`${kind}, ${when}`}
+        lead={[kind, when, ...reading].join(", ") + (leftOut === undefined ? "" : `. ${leftOut}`)}
         actions={
           <>
             {kept ? (
-              <ButtonLink to={`/imports/${importId}/file`} download>
+              <ButtonLink to={`/imports/${importId}/original`} download>
                 Download the original
               </ButtonLink>
             ) : null}
             {status === "done" ? <ButtonLink to={`/imports/${importId}/undo`}>Undo</ButtonLink> : null}
           </>
         }
-      />
+      >
+        {status === "done" || status === "queued" || status === "importing" ? (
+          <ImportSteps importId={importId} at="done" />
+        ) : null}
+      </PageHeader>
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
         <ImportStanding {...report} kept={kept} job={job} />

@@ -28,7 +28,7 @@ export default function CheckRows() {
     <>
       <PageHeader
         place={
-          <Link to={`/imports/${importId}/columns`} className="hover:underline">
+          <Link to={`/imports/${importId}/check`} className="hover:underline">
             Check of <bdi>{fileName}</bdi>
           </Link>
         }

@@ -4,11 +4,12 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { findSameFile } from "../../db/queries/imports";
 import { listWords } from "../../db/queries/organization";
-import { CheckOutcome } from "../components/imports/CheckOutcome";
+import { ButtonLink } from "../components/forms/Button";
 import { ColumnsForm } from "../components/imports/ColumnsForm";
 import { ColumnsNotices } from "../components/imports/ColumnsNotices";
-import { JobBar } from "../components/imports/JobBar";
+import { ImportSteps } from "../components/imports/ImportSteps";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
+import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { readImportOptions } from "../intake/importOptions";
 import { importsReport } from "../reports/importsReport";
@@ -62,17 +63,26 @@ export default function Columns() {
           </>
         }
         lead={`${view.facts.join(", ")}. Nothing is stored yet.`}
-      />
+        actions={<ButtonLink to={`/imports/${importId}/file`}>Change how it is read</ButtonLink>}
+      >
+        <ImportSteps importId={importId} at="columns" />
+      </PageHeader>
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
         <ColumnsNotices looksLike={view.preset.name} {...{ wrong, open }} {...view} />
-        {job ? <JobBar {...job} /> : null}
+        {job || view.check ? (
+          <Notice
+            tone="info"
+            title={
+              <Link to={`/imports/${importId}/check`} className="text-link">
+                {job
+                  ? "A check of these columns is under way"
+                  : "These choices are checked: see what the import would do"}
+              </Link>
+            }
+          />
+        ) : null}
       </div>
-      {view.check && !job ? (
-        <div className="mb-8">
-          <CheckOutcome importId={importId} {...view.check} />
-        </div>
-      ) : null}
       <ColumnsForm {...{ vendors, currency, faults }} {...view} checking={job !== undefined} />
     </>
   );

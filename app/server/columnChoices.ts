@@ -138,8 +138,8 @@ export function mappingOf(
       else if (joinable.includes(target)) mapping.columns[target] = [taken, name].flat();
       else problems.set(index, `Two columns become ${targets[target].label}. Leave one out.`);
       const rule = choices.rules?.[index];
-      if (rule !== undefined && hasRule(target) && rule !== usualRule(target))
-        mapping.conflicts[target] = rule;
+      // A rule that nobody chose comes back from a stored draft as null.
+      if (rule && hasRule(target) && rule !== usualRule(target)) mapping.conflicts[target] = rule;
     }
   }
   for (const [target, format] of Object.entries(choices.formats)) {

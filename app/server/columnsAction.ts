@@ -1,35 +1,14 @@
-// What does the page of columns do when it is posted: keep the choices, guess anew, check, import, or throw the file away?
+// What does the page of columns do when it is posted: keep the choices, guess anew, go on, or throw the file away?
 import { rm } from "node:fs/promises";
 import { withOrganization } from "../../db/connection";
 import { markImport } from "../../db/queries/imports";
-import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import { type ImportKind, takenKinds } from "../domain/vocabulary";
-import type { ImportRequest } from "../intake/importFile";
-import { readImportOptions } from "../intake/importOptions";
 import { noPreset } from "../intake/presets";
 import type { OwnWords } from "../intake/valueWords";
 import { removeVerdicts } from "../intake/verdictFiles";
-import { mappingOf, readChoices } from "./columnChoices";
-import type { LoadContext } from "./context";
-import {
-  draftKey,
-  draftPath,
-  freshDraft,
-  type ImportDraft,
-  readDraft,
-  verdictDirectory,
-  writeDraft,
-} from "./importDraft";
-import type { CheckOutcome, ImportJob } from "./importJobs";
-
-type Asking = Pick<LoadContext, "db" | "organizationId" | "jobs" | "inspect" | "requestId">;
-
-interface Upload {
-  importId: number;
-  fileName: string;
-  path: string;
-  draft: ImportDraft;
-}
+import { readChoices } from "./columnChoices";
+import { draftPath, freshDraft, type ImportDraft, verdictDirectory, writeDraft } from "./importDraft";
+import { type Asking, knownHere, readingOf, runDraft, type Upload } from "./runDraft";
 
 /** Carries out what the form asks for; returns the path to go to. Choices are kept also where they are wrong, and the page says why. */
 export async function columnsAction(asking: Asking, upload: Upload, form: FormData): Promise<string> {
@@ -40,33 +19,20 @@ export async function columnsAction(asking: Asking, upload: Upload, form: FormDa
     await discard(asking, upload);
     return "/imports";
   }
-  const { currency, known } = await knownHere(asking);
+  const { known } = await knownHere(asking);
   const draft = draftOf(upload.draft, form, known);
   if (asked === "guess") {
     const inspection = await asking.inspect({
       path,
-      options: { ...guessBy(form, upload.draft), context: known },
+      options: { ...readingOf(draft), ...guessBy(form, upload.draft), context: known },
     });
-    await writeDraft(path, freshDraft(inspection, draft.texts));
+    await writeDraft(path, { ...draft, ...freshDraft(inspection, draft.texts), check: undefined });
     return columnsPage;
   }
   await writeDraft(path, draft);
-  const { options, faults } = readImportOptions(draft.texts, { currency });
-  const { mapping, problems } = mappingOf(draft.choices, draft.inspection);
-  if (faults.length > 0 || problems.size > 0) return columnsPage;
-  const verdictsTo = verdictDirectory(path);
-  const request: ImportRequest = { path, fileName: upload.fileName, ...options, mapping, verdictsTo };
-  const job: ImportJob = { ...pickJob(asking), importId, request, rows: draft.inspection.rows };
-  if (asked === "import") {
-    await asking.jobs.start(job);
-    return `/imports/${importId}`;
-  }
-  if (asked === "check") asking.jobs.check(job, (outcome) => keepCheck(asking, { path, draft, outcome }));
-  return columnsPage;
-}
-
-function pickJob({ organizationId, requestId }: Asking): Pick<ImportJob, "organizationId" | "requestId"> {
-  return { organizationId, requestId };
+  return asked === "check" || asked === "import"
+    ? runDraft(asking, { ...upload, draft }, asked)
+    : columnsPage;
 }
 
 function kindOf(form: FormData): ImportKind | undefined {
@@ -101,51 +67,6 @@ function draftOf(draft: ImportDraft, form: FormData, own: OwnWords): ImportDraft
     allOrNothing: text("all-or-nothing"),
   };
   return { ...draft, texts, choices: readChoices(form, draft.inspection, own) };
-}
-
-async function knownHere({ db, organizationId }: Asking) {
-  return withOrganization(db, organizationId, async (db) => {
-    const settings = await findOrganization(db);
-    if (!settings) throw new Error("columnsAction: no such organization");
-    const { currency, timeZone, country } = settings;
-    return {
-      currency,
-      known: { currency, timeZone, country, today: await findToday(db), ...(await listWords(db)) },
-    };
-  });
-}
-
-/** Keeps how a check ended, with what the columns turned out to need, unless the choices changed meanwhile. */
-async function keepCheck(
-  asking: Asking,
-  { path, draft, outcome }: { path: string; draft: ImportDraft; outcome: CheckOutcome },
-): Promise<void> {
-  const now = await readDraft(path);
-  if (!now || draftKey(now) !== draftKey(draft)) return;
-  const of = draftKey(draft);
-  if ("trouble" in outcome) return writeDraft(path, { ...now, check: { of, trouble: outcome.trouble } });
-  const {
-    rows,
-    accepted,
-    alreadyHere,
-    rejected,
-    anonymous,
-    changed,
-    made,
-    rejects,
-    mapping,
-    tally,
-    refused,
-  } = outcome.result;
-  const result = { rows, accepted, alreadyHere, rejected, anonymous, changed, made, rejects, tally, refused };
-  const { known } = await knownHere(asking);
-  const { preset } = now.inspection;
-  const inspection = { ...(await asking.inspect({ path, options: { mapping, context: known } })), preset };
-  await writeDraft(path, {
-    ...now,
-    inspection,
-    check: { of, result },
-  });
 }
 
 async function discard({ db, organizationId, jobs }: Asking, { importId, path }: Upload): Promise<void> {

@@ -11,7 +11,7 @@ import { columnWords, type OwnWords } from "../intake/valueWords";
 import { stageSentence } from "../intake/wordQuestions";
 import { mappingOf, ruleOfColumn, stepChoice, stepOf, targetsOf } from "./columnChoices";
 import { formatPicks, type Pick, stepPicks, type WordGroup, withoutAdvice, wordGroups } from "./columnPicks";
-import { type DraftCheck, draftKey, type ImportDraft } from "./importDraft";
+import { checkOf, type DraftCheck, type ImportDraft } from "./importDraft";
 
 export interface ColumnRow {
   index: number;
@@ -67,7 +67,7 @@ const closing = "deal.won_on+deal.lost_on";
 /** Plain data for the page. `own` are the organization's words, in order. */
 export function columnsView(draft: ImportDraft, own: OwnWords): ColumnsView {
   const steps = own.steps.map(({ name }) => name);
-  const { inspection, choices, check } = draft;
+  const { inspection, choices } = draft;
   const { allOrNothing, ...texts } = draft.texts;
   const { mapping, problems } = mappingOf(choices, inspection);
   const columns = inspection.columns.map((column) => columnRow(column, draft, problems));
@@ -87,7 +87,7 @@ export function columnsView(draft: ImportDraft, own: OwnWords): ColumnsView {
     words,
     unsaid: words.filter(({ asked }) => asked.some(({ unsaid }) => unsaid)).map(({ column }) => column),
     preset: presetOf(inspection),
-    check: check?.of === draftKey(draft) ? { result: check.result, trouble: check.trouble } : undefined,
+    check: checkOf(draft),
   };
 }
 

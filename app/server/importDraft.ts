@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import type { ImportResult } from "../intake/importFile";
 import type { OptionTexts } from "../intake/importOptions";
 import type { Inspection } from "../intake/inspection";
+import type { ReadingTexts } from "../intake/reading";
 import { type ColumnChoices, firstChoices } from "./columnChoices";
 
 export interface ImportDraft {
@@ -10,6 +11,10 @@ export interface ImportDraft {
   /** What was guessed for each column before anybody chose, and how sure that was (0 to 1). */
   guessed: { choice: string; confidence: number }[];
   texts: OptionTexts;
+  /** How the file is read, as chosen; found out where nothing was. */
+  reading?: ReadingTexts;
+  /** Choices of a reading that were not taken, and why. */
+  refused?: { texts: ReadingTexts; faults?: ReadingTexts; trouble?: string };
   choices: ColumnChoices;
   /** How the last check ended, and of which choices it was (`draftKey`). */
   check?: DraftCheck | undefined;
@@ -47,8 +52,18 @@ export function freshDraft(inspection: Inspection, texts: OptionTexts): ImportDr
 }
 
 /** The same for the same texts and choices: a check holds as long as nothing was changed. */
-export function draftKey({ texts, choices }: Pick<ImportDraft, "texts" | "choices">): string {
-  return JSON.stringify([texts, choices]);
+export function draftKey({
+  texts,
+  choices,
+  reading,
+}: Pick<ImportDraft, "texts" | "choices" | "reading">): string {
+  return JSON.stringify([texts, choices, reading]);
+}
+
+/** How the last check ended, while it is one of the choices as they are. */
+export function checkOf(draft: ImportDraft): Omit<DraftCheck, "of"> | undefined {
+  const { check } = draft;
+  return check?.of === draftKey(draft) ? { result: check.result, trouble: check.trouble } : undefined;
 }
 
 /** The draft of an upload; undefined where it is gone. */

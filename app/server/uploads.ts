@@ -1,4 +1,4 @@
-// What happens to a file that the upload form sends? It is kept, inspected and noted, and the browser goes on to its columns.
+// What happens to a file that the upload form sends? It is kept, inspected and noted, and the browser goes on to its next page.
 import { rename, rm } from "node:fs/promises";
 import type { Request, RequestHandler, Response } from "express";
 import { withOrganization } from "../../db/connection";
@@ -9,10 +9,14 @@ import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import { mostBytes } from "../intake/fileBytes";
 import { type OptionTexts, readImportOptions } from "../intake/importOptions";
+import type { InspectOptions } from "../intake/inspect";
 import type { Inspection } from "../intake/inspection";
+import { inspectKnown } from "../intake/inspectKnown";
+import { readingTexts } from "../intake/reading";
 import type { InspectionRun } from "../intake/runInspection";
 import type { Config } from "./config";
 import { freshDraft, writeDraft } from "./importDraft";
+import { readSomehow } from "./readSomehow";
 import { type ReceivedUpload, receiveUpload, UploadAbandoned, UploadRefused } from "./receiveUpload";
 import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
 
@@ -35,12 +39,12 @@ export interface UploadParts {
 const drainMs = 1000;
 const hangUpMs = 10_000;
 
-/** Takes POST /imports/upload: 303 to the file's columns; where it is refused, hands `response.locals.refusedUpload` on to the page. */
+/** Takes POST /imports/upload: 303 to the file's columns, or to how it is read where that is the trouble; where it is refused, hands `response.locals.refusedUpload` on to the page. */
 export function takeUpload(parts: UploadParts): RequestHandler {
   return async (request, response, next) => {
     try {
-      const importId = await keep(request, parts);
-      response.status(303).location(`/imports/${importId}/columns`).end();
+      const { importId, page } = await keep(request, parts);
+      response.status(303).location(`/imports/${importId}/${page}`).end();
     } catch (error) {
       if (error instanceof UploadAbandoned) return;
       if (error instanceof UploadRefused) {
@@ -57,10 +61,16 @@ export function takeUpload(parts: UploadParts): RequestHandler {
   };
 }
 
+interface Kept {
+  importId: number;
+  /** Where its user goes next. */
+  page: "columns" | "file";
+}
+
 async function keep(
   request: Request,
   { db, organizationId, config, inspect, mostBytes: most = mostBytes }: UploadParts,
-): Promise<number> {
+): Promise<Kept> {
   const directory = await uploadDirectory(config);
   const { part, file: name } = freshNames();
   const upload = await receiveUpload(request, { directory, name: part, mostBytes: most });
@@ -81,7 +91,7 @@ type Noting = Pick<UploadParts, "db" | "organizationId" | "inspect"> & { path: s
 async function inspectAndNote(
   { file, fields }: ReceivedUpload,
   { db, organizationId, inspect, path, name }: Noting,
-): Promise<number> {
+): Promise<Kept> {
   const known = await withOrganization(db, organizationId, async (db) => ({
     settings: await findOrganization(db),
     today: await findToday(db),
@@ -91,17 +101,22 @@ async function inspectAndNote(
   const { currency, timeZone, country } = known.settings;
   const texts = textsOf(fields);
   const { options } = readImportOptions(texts, { currency });
-  const look = { context: { currency, timeZone, country, today: known.today, ...known.words } };
-  const guessed = await inspect({ path, options: look });
+  const context = { currency, timeZone, country, today: known.today, ...known.words };
   const { vendor } = options;
-  const mapping = vendor
-    ? await withOrganization(db, organizationId, (db) =>
-        findMapping(db, { vendor, fingerprint: guessed.fingerprint }),
-      )
-    : undefined;
-  const inspection = mapping === undefined ? guessed : await inspect({ path, options: { ...look, mapping } });
-  await writeDraft(path, freshDraft(inspection, texts));
-  return withOrganization(db, organizationId, (db) =>
+  const recall: Parameters<typeof inspectKnown>[2] = (fingerprint) =>
+    vendor === undefined
+      ? Promise.resolve(undefined)
+      : withOrganization(db, organizationId, (db) => findMapping(db, { vendor, fingerprint }));
+  const look = (path: string, options: InspectOptions) => inspect({ path, options });
+  const { inspection, reading, trouble } = await readSomehow((said) =>
+    inspectKnown(path, { ...said, context }, recall, look),
+  );
+  await writeDraft(path, {
+    ...freshDraft(inspection, texts),
+    reading: readingTexts(reading),
+    ...(trouble === undefined ? {} : { refused: { texts: readingTexts(reading), trouble } }),
+  });
+  const importId = await withOrganization(db, organizationId, (db) =>
     keepUpload(db, {
       kind: inspection.kind,
       file_name: file.fileName,
@@ -113,6 +128,7 @@ async function inspectAndNote(
       options: { ...options, header: inspection.header },
     }),
   );
+  return { importId, page: trouble === undefined ? "columns" : "file" };
 }
 
 function textsOf(fields: ReadonlyMap<string, string>): OptionTexts {

@@ -112,7 +112,7 @@ export async function startImport(
 ): Promise<number | undefined> {
   if (importId !== undefined) {
     const { rows } =
-      await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, failure = null where import_id = ${importId} and status <> 'done' returning import_id`.execute(
+      await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, options = options || ${JSON.stringify(options)}::jsonb, failure = null where import_id = ${importId} and status <> 'done' returning import_id`.execute(
         db,
       );
     if (rows.length === 0) return undefined;

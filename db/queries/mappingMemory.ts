@@ -1,4 +1,4 @@
-// How were a vendor's columns mapped the last time a file with this header came?
+// How was a vendor's file read and mapped the last time one with this header came?
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
 
@@ -8,8 +8,11 @@ interface Sheet {
   fingerprint: string;
 }
 
-/** The mapping a vendor's files with this header were last taken in by; undefined where there was none. */
-export async function findMapping(db: Db, { vendor, fingerprint }: Sheet): Promise<unknown> {
+/** The mapping a vendor's files with this header were last taken in by, and what was said of their reading; undefined where there was none. */
+export async function findMapping(
+  db: Db,
+  { vendor, fingerprint }: Sheet,
+): Promise<{ mapping: unknown; reading: object } | undefined> {
   const row = await db
     .selectFrom("mapping_memory")
     .innerJoin("vendor", "vendor.vendor_id", "mapping_memory.vendor_id")
@@ -17,13 +20,15 @@ export async function findMapping(db: Db, { vendor, fingerprint }: Sheet): Promi
     .where("vendor.name_key", "=", nameKey(vendor))
     .where("mapping_memory.fingerprint", "=", fingerprint)
     .executeTakeFirst();
-  return row?.mapping;
+  if (!row) return undefined;
+  const { reading = {}, ...mapping } = row.mapping as { reading?: object };
+  return { mapping, reading };
 }
 
-/** Remembers the mapping a vendor's file was taken in by; nothing where the file made no such vendor. */
+/** Remembers the mapping a vendor's file was taken in by, the reading beside it; nothing where the file made no such vendor. */
 export async function rememberMapping(
   db: Db,
-  { vendor, fingerprint, mapping }: Sheet & { mapping: unknown },
+  { vendor, fingerprint, mapping, reading }: Sheet & { mapping: object; reading: object },
 ): Promise<void> {
   const known = await db
     .selectFrom("vendor")
@@ -31,7 +36,8 @@ export async function rememberMapping(
     .where("name_key", "=", nameKey(vendor))
     .executeTakeFirst();
   if (!known) return;
-  const text = JSON.stringify(mapping);
+  const said = Object.keys(reading).length > 0 ? { reading } : {};
+  const text = JSON.stringify({ ...mapping, ...said });
   await db
     .insertInto("mapping_memory")
     .values({ vendor_id: known.vendor_id, fingerprint, mapping: text })

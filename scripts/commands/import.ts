@@ -6,6 +6,7 @@ import { takenKinds } from "../../app/domain/vocabulary";
 import { ruleOf } from "../../app/intake/conflicts";
 import type { ImportRequest } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
+import { type ReadingChoices, readReading } from "../../app/intake/reading";
 import { runImport } from "../../app/intake/runImport";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
@@ -34,6 +35,15 @@ export const importCommand: Command = {
     },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
     sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
+    encoding: { value: "NAME", says: "as utf-8 or windows-1252; found out where not given" },
+    delimiter: { value: "MARK", says: "what parts the cells: one character, or comma, semicolon, tab, pipe" },
+    quote: { value: "MARK", says: "what stands around cells: one character, or none for quotes as text" },
+    escape: { value: "HOW", says: "how a quote is written inside quotes: doubled, backslash" },
+    "header-row": { value: "N", says: "the line of the header; 0 where there is none" },
+    "total-row": {
+      value: "CHOICE",
+      says: "leave-out or keep a last row that sums up the others; rejected where not given",
+    },
     "on-conflict": {
       value: "RULE",
       says: "what a row does to a lead that is here: overwrite, fill (blanks only) or never, which is usual; a mapping says so by field",
@@ -103,10 +113,31 @@ function readRequest(path: string, given: Arguments, currency: string | undefine
     path,
     ...options,
     ...(onConflict ? { onConflict } : {}),
-    sheet: given.text("sheet"),
+    reading: readingOf(given),
     preset: given.text("preset"),
     dryRun: given.has("dry-run"),
   };
+}
+
+const readingOptions = {
+  encoding: "encoding",
+  sheet: "sheet",
+  delimiter: "delimiter",
+  quote: "quote",
+  escape: "escape",
+  headerLine: "header-row",
+  totalRow: "total-row",
+} as const;
+
+/** How the file is to be read, as typed. @throws Trouble that names the first wrong option. */
+function readingOf(given: Arguments): ReadingChoices {
+  const entries = Object.entries(readingOptions).map(([field, option]) => [field, given.text(option)]);
+  const empty = Object.values(readingOptions).find((option) => given.text(option) === "");
+  if (empty !== undefined) throw new Trouble(`--${empty} is empty. Give a value, or leave the option out.`);
+  const { reading, faults } = readReading(Object.fromEntries(entries));
+  const [fault] = faults;
+  if (fault) throw new Trouble(`--${readingOptions[fault.field]} ${fault.sentence}`);
+  return reading;
 }
 
 async function readMapping(path: string | undefined): Promise<unknown> {

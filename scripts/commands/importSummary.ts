@@ -23,6 +23,11 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
     ...(result.leftOut.length > 0
       ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
       : []),
+    ...(result.totalLeftOut === null
+      ? []
+      : [
+          `Left out as a total of the other rows: line ${result.totalLeftOut.line}, ${result.totalLeftOut.text}.`,
+        ]),
     `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
     parts.length > 0
       ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
 import { loader as columnsPage } from "../../app/routes/imports.$importId.columns";
-import { loader as originalFile } from "../../app/routes/imports.$importId.file";
+import { loader as originalFile } from "../../app/routes/imports.$importId.original";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { of, openImportPages, thrown } from "../support/importPages";
 import { workbookBytes } from "../support/workbook";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as importsPage } from "../../app/routes/imports._index";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
 import { action as chooseColumns, loader as columnsPage } from "../../app/routes/imports.$importId.columns";
-import { loader as originalFile } from "../../app/routes/imports.$importId.file";
+import { loader as originalFile } from "../../app/routes/imports.$importId.original";
 import { loader as rejectsFile } from "../../app/routes/imports.$importId.rejects[.]csv";
 import { action as undoImport, loader as undoPage } from "../../app/routes/imports.$importId.undo";
 import { action as uploadAction, loader as uploadPage } from "../../app/routes/imports.upload";

@@ -46,3 +46,13 @@ it("but not another vendor's file, nor one with another header, nor one with a m
     remembered: false,
   });
 });
+
+it("and read as it was said to be, also where no guess finds that header", async () => {
+  const text = (prefix: string) =>
+    `Our list,of leads,for you\nNr§Firm§Kontakt§Preis\n${prefix}1§Acme, Dental§${prefix}@acme-dental.example§1\n${prefix}2§Oak, Legal§${prefix}@oak.example§1\n`;
+  const reading = { delimiter: "§", headerLine: 2 };
+  const first = await importText(database, text("r"), { vendor: "Sudwind", mapping, reading });
+  expect(first).toMatchObject({ accepted: 2, remembered: false });
+  const second = await importText(database, text("s"), { vendor: "Sudwind" });
+  expect(second).toMatchObject({ accepted: 2, remembered: true, mapping });
+});

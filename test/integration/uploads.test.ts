@@ -30,6 +30,19 @@ const importOf = (importId: number) =>
   withOrganization(database.db, database.organizationId, (db) => findImport(db, importId));
 const imports = () => withOrganization(database.db, database.organizationId, countImports);
 
+test("a file that no guess can read is kept, and its user is asked how to read it", async () => {
+  const broken =
+    'Company,City,Email\nOak,Rye,a@oak.example\nElm,"Hove,b@elm.example\nAsh,Deal,c@ash.example\n';
+  const answer = await site.post(form(vendor, part("file", broken, "broken.csv")));
+  const importId = Number(/^\/imports\/(\d+)\/file$/.exec(answer.location ?? "")?.[1]);
+  const draft = await readDraft(
+    join(site.dataDirectory, "uploads", (await importOf(importId))?.file_path ?? ""),
+  );
+  expect(draft?.refused?.trouble).toContain("Line 3: a quote opens");
+  expect(draft?.reading).toEqual({ quote: "none" });
+  expect(draft?.inspection.rows).toBe(3);
+});
+
 test("a good upload is kept as it came, for its owner alone, and leads to its columns", async () => {
   const fields = ["list", "purchased-on", "cost", "currency"].map((name, index) =>
     part(name, ["March", "2026-03-02", "90.00", "EUR"][index] ?? ""),

@@ -80,5 +80,5 @@ export function openImportPages(database: TestDatabase) {
     return answer;
   }
 
-  return { ...uploads, asked, posted, found, formOf, choose };
+  return { ...uploads, asked, posted, found, ended, formOf, choose };
 }

@@ -1,0 +1,135 @@
+// How should an uploaded file be read?
+import { Form, useNavigation } from "@remix-run/react";
+import { Button } from "../forms/Button";
+import { Field, SelectField } from "../forms/Field";
+import { Section } from "../layout/Section";
+import { ReadingPreview } from "./ReadingPreview";
+
+type Texts = Partial<
+  Record<
+    "encoding" | "sheet" | "delimiter" | "quote" | "escape" | "headerLine" | "totalRow",
+    string | undefined
+  >
+>;
+
+interface ReadingFormProps {
+  texts: Texts;
+  faults: Texts;
+  isWorkbook: boolean;
+  found: { encoding: string; delimiter: string; quote: string };
+  encodings: string[];
+  delimiters: { value: string; label: string }[];
+  headerLine: number;
+  total?: string | undefined;
+  rows: Parameters<typeof ReadingPreview>[0]["rows"];
+  beyondAscii: Parameters<typeof ReadingPreview>[0]["rows"];
+}
+
+export function ReadingForm(props: ReadingFormProps) {
+  const { texts, faults, isWorkbook, headerLine, total, rows, beyondAscii } = props;
+  const busy = useNavigation().state !== "idle";
+  return (
+    <Form method="post" key={JSON.stringify([texts, headerLine])}>
+      <Section title="Text and cells" sheet>
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+          {isWorkbook ? (
+            <Field
+              label="Sheet"
+              name="sheet"
+              autoComplete="off"
+              defaultValue={texts.sheet}
+              error={faults.sheet}
+              hint="Its name in the workbook; the first if empty."
+            />
+          ) : (
+            <MarkFields {...props} />
+          )}
+          {total === undefined ? null : (
+            <SelectField
+              label="The last row looks like a total"
+              name="totalRow"
+              defaultValue={texts.totalRow ?? ""}
+              hint={total}
+            >
+              <option value="">not said: rejected if it names nobody</option>
+              <option value="leave-out">leave it out</option>
+              <option value="keep">it is a row like the others</option>
+            </SelectField>
+          )}
+        </div>
+      </Section>
+      <Section title="First rows, as read now" note="Pick the row that names the columns.">
+        <ReadingPreview rows={rows} headerLine={headerLine} chosen={texts.headerLine} pick />
+        {faults.headerLine ? <p className="mt-2 text-sm text-objection-ink">{faults.headerLine}</p> : null}
+      </Section>
+      {beyondAscii.length > 0 && !isWorkbook ? (
+        <Section title="Rows with special characters" note="Odd signs here mean another encoding.">
+          <ReadingPreview rows={beyondAscii} headerLine={headerLine} />
+        </Section>
+      ) : null}
+      <div className="mt-6">
+        <Button disabled={busy}>Read it so, and go on to the columns</Button>
+      </div>
+    </Form>
+  );
+}
+
+function MarkFields({ texts, faults, found, encodings, delimiters }: ReadingFormProps) {
+  const { delimiter } = texts;
+  const listed = delimiter === undefined || delimiters.some(({ value }) => value === delimiter);
+  return (
+    <>
+      <SelectField
+        label="Encoding"
+        name="encoding"
+        defaultValue={texts.encoding ?? ""}
+        error={faults.encoding}
+      >
+        <option value="">{texts.encoding ? "found out" : `found out: ${found.encoding}`}</option>
+        {encodings.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Cells are parted by" name="delimiter" defaultValue={listed ? delimiter : "other"}>
+        <option value="">{delimiter ? "found out" : `found out: ${found.delimiter}`}</option>
+        {delimiters.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+        <option value="other">another character:</option>
+      </SelectField>
+      <Field
+        label="Another character"
+        name="otherDelimiter"
+        autoComplete="off"
+        maxLength={1}
+        defaultValue={listed ? "" : delimiter}
+        error={faults.delimiter}
+      />
+      <SelectField
+        label="Quotes around cells"
+        name="quote"
+        defaultValue={texts.quote ?? ""}
+        error={faults.quote}
+      >
+        <option value="">{texts.quote ? "found out" : `found out: ${found.quote}`}</option>
+        <option value="double">&quot; double</option>
+        <option value="single">’ single</option>
+        <option value="none">none: quotes are text</option>
+      </SelectField>
+      <SelectField
+        label="A quote inside quotes"
+        name="escape"
+        defaultValue={texts.escape ?? ""}
+        error={faults.escape}
+      >
+        <option value="">found out</option>
+        <option value="doubled">is doubled</option>
+        <option value="backslash">stands after a backslash</option>
+      </SelectField>
+    </>
+  );
+}
