@@ -24,6 +24,7 @@ const leads = [
   "N-2;Brightwater Logistics;bo@brightwater.example;45,00;2026-03-02;",
   "N-3;Orchard Legal;cy@orchard.example;forty;2026-03-02;",
 ].join("\n");
+const noted = "Company,Email,Cost\nOak,a@oak.example,10\nElm,b@elm.example,20\nSumme,,30\n";
 const deals =
   "Deal ID,Lead ID,Company,Stage,Created,Close Date,MRR\nD-1,N-1,Halvorsen Dental Group,Closed Won,2026-03-15,2026-05-01,1200\n";
 
@@ -133,6 +134,28 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
       await heading("Halvorsen Dental Group");
       expect(await page.getByRole("main").getByText("won", { exact: true }).count()).toBeGreaterThan(0);
+    });
+
+    test("the row that names the columns is picked by hand, and the columns are those of that row", async () => {
+      await page.goto("/imports");
+      await ready();
+      await send("noted.csv", `Note,Email,Other\n${noted}`);
+      await heading("Do the columns of noted.csv mean this?");
+      await page.getByRole("link", { name: "Change how it is read" }).click();
+      await heading("How is noted.csv read?");
+      await ready();
+      expect(await page.locator('[aria-current="step"]').textContent()).toContain("File");
+      await page.getByRole("radio", { name: "Line 2" }).check();
+      await page.getByLabel("The last row looks like a total").selectOption("leave-out");
+      await page.getByRole("button", { name: "Read it so, and go on to the columns" }).click();
+      await heading("Do the columns of noted.csv mean this?");
+      await ready();
+      expect(await becomes("Company").inputValue()).toBe("lead.company");
+      await page.getByRole("button", { name: "Check (keeps nothing)" }).click();
+      await heading("What would noted.csv do?");
+      await page.getByRole("heading", { name: "What the import would do" }).waitFor();
+      expect(await page.getByText("Line 5 is a total and left out: Summe · 30.").count()).toBe(1);
+      expect(await page.getByText("new: 2 leads", { exact: true }).count()).toBe(1);
     });
 
     test("the history holds both, and nothing was complained of", async () => {
