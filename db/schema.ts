@@ -75,6 +75,8 @@ export interface ImportTable extends Tenant {
   failure: Text;
   /** Finer counts of its rows; {} where none were kept. */
   tally: Json<Partial<VerdictTally>>;
+  /** The import whose rejected rows this one takes in. */
+  mends: Generated<number | null>;
   /** What undoing it took back and left; null where it was not undone. */
   undo: ColumnType<
     {
@@ -109,6 +111,8 @@ export interface ImportRejectTable extends Tenant {
   sentence: string;
   cells: Json<string[]>;
   state: Generated<"kept" | "fixed" | "dropped">;
+  /** The import that took the mended row in. */
+  fixed_by: Generated<number | null>;
 }
 
 export interface ListTable extends Tenant {

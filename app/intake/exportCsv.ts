@@ -13,6 +13,11 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
   return `${Papa.unparse(rows as string[][], { escapeFormulae: formula, newline: "\r\n" })}\r\n`;
 }
 
+/** A file for our own importer: the cells as they are, and the delimiter named, so that nothing of it is guessed. */
+export function plainCsv(rows: readonly (readonly string[])[]): string {
+  return `sep=,\r\n${Papa.unparse(rows as string[][], { newline: "\r\n" })}\r\n`;
+}
+
 /** A whole file from batches of rows, as a stream that reads on only as fast as it is read. */
 export function csvStream(
   batches: AsyncIterator<readonly (readonly string[])[]>,

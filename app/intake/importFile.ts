@@ -5,6 +5,7 @@ import { withOrganization } from "../../db/connection";
 import { planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
+import { settleMended } from "../../db/queries/mending";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
@@ -18,6 +19,7 @@ import { rulesOf, withLeadRule } from "./conflicts";
 import { directLeads } from "./directLeads";
 import { inspectKnown } from "./inspectKnown";
 import type { Mapping } from "./mapping";
+import { mendingRequest, onlyMended, readMended } from "./mending";
 import { mergeStaged } from "./merge";
 import type { ReadingChoices } from "./reading";
 import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
@@ -46,6 +48,8 @@ export interface ImportRequest {
   onConflict?: ConflictRule;
   /** The import a kept upload became; a new one where undefined. */
   importId?: number;
+  /** The import whose rejected rows these are, mended. A file of rejects that was downloaded is recognised without. */
+  mends?: number;
   /** Does everything and keeps nothing: the counts are those of the import it would be. */
   dryRun?: boolean;
   /** Where the rows behind the numbers of a dry run go: a directory that is made, and that an import removes. */
@@ -126,10 +130,10 @@ export async function importFile(
 
 async function importInside(
   { db, client }: ImportSession,
-  request: ImportRequest,
+  asked: ImportRequest,
   onRows?: (rows: number) => void,
 ): Promise<ImportResult> {
-  const fileName = request.fileName ?? basename(request.path);
+  const fileName = asked.fileName ?? basename(asked.path);
   const settings = await findOrganization(db);
   if (!settings) throw new Trouble("There is no such organization here.");
   await lockImports(db);
@@ -137,17 +141,23 @@ async function importInside(
   const words = await listWords(db);
   const surroundings = {
     ...{ currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today },
-    ...{ purchasedOn: request.purchasedOn ?? null, ...words },
+    ...{ purchasedOn: asked.purchasedOn ?? null, ...words },
   };
   const look = {
-    ...{ mapping: request.mapping, kind: request.kind, preset: request.preset },
-    ...{ ...request.reading, context: surroundings },
+    ...{ mapping: asked.mapping, kind: asked.kind, preset: asked.preset },
+    ...{ ...asked.reading, context: surroundings },
   };
-  const { inspection, remembered, reading } = await inspectKnown(request.path, look, (fingerprint) =>
-    request.vendor === undefined
+  const looked = await inspectKnown(asked.path, look, (fingerprint) =>
+    asked.vendor === undefined
       ? Promise.resolve(undefined)
-      : findMapping(db, { vendor: request.vendor, fingerprint }),
+      : findMapping(db, { vendor: asked.vendor, fingerprint }),
   );
+  const { request, original } = await mendingRequest(db, asked, looked.inspection);
+  const { inspection, remembered, reading } =
+    request.mapping === asked.mapping
+      ? looked
+      : await inspectKnown(asked.path, { ...look, mapping: request.mapping }, async () => undefined);
+  const context = { ...surroundings, purchasedOn: request.purchasedOn ?? null };
   const { kind } = inspection;
   const mapping = ruled(inspection.mapping, request, remembered);
   if (!takenKinds.some((known) => known === kind)) {
@@ -165,10 +175,13 @@ async function importInside(
   };
   const totalLeftOut = leftOutTotal(inspection) ?? null;
   const options = { vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut };
-  const importId = await startImport(db, { kind, ...file, mapping, options }, request.importId);
+  const mends = original?.import_id ?? null;
+  const importId = await startImport(db, { kind, ...file, mends, mapping, options }, request.importId);
   if (importId === undefined) throw new Trouble(`${fileName} was taken in already.`);
   await createStaging(db, importId);
-  const batches = readRows(request.path, inspection, surroundings);
+  const mended = original && (await readMended(db, { path: request.path, inspection, original }));
+  const all = readRows(request.path, inspection, context);
+  const batches = mended ? onlyMended(all, mended) : all;
   const defaults = {
     vendor: request.vendor ?? vendorNotStated,
     list: request.list ?? fileName.replace(/\.[^.]*$/, ""),
@@ -189,11 +202,13 @@ async function importInside(
     rules: rulesOf(mapping),
     country: settings.country,
   });
-  if (vendor !== undefined)
+  if (vendor !== undefined && !mended)
     await rememberSheet(db, { vendor, path: request.path, inspection, mapping, reading });
   await fillRejectCells(db, { importId, path: request.path, inspection });
   await keepRejects(db, importId);
-  const { rows, anonymous } = staged;
+  if (mended) await settleMended(db, { ...mended, importId, mends: mended.importId });
+  const { anonymous } = staged;
+  const rows = staged.rows + (mended?.done.size ?? 0);
   const tally = await tallyVerdicts(db, importId);
   const alreadyHere = rows - counts.accepted - counts.rejected;
   const end = { ...counts, rows, alreadyHere, anonymous, tally };

@@ -168,6 +168,7 @@ export const rejectCodes = [
   "missing",
   "contradiction",
   "total row",
+  "not a reject",
 ] as const;
 export type RejectCode = (typeof rejectCodes)[number];
 

@@ -1,6 +1,7 @@
 // How did one import end: what did it make, what was left out and why?
 import { findImport, findSameFile, listRejects, type RejectRow } from "../../db/queries/imports";
 import { listLeadsOfImport, listListsOfImport } from "../../db/queries/importTraces";
+import { listMendings } from "../../db/queries/mending";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db, VerdictTally } from "../../db/schema";
 import { wholes } from "../domain/rates";
@@ -42,6 +43,9 @@ export interface ImportReport {
   } | null;
   lists: { listId: number; name: string; vendor: string; leads: number }[];
   leads: { leadId: number; name: string }[];
+  /** The import whose rejected rows these are, and those that mend rows of this one. */
+  mends: number | null;
+  mendings: { importId: number; status: ImportStatus }[];
   rejects: { rows: RejectRow[]; page: number; pages: number; from: number; to: number };
 }
 
@@ -84,6 +88,11 @@ export async function importReport(
       taken: nonzero(found.undo.counts),
       kept: found.undo.kept.map(({ what, name, why }) => ({ what, name, why })),
     },
+    mends: found.mends,
+    mendings: (await listMendings(db, importId)).map(({ import_id, status }) => ({
+      importId: import_id,
+      status,
+    })),
     sameFileAs: same !== null && same < importId ? same : null,
     lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
     leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({

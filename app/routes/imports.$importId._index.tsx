@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
+import { ImportMending } from "../components/imports/ImportMending";
 import { ImportCounts, ImportTraces } from "../components/imports/ImportOutcome";
 import { ImportRejects } from "../components/imports/ImportRejects";
 import { ImportStanding } from "../components/imports/ImportStanding";
@@ -72,6 +73,7 @@ export default function Import() {
       </PageHeader>
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
+        <ImportMending {...report} />
         <ImportStanding {...report} kept={kept} job={job} />
       </div>
       {status === "done" ? <ImportCounts {...report} /> : null}

@@ -1,11 +1,13 @@
 // Which lines does the file of an import's rejected rows have, read from the database a thousand at a time?
 import { withOrganization } from "../../db/connection";
-import { listRejectedCells, widestReject } from "../../db/queries/imports";
+import { widestReject } from "../../db/queries/imports";
+import { listKeptRejects } from "../../db/queries/mending";
 import { columnLetters } from "../intake/header";
+import { lineColumn, reasonColumn } from "../intake/mending";
 import type { LoadContext } from "./context";
 
 /** The columns put after the file's own. Their names mean no field, so that the mended file can be uploaded as it is. */
-const ownColumns = ["Line in the file", "Not taken because"];
+const ownColumns = [lineColumn, reasonColumn];
 const batchRows = 1000;
 
 interface Rejecting {
@@ -25,7 +27,7 @@ export async function* rejectBatches(
   yield [[...header, ...ownColumns]];
   for (let afterLine = 0; ; ) {
     const rows = await withOrganization(db, organizationId, (db) =>
-      listRejectedCells(db, { importId, afterLine, limit: batchRows }),
+      listKeptRejects(db, { importId, afterLine, limit: batchRows }),
     );
     const last = rows.at(-1);
     if (!last) return;
@@ -40,10 +42,11 @@ export async function* rejectBatches(
 }
 
 /** The file's header, as wide as its widest rejected row; letters, as spreadsheets name columns, where it is not known. */
-function headerOf({ header }: Record<string, unknown>, widest: number): string[] {
-  const known = Array.isArray(header)
-    ? header.map(String)
-    : Array.from({ length: widest }, (_, index) => `Column ${columnLetters(index)}`);
+export function headerOf({ header }: Record<string, unknown>, widest: number): string[] {
+  const known =
+    Array.isArray(header) && header.length > 0
+      ? header.map(String)
+      : Array.from({ length: widest }, (_, index) => `Column ${columnLetters(index)}`);
   return [...known, ...blanks(widest - known.length)];
 }
 

@@ -4,6 +4,7 @@ import * as facts from "./0001_facts";
 import * as derived from "./0002_derived";
 import * as duplicates from "./0003_duplicates";
 import * as changes from "./0004_changes";
+import * as mending from "./0005_mending";
 import * as jobs from "./0006_jobs";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
@@ -12,5 +13,6 @@ export const migrations: Record<string, Migration> = {
   "0002_derived": derived,
   "0003_duplicates": duplicates,
   "0004_changes": changes,
+  "0005_mending": mending,
   "0006_jobs": jobs,
 };

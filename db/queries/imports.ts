@@ -107,12 +107,13 @@ export async function failLeftovers(db: Db): Promise<void> {
 /** Notes that an import begins, a new one or one that was uploaded before; returns its id, or undefined where that one is done. */
 export async function startImport(
   db: Db,
-  { mapping, options, ...row }: NewImport,
+  { mapping, options, mends = null, ...row }: NewImport & { mends?: number | null },
   importId?: number,
 ): Promise<number | undefined> {
   if (importId !== undefined) {
     const { rows } =
-      await sql`update import set status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb, options = options || ${JSON.stringify(options)}::jsonb, failure = null where import_id = ${importId} and status <> 'done' returning import_id`.execute(
+      await sql`update import set mends = ${mends}, status = 'importing', kind = ${row.kind}, mapping = ${JSON.stringify(mapping)}::jsonb,
+        options = options || ${JSON.stringify(options)}::jsonb, failure = null where import_id = ${importId} and status <> 'done' returning import_id`.execute(
         db,
       );
     if (rows.length === 0) return undefined;
@@ -123,6 +124,7 @@ export async function startImport(
     .insertInto("import")
     .values({
       ...row,
+      mends,
       status: "importing",
       mapping: JSON.stringify(mapping),
       options: JSON.stringify(options),
@@ -172,21 +174,6 @@ export async function listRejects(
 
 export interface RejectedCells extends RejectRow {
   cells: string[];
-}
-
-/** Rejected rows of an import with their cells, for the file a user downloads, fixes and uploads again: those after a line. */
-export async function listRejectedCells(
-  db: Db,
-  { importId, afterLine, limit }: { importId: number; afterLine: number; limit: number },
-): Promise<RejectedCells[]> {
-  return db
-    .selectFrom("import_reject")
-    .select(["line", "column_name as column", "code", "sentence", "cells"])
-    .where("import_id", "=", importId)
-    .where("line", ">", afterLine)
-    .orderBy("line")
-    .limit(limit)
-    .execute();
 }
 
 /** Cells of the widest rejected row of an import; 0 where none was rejected. */

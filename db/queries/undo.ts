@@ -78,6 +78,9 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     union all select 'deal', line, coalesce(company, person, external_id, 'Deal ' || deal_id), why from kept_deal join deal using (deal_id)
     union all select 'charge', line, basis, why from kept_charge join charge using (charge_id)
     order by what desc, line`.execute(db);
+  await sql`update import_reject set state = 'kept', fixed_by = null where fixed_by = ${importId}`.execute(
+    db,
+  );
   const outcome = JSON.stringify({ counts, kept: rows.slice(0, mostNamed) });
   await sql`update import set status = 'undone', undone_at = clock_timestamp(), undo = ${outcome}::jsonb where import_id = ${importId}`.execute(
     db,

@@ -230,8 +230,10 @@ table import
   finished_at timestamp with time zone
   undone_at timestamp with time zone
   tally jsonb not null default '{}'::jsonb
+  mends bigint
   PRIMARY KEY (organization_id, import_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, mends) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
   CHECK (((status <> 'done'::text) OR (((accepted + already_here) + rejected) = rows)))
   CHECK ((accepted >= 0))
   CHECK ((already_here >= 0))
@@ -244,6 +246,7 @@ table import
   CHECK ((rows >= 0))
   CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'queued'::text, 'importing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
   CREATE INDEX import_by_content ON public.import USING btree (organization_id, file_sha256)
+  CREATE INDEX import_mends ON public.import USING btree (organization_id, mends) WHERE (mends IS NOT NULL)
 
 table import_change
   organization_id integer not null default current_organization()
@@ -265,9 +268,12 @@ table import_reject
   sentence text not null
   cells jsonb not null
   state text not null default 'kept'::text
+  fixed_by bigint
   PRIMARY KEY (organization_id, import_id, line)
+  FOREIGN KEY (organization_id, fixed_by) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
   CHECK ((state = ANY (ARRAY['kept'::text, 'fixed'::text, 'dropped'::text])))
+  CREATE INDEX import_reject_fixed_by ON public.import_reject USING btree (organization_id, fixed_by) WHERE (fixed_by IS NOT NULL)
 
 table issue
   organization_id integer not null default current_organization()

@@ -4,6 +4,7 @@ import { doctorCommand } from "./doctor";
 import { importCommand } from "./import";
 import { importsCommand } from "./imports";
 import { rebuildCommand } from "./rebuild";
+import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
 import { demoCommand, serveCommand } from "./serving";
 import { undoCommand } from "./undo";
@@ -11,6 +12,7 @@ import { undoCommand } from "./undo";
 export const commands: readonly Command[] = [
   importCommand,
   importsCommand,
+  rejectsCommand,
   undoCommand,
   reportCommand,
   rebuildCommand,

@@ -11,7 +11,8 @@ export function ImportRejects({
   rejected,
   rejects,
   status,
-}: Pick<ImportReport, "importId" | "rejected" | "rejects" | "status">) {
+  mends,
+}: Pick<ImportReport, "importId" | "rejected" | "rejects" | "status" | "mends">) {
   if (rejected === 0) return null;
   const noun = rejected === 1 ? "row" : "rows";
   return (
@@ -20,13 +21,20 @@ export function ImportRejects({
         title={`${formatCount(rejected)} rejected ${noun}`}
         note={
           status === "done"
-            ? "Download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
+            ? "Mend them here, or download them with their reasons, mend them in a spreadsheet, and upload that file: only they go in."
             : "Mend them in the file and upload it again, or take the other rows in without them."
         }
         actions={
-          <ButtonLink to={`/imports/${importId}/rejects.csv`} download>
-            Download the rejects
-          </ButtonLink>
+          <>
+            {status === "done" ? (
+              <ButtonLink to={`/imports/${mends ?? importId}/rejects`} look="primary">
+                Mend them here
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to={`/imports/${mends ?? importId}/rejects.csv`} download>
+              Download the rejects
+            </ButtonLink>
+          </>
         }
         sheet
       >

@@ -1,0 +1,121 @@
+// Do mended rows go in once, with the original's vendor and list, and does either undo do the right thing?
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { undo } from "../../app/intake/undo";
+import { loader as importPage } from "../../app/routes/imports.$importId._index";
+import { action as mend, loader as rejectsPage } from "../../app/routes/imports.$importId.rejects._index";
+import { loader as rejectsFile } from "../../app/routes/imports.$importId.rejects[.]csv";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { of, openImportPages, thrown } from "../support/importPages";
+
+let database: TestDatabase;
+let pages: ReturnType<typeof openImportPages>;
+beforeAll(async () => {
+  database = await testDatabase();
+  pages = openImportPages(database);
+});
+afterAll(async () => {
+  await pages?.close();
+  await database?.close();
+});
+
+let files = 0;
+
+/** Three rows of which two are rejected, on lines 3 and 4. */
+async function original(): Promise<number> {
+  files += 1;
+  const rows = ["1,Halvorsen,45.00", "2,Brightwater,forty", "3,Dow,fifty"].map((row) => `M${files}-${row}`);
+  const importId = await pages.upload(`Lead ID,Company,Cost\n${rows.join("\n")}\n`, {
+    texts: { vendor: "Northwind", list: `List ${files}` },
+  });
+  await pages.choose(importId, { "column-2": "lead.cost", do: "import" });
+  return importId;
+}
+
+async function post(importId: number, fields: Record<string, string>): Promise<number> {
+  const answer = await mend(pages.posted(of(importId), fields));
+  const mending = Number(/^\/imports\/(\d+)$/.exec(answer.headers.get("Location") ?? "")?.[1]);
+  await pages.ended(mending);
+  return mending;
+}
+
+const waiting = (importId: number) => rejectsPage(pages.asked("/", of(importId)));
+const report = async (importId: number) => (await importPage(pages.asked("/", of(importId)))).report;
+
+test("an edited row goes in where its import went; one still bad stays with its new sentence; both add up", async () => {
+  const first = await original();
+  const mending = await post(first, { "cell-3-2": "40.00", "cell-4-2": "many" });
+  expect(await report(mending)).toMatchObject({
+    ...{ status: "done", rows: 2, accepted: 1, rejected: 1, alreadyHere: 0, mends: first },
+    lists: [expect.objectContaining({ name: "List 1", vendor: "Northwind", leads: 1 })],
+  });
+  expect(await report(first)).toMatchObject({
+    ...{ rows: 3, accepted: 1, rejected: 2, mends: null },
+    mendings: [{ importId: mending, status: "done" }],
+  });
+  const left = await waiting(first);
+  expect(left).toMatchObject({ kept: 1, fixed: 1, dropped: 0 });
+  expect(left.rows[0]).toMatchObject({ line: 4, column: "Cost" });
+  expect(left.rows[0]?.sentence).toMatch(/^Line 4, Cost: .*many/);
+  expect(left.rows[0]?.cells.map(({ value }) => value)).toEqual(["M1-3", "Dow", "many"]);
+});
+
+test("nothing changed is nothing taken in", async () => {
+  const first = await original();
+  const answer = await mend(pages.posted(of(first), { "cell-3-2": "forty" }));
+  expect(answer.headers.get("Location")).toBe(`/imports/${first}/rejects`);
+  expect(await waiting(first)).toMatchObject({ kept: 2, fixed: 0, mendings: [] });
+});
+
+test("undoing the mending lets its row wait again; undoing the original leaves the mended row and ends mending", async () => {
+  const first = await original();
+  const mending = await post(first, { "cell-3-2": "40.00" });
+  await undo(database.db, { organizationId: database.organizationId, importId: mending });
+  expect(await waiting(first)).toMatchObject({ kept: 2, fixed: 0 });
+  const again = await post(first, { "cell-3-2": "40.00" });
+  expect(await report(again)).toMatchObject({ accepted: 1 });
+  await undo(database.db, { organizationId: database.organizationId, importId: first });
+  expect(await report(again)).toMatchObject({
+    status: "done",
+    lists: [expect.objectContaining({ leads: 1 })],
+  });
+  expect((await thrown(waiting(first))).headers.get("Location")).toBe(`/imports/${first}`);
+});
+
+test("the downloaded file is recognised without being told its vendor and list; twice adds nothing", async () => {
+  const first = await original();
+  const text = await (await rejectsFile(pages.asked("/", of(first)))).text();
+  for (const [accepted, alreadyHere] of [
+    [2, 0],
+    [0, 2],
+  ]) {
+    const again = await pages.upload(text.replace("forty", "40.00").replace("fifty", "50.00"));
+    await pages.choose(again, { "column-2": "lead.cost", do: "import" });
+    expect(await report(again)).toMatchObject({
+      ...{ rows: 2, accepted, alreadyHere, rejected: 0, mends: first },
+    });
+  }
+  expect(await waiting(first)).toMatchObject({ kept: 0, fixed: 2 });
+  expect((await report(first)).lists).toEqual([expect.objectContaining({ vendor: "Northwind" })]);
+});
+
+test("a row added to the downloaded file is rejected by name", async () => {
+  const first = await original();
+  const text = await (await rejectsFile(pages.asked("/", of(first)))).text();
+  const again = await pages.upload(`${text.replace("forty", "40.00")}X-9,New,12.00,99,\r\n`);
+  await pages.choose(again, { "column-2": "lead.cost", do: "import" });
+  const { rejects, ...counts } = await report(again);
+  expect(counts).toMatchObject({ rows: 3, accepted: 1, rejected: 2 });
+  expect(rejects.rows[1]).toMatchObject({ line: 4, code: "not a reject" });
+});
+
+test("one value is replaced in all rejects of a reason; dropped rows come back", async () => {
+  const first = await original();
+  const answer = await mend(pages.posted(of(first), { drop: "4" }));
+  expect(answer.headers.get("Location")).toBe(`/imports/${first}/rejects`);
+  expect(await waiting(first)).toMatchObject({ kept: 1, dropped: 1 });
+  await mend(pages.posted(of(first), { do: "restore" }));
+  const bulk = { do: "column", how: "replace", index: "2", from: "fifty", to: "50.00" };
+  const mending = await post(first, { ...bulk, code: "unreadable money" });
+  expect(await report(mending)).toMatchObject({ rows: 1, accepted: 1 });
+  expect(await waiting(first)).toMatchObject({ kept: 1, fixed: 1, dropped: 0 });
+});
