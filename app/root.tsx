@@ -19,13 +19,15 @@ import { findOrganization } from "../db/queries/organization";
 import { AppShell } from "./components/layout/AppShell";
 import { PageHeader } from "./components/layout/PageHeader";
 import { ResponseMarks } from "./components/layout/responseMarks";
+import { VendorShell } from "./components/layout/VendorShell";
 import "./app.css";
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${titleOf(error)} – Placket` : "Placket" },
 ];
 
-export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  if (isVendors(new URL(request.url).pathname)) return { organization: undefined, timeZone: undefined };
   const organization = await withOrganization(db, organizationId, findOrganization);
   return { organization: organization?.name, timeZone: organization?.timeZone };
 }
@@ -36,6 +38,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => fo
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, failedRequest } = useContext(ResponseMarks);
   const known = useRouteLoaderData<typeof loader>("root");
+  const Shell = isVendors(useLocation().pathname) ? VendorShell : AppShell;
   return (
     <html lang="en" data-failed-request={failedRequest}>
       <head>
@@ -46,14 +49,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <AppShell organization={known?.organization} timeZone={known?.timeZone} asOf={useAsOf()}>
+        <Shell organization={known?.organization} timeZone={known?.timeZone} asOf={useAsOf()}>
           {children}
-        </AppShell>
+        </Shell>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   );
+}
+
+/** A vendor's pages show nothing of the organization: neither its name nor a way to its other pages. */
+function isVendors(path: string): boolean {
+  return path === "/vendor" || path.startsWith("/vendor/");
 }
 
 /** The day that the page's numbers hold for: what its loader returns as `asOf`. */
@@ -69,13 +77,19 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { pathname } = useLocation();
   return (
     <>
       <PageHeader title={titleOf(error)} />
       {isMissing(error) ? (
         <p>
-          The address may be mistyped, or what it named is gone or not yours to see.{" "}
-          <a href="/">Go to the board.</a>
+          The address may be mistyped, or what it named is gone or not yours to see.
+          {isVendors(pathname) ? null : (
+            <>
+              {" "}
+              <a href="/">Go to the board.</a>
+            </>
+          )}
         </p>
       ) : (
         <FailureNumber />

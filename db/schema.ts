@@ -77,6 +77,8 @@ export interface ImportTable extends Tenant {
   tally: Json<Partial<VerdictTally>>;
   /** The import whose rejected rows this one takes in. */
   mends: Generated<number | null>;
+  /** The vendor's link it was uploaded through. */
+  vendor_link_id: Generated<number | null>;
   /** What undoing it took back and left; null where it was not undone. */
   undo: ColumnType<
     {
@@ -113,6 +115,15 @@ export interface ImportRejectTable extends Tenant {
   state: Generated<"kept" | "fixed" | "dropped">;
   /** The import that took the mended row in. */
   fixed_by: Generated<number | null>;
+}
+
+/** A link by which a vendor uploads lists; one in force for each vendor. */
+export interface VendorLinkTable extends Tenant {
+  vendor_link_id: Generated<number>;
+  vendor_id: number;
+  token: string;
+  created_at: Generated<Date>;
+  revoked_at: Date | null;
 }
 
 export interface ListTable extends Tenant {
@@ -400,6 +411,7 @@ export interface Database {
   credit_lead: CreditLeadTable;
   import_change: ImportChangeTable;
   mapping_memory: MappingMemoryTable;
+  vendor_link: VendorLinkTable;
 }
 
 /** The database, or a transaction on it. Inside `withOrganization` it sees one organization and no other. */

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
+import { ButtonLink } from "../components/forms/Button";
 import { ImportTable } from "../components/imports/ImportTable";
 import { useFollowing } from "../components/imports/JobBar";
 import { UploadForm } from "../components/imports/UploadForm";
@@ -24,6 +25,7 @@ export default function Imports() {
         place="Imports"
         title="Bring in a file, and every row is accounted for"
         lead="Each row is accepted, already here, or rejected with the reason. The same file twice adds nothing."
+        actions={<ButtonLink to="/imports/vendors">Vendors’ upload pages</ButtonLink>}
       />
       <Section title="Upload a file" sheet>
         <UploadForm vendors={vendors} currency={currency} />

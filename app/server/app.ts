@@ -15,6 +15,7 @@ import { requestId } from "./requestId";
 import { securityHeaders } from "./securityHeaders";
 import { staticFiles } from "./staticFiles";
 import { takeUpload, type UploadParts } from "./uploads";
+import { vendorDoor } from "./vendorDoor";
 
 export interface AppParts {
   config: Config;
@@ -54,7 +55,9 @@ export function createApp({
   app.use(compression());
   app.use(typeof files === "string" ? staticFiles(files) : files);
   app.use(noStore);
-  app.post("/imports/upload", takeUpload({ db, organizationId, config, inspect }));
+  const uploads = { db, organizationId, config, inspect };
+  app.post("/imports/upload", takeUpload(uploads));
+  app.post("/vendor/:token", takeUpload(uploads, vendorDoor(uploads)));
   app.all(
     "*",
     createRequestHandler({

@@ -7,6 +7,7 @@ import { findMapping } from "../../db/queries/mappingMemory";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
+import type { ImportKind } from "../domain/vocabulary";
 import { mostBytes } from "../intake/fileBytes";
 import { type OptionTexts, readImportOptions } from "../intake/importOptions";
 import type { InspectOptions } from "../intake/inspect";
@@ -36,15 +37,42 @@ export interface UploadParts {
   mostBytes?: number;
 }
 
+/** The page a file comes through, and what that page settles about it. */
+export interface UploadEntry {
+  /** Where the browser goes on to. */
+  next: (importId: number, page: Kept["page"]) => string;
+  /** What its rows are; guessed where undefined. */
+  kind?: ImportKind;
+  vendorLinkId?: number;
+  who?: string;
+  /** What is said of the file, from the form's fields. */
+  texts: (texts: OptionTexts) => OptionTexts;
+  /** The mapping that is used, from one that is remembered or guessed. @throws Trouble where the file is not for this page. */
+  mapping?: (inspection: Inspection) => unknown;
+}
+
+/** The entry of a request; undefined where its page is not there, which the page then says. */
+export type UploadDoor = (request: Request) => Promise<UploadEntry | undefined>;
+
+const ownDoor: UploadDoor = async () => ({
+  next: (importId, page) => `/imports/${importId}/${page}`,
+  texts: (texts) => texts,
+});
+
 const drainMs = 1000;
 const hangUpMs = 10_000;
 
-/** Takes POST /imports/upload: 303 to the file's columns, or to how it is read where that is the trouble; where it is refused, hands `response.locals.refusedUpload` on to the page. */
-export function takeUpload(parts: UploadParts): RequestHandler {
+/** Takes POST /imports/upload, or that of another door: 303 to the file's columns, or to how it is read where that is the trouble; where it is refused, hands `response.locals.refusedUpload` on to the page. */
+export function takeUpload(parts: UploadParts, door: UploadDoor = ownDoor): RequestHandler {
   return async (request, response, next) => {
     try {
-      const { importId, page } = await keep(request, parts);
-      response.status(303).location(`/imports/${importId}/${page}`).end();
+      const entry = await door(request);
+      if (!entry) {
+        await swallowRest(request, response);
+        return next();
+      }
+      const { importId, page } = await keep(request, parts, entry);
+      response.status(303).location(entry.next(importId, page)).end();
     } catch (error) {
       if (error instanceof UploadAbandoned) return;
       if (error instanceof UploadRefused) {
@@ -70,6 +98,7 @@ interface Kept {
 async function keep(
   request: Request,
   { db, organizationId, config, inspect, mostBytes: most = mostBytes }: UploadParts,
+  entry: UploadEntry,
 ): Promise<Kept> {
   const directory = await uploadDirectory(config);
   const { part, file: name } = freshNames();
@@ -77,7 +106,7 @@ async function keep(
   const path = uploadPath(config, name);
   try {
     await rename(upload.file.path, path);
-    return await inspectAndNote(upload, { db, organizationId, inspect, path, name });
+    return await inspectAndNote(upload, { db, organizationId, inspect, path, name, entry });
   } catch (error) {
     await Promise.all([path, upload.file.path].map((left) => rm(left, { force: true })));
     throw error instanceof Trouble
@@ -86,31 +115,40 @@ async function keep(
   }
 }
 
-type Noting = Pick<UploadParts, "db" | "organizationId" | "inspect"> & { path: string; name: string };
+type Noting = Pick<UploadParts, "db" | "organizationId" | "inspect"> & {
+  path: string;
+  name: string;
+  entry: UploadEntry;
+};
 
 async function inspectAndNote(
   { file, fields }: ReceivedUpload,
-  { db, organizationId, inspect, path, name }: Noting,
+  { db, organizationId, inspect, path, name, entry }: Noting,
 ): Promise<Kept> {
-  const known = await withOrganization(db, organizationId, async (db) => ({
+  const here = await withOrganization(db, organizationId, async (db) => ({
     settings: await findOrganization(db),
     today: await findToday(db),
     words: await listWords(db),
   }));
-  if (!known.settings) throw new Error("takeUpload: no such organization");
-  const { currency, timeZone, country } = known.settings;
-  const texts = textsOf(fields);
+  if (!here.settings) throw new Error("takeUpload: no such organization");
+  const { currency, timeZone, country } = here.settings;
+  const texts = entry.texts(textsOf(fields));
   const { options } = readImportOptions(texts, { currency });
-  const context = { currency, timeZone, country, today: known.today, ...known.words };
+  const context = { currency, timeZone, country, today: here.today, ...here.words };
+  const asked = { ...(entry.kind && { kind: entry.kind }), context };
   const { vendor } = options;
   const recall: Parameters<typeof inspectKnown>[2] = (fingerprint) =>
     vendor === undefined
       ? Promise.resolve(undefined)
       : withOrganization(db, organizationId, (db) => findMapping(db, { vendor, fingerprint }));
   const look = (path: string, options: InspectOptions) => inspect({ path, options });
-  const { inspection, reading, trouble } = await readSomehow((said) =>
-    inspectKnown(path, { ...said, context }, recall, look),
-  );
+  const found = await readSomehow((said) => inspectKnown(path, { ...said, ...asked }, recall, look));
+  const { reading, trouble } = found;
+  // Where the page settles the mapping, nobody is there to say how the file is read.
+  if (entry.mapping && trouble !== undefined) throw new Trouble(trouble);
+  const inspection = entry.mapping
+    ? await inspect({ path, options: { ...reading, ...asked, mapping: entry.mapping(found.inspection) } })
+    : found.inspection;
   await writeDraft(path, {
     ...freshDraft(inspection, texts),
     reading: readingTexts(reading),
@@ -123,7 +161,8 @@ async function inspectAndNote(
       file_bytes: file.bytes,
       file_sha256: file.sha256,
       file_path: name,
-      who: null,
+      who: entry.who ?? null,
+      vendor_link_id: entry.vendorLinkId ?? null,
       mapping: inspection.mapping,
       options: { ...options, header: inspection.header },
     }),

@@ -43,7 +43,7 @@ export type NewImport = Pick<ImportTable, "kind" | "file_name" | "file_bytes" | 
 /** Keeps an uploaded file to be mapped and taken in later; returns the import's id. */
 export async function keepUpload(
   db: Db,
-  { mapping, options, ...row }: NewImport & { file_path: string },
+  { mapping, options, ...row }: NewImport & { file_path: string; vendor_link_id?: number | null },
 ): Promise<number> {
   const { import_id } = await db
     .insertInto("import")

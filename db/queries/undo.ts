@@ -146,7 +146,7 @@ async function findTouched(db: Db, importId: number): Promise<void> {
     await sql`analyze ${sql.table(table)}`.execute(db);
 }
 
-/** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered; returns the lists that stay. */
+/** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered or they have a link; returns the lists that stay. */
 async function dropEmptyLists(db: Db): Promise<number[]> {
   const vendors = await sql<{ vendor_id: number }>`
     delete from list using undone_list u where list.list_id = u.list_id
@@ -157,6 +157,7 @@ async function dropEmptyLists(db: Db): Promise<number[]> {
   await sql`
     delete from vendor where vendor_id = any (${ids}::bigint[]) and not exists (select from list where list.vendor_id = vendor.vendor_id)
       and not exists (select from charge where charge.vendor_id = vendor.vendor_id)
+      and not exists (select from vendor_link l where l.vendor_id = vendor.vendor_id)
       and not exists (select from mapping_memory m where m.vendor_id = vendor.vendor_id)`.execute(db);
   const { rows } = await sql<{
     list_id: number;

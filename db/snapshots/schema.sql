@@ -231,9 +231,11 @@ table import
   undone_at timestamp with time zone
   tally jsonb not null default '{}'::jsonb
   mends bigint
+  vendor_link_id bigint
   PRIMARY KEY (organization_id, import_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, mends) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, vendor_link_id) REFERENCES vendor_link(organization_id, vendor_link_id)
   CHECK (((status <> 'done'::text) OR (((accepted + already_here) + rejected) = rows)))
   CHECK ((accepted >= 0))
   CHECK ((already_here >= 0))
@@ -246,6 +248,7 @@ table import
   CHECK ((rows >= 0))
   CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'queued'::text, 'importing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
   CREATE INDEX import_by_content ON public.import USING btree (organization_id, file_sha256)
+  CREATE INDEX import_by_vendor_link ON public.import USING btree (organization_id, vendor_link_id) WHERE (vendor_link_id IS NOT NULL)
   CREATE INDEX import_mends ON public.import USING btree (organization_id, mends) WHERE (mends IS NOT NULL)
 
 table import_change
@@ -651,3 +654,19 @@ table vendor
   CHECK ((duplicate_window_days >= 0))
   CHECK ((name <> ''::text))
   CHECK ((return_window_days >= 0))
+
+table vendor_link
+  organization_id integer not null default current_organization()
+  vendor_link_id bigint not null
+  vendor_id bigint not null
+  token text not null
+  created_at timestamp with time zone not null default now()
+  revoked_at timestamp with time zone
+  UNIQUE (organization_id, token)
+  PRIMARY KEY (organization_id, vendor_link_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id) ON DELETE CASCADE
+  CHECK ((length(token) >= 32))
+  CHECK (isfinite(revoked_at))
+  CREATE INDEX vendor_link_by_vendor ON public.vendor_link USING btree (organization_id, vendor_id)
+  CREATE UNIQUE INDEX vendor_link_in_force ON public.vendor_link USING btree (organization_id, vendor_id) WHERE (revoked_at IS NULL)

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import express, { type ErrorRequestHandler } from "express";
 import { inspectFile } from "../../app/intake/inspect";
 import { takeUpload } from "../../app/server/uploads";
+import { vendorDoor } from "../../app/server/vendorDoor";
 import type { TestDatabase } from "./database";
 
 export interface UploadSite {
@@ -15,7 +16,7 @@ export interface UploadSite {
   /** Names in the directory of uploads. */
   files(): string[];
   /** Sends a body that is a whole request with the right length. */
-  post(body: Buffer | string, headers?: Record<string, string>): Promise<UploadAnswer>;
+  post(body: Buffer | string, headers?: Record<string, string>, path?: string): Promise<UploadAnswer>;
   /** Sends bytes as they are, and hangs up when told to; resolves to what came back. */
   raw(bytes: string, options?: { hangUpAfterMs?: number }): Promise<string>;
   /** Sends all bytes before it looks at the answer, as browsers do. */
@@ -46,9 +47,12 @@ export async function startUploadSite(
     "/imports/upload",
     takeUpload({ db, organizationId, config: { dataDirectory }, inspect, mostBytes }),
   );
+  const parts = { db, organizationId, config: { dataDirectory }, inspect, mostBytes };
+  app.post("/vendor/:token", takeUpload(parts, vendorDoor(parts)));
   app.use((_request, response) => {
     const refused = response.locals.refusedUpload;
-    response.status(refused.status).json(refused);
+    if (refused) response.status(refused.status).json(refused);
+    else response.status(404).end();
   });
   const fail: ErrorRequestHandler = (error, _request, response, _next) => {
     response.status(500).json({ sentence: String(error) });
@@ -61,7 +65,7 @@ export async function startUploadSite(
     port,
     dataDirectory,
     files: () => readdirSync(join(dataDirectory, "uploads")).sort(),
-    post: (body, headers = formType) => post(port, body, headers),
+    post: (body, headers = formType, path = "/imports/upload") => post(port, body, { headers, path }),
     raw: (bytes, options) => raw(port, bytes, options),
     deaf: (bytes) => deaf(port, bytes),
     async close() {
@@ -83,10 +87,14 @@ export function form(...parts: string[]): string {
   return `${parts.join("")}--${boundary}--\r\n`;
 }
 
-function post(port: number, body: Buffer | string, headers: Record<string, string>): Promise<UploadAnswer> {
+function post(
+  port: number,
+  body: Buffer | string,
+  { headers, path }: { headers: Record<string, string>; path: string },
+): Promise<UploadAnswer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { host: "127.0.0.1", port, method: "POST", path: "/imports/upload", headers, agent: false },
+      { host: "127.0.0.1", port, method: "POST", path, headers, agent: false },
       (response) => {
         let text = "";
         response.setEncoding("utf8").on("data", (chunk) => {
