@@ -75,6 +75,8 @@ export interface ImportTable extends Tenant {
   failure: Text;
   /** Finer counts of its rows; {} where none were kept. */
   tally: Json<Partial<VerdictTally>>;
+  /** When its original was removed; null while it is kept, and where none ever was. */
+  file_removed_at: Date | null;
   /** The import whose rejected rows this one takes in. */
   mends: Generated<number | null>;
   /** The vendor's link it was uploaded through. */

@@ -13,7 +13,7 @@ import { createJobs } from "../app/server/jobs";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { projectRoot } from "../app/server/projectRoot";
-import { sweepUploads, uploadDirectory } from "../app/server/uploadFiles";
+import { keepSweeping } from "../app/server/sweepOriginals";
 import { type OpenDatabase, openDatabase } from "../db/connection";
 import { ensureOrganization, ownOrganization, sampleOrganization } from "../db/queries/organization";
 
@@ -100,7 +100,7 @@ async function start({
   const jobs = createImportJobs({ db: database.db, jobs: queue, url, log, run: runImport });
   closing.unshift(() => jobs.stop());
   await jobs.recover(organizationId);
-  await sweepUploads(await uploadDirectory(config), new Date());
+  closing.unshift(await keepSweeping({ db: database.db, organizationId, config, log }));
   const isReady = () => database.pool.query("select 1").then(() => true);
   const parts = { config, log, db: database.db, organizationId, jobs, inspect: runInspection, isReady };
   listening.answer(createApp({ ...parts, ...found }));

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
+import { ImportFacts } from "../components/imports/ImportFacts";
 import { ImportMending } from "../components/imports/ImportMending";
 import { ImportCounts, ImportTraces } from "../components/imports/ImportOutcome";
 import { ImportRejects } from "../components/imports/ImportRejects";
@@ -14,7 +15,8 @@ import { PageHeader } from "../components/layout/PageHeader";
 import { formatCount } from "../domain/rates";
 import { keptReading } from "../intake/readingWords";
 import { type ImportReport, importReport } from "../reports/importReport";
-import { foundImport, importIdOf, isKept, notFound } from "../server/foundImport";
+import { foundImport, importIdOf, notFound } from "../server/foundImport";
+import { importDetails } from "../server/importDetails";
 import { safeRedirect } from "../server/safeRedirect";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,10 +30,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const job = jobs.progress(organizationId, importId);
   const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId, page }));
   if (!report) throw notFound();
+  const details = await importDetails(context, await foundImport(context, params));
   return {
     report,
     ...keptReading(report.options),
-    kept: await isKept(context, report.filePath),
+    details,
+    kept: details.original.kept,
     job: job?.work === "import" ? job : undefined,
   };
 }
@@ -44,7 +48,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { report, kept, job, reading, leftOut } = useLoaderData<typeof loader>();
+  const { report, details, kept, job, reading, leftOut } = useLoaderData<typeof loader>();
   const { importId, kind, status, when, lists, leads, sameFileAs } = report;
   return (
     <>
@@ -80,6 +84,7 @@ export default function Import() {
       {status === "done" ? <ImportVerdicts {...report} /> : null}
       <ImportTraces lists={lists} leads={leads} />
       {status === "done" || status === "failed" ? <ImportRejects {...report} /> : null}
+      <ImportFacts {...details} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-// What ties an import to the rows it mends, or to the link its vendor sent it through?
+// What ties an import to the rows it mends, to the link its vendor sent it through, to its file?
 import { type Kysely, sql } from "kysely";
 import { guarded } from "./0001_facts";
 
@@ -9,6 +9,7 @@ import { guarded } from "./0001_facts";
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
+alter table import add column file_removed_at timestamptz check (isfinite(file_removed_at));
 alter table import add column mends bigint,
   add foreign key (organization_id, mends) references import on delete cascade;
 create index import_mends on import (organization_id, mends) where mends is not null;

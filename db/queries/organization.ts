@@ -21,6 +21,8 @@ export interface OrganizationSettings {
   followUpDays: number;
   horizonDays: number;
   defaultMonths: number | null;
+  /** How long originals of imports are kept; 0 is not at all. */
+  sourceFileDays: number;
 }
 
 /** Makes an organization with the default steps, issues and cues of PRODUCT.md 1; returns its id. The id given must be free. */
@@ -107,8 +109,14 @@ export async function findOrganization(db: Db): Promise<OrganizationSettings | u
       followUpDays: row.follow_up_days,
       horizonDays: row.horizon_days,
       defaultMonths: row.default_months,
+      sourceFileDays: row.source_file_days,
     }
   );
+}
+
+/** Sets how many days originals of imports are kept. */
+export async function setSourceFileDays(db: Db, days: number): Promise<void> {
+  await db.updateTable("organization").set({ source_file_days: days }).execute();
 }
 
 /** Today's date in the organization's time zone, by the database's clock. */

@@ -230,6 +230,7 @@ table import
   finished_at timestamp with time zone
   undone_at timestamp with time zone
   tally jsonb not null default '{}'::jsonb
+  file_removed_at timestamp with time zone
   mends bigint
   vendor_link_id bigint
   PRIMARY KEY (organization_id, import_id)
@@ -247,6 +248,7 @@ table import
   CHECK ((rejected >= 0))
   CHECK ((rows >= 0))
   CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'queued'::text, 'importing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
+  CHECK (isfinite(file_removed_at))
   CREATE INDEX import_by_content ON public.import USING btree (organization_id, file_sha256)
   CREATE INDEX import_by_vendor_link ON public.import USING btree (organization_id, vendor_link_id) WHERE (vendor_link_id IS NOT NULL)
   CREATE INDEX import_mends ON public.import USING btree (organization_id, mends) WHERE (mends IS NOT NULL)

@@ -13,6 +13,7 @@ const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
   { to: "/leads", label: "Leads" },
   { to: "/imports", label: "Imports" },
+  { to: "/settings", label: "Settings" },
 ];
 
 interface AppShellProps {

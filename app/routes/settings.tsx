@@ -1,0 +1,56 @@
+// What the organization has set for itself.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { findOrganization, setSourceFileDays } from "../../db/queries/organization";
+import { Button } from "../components/forms/Button";
+import { Field } from "../components/forms/Field";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Section } from "../components/layout/Section";
+import { sourceFileDaysOf } from "../domain/sourceFileDays";
+import { safeRedirect } from "../server/safeRedirect";
+import { draftHours, sweepOriginals } from "../server/sweepOriginals";
+
+export const meta: MetaFunction = () => [{ title: "Settings – Placket" }];
+
+export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
+  const settings = await withOrganization(db, organizationId, findOrganization);
+  if (!settings) throw new Error("settings: no such organization");
+  return { days: settings.sourceFileDays, draftHours };
+}
+
+/** What is too old by the new number goes at once. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const typed = String((await request.formData()).get("source-file-days") ?? "");
+  const days = sourceFileDaysOf(typed);
+  if (typeof days === "string") return { typed, trouble: days };
+  await withOrganization(context.db, context.organizationId, (db) => setSourceFileDays(db, days));
+  await sweepOriginals(context, new Date());
+  return safeRedirect("/settings");
+}
+
+export default function Settings() {
+  const { days, draftHours } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader place="Settings" title="What this organization has set for itself" />
+      <Section title="Imported files" sheet>
+        <Form method="post" className="grid max-w-md gap-4" key={days}>
+          <Field
+            label="Days that originals are kept"
+            name="source-file-days"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={refused?.typed ?? days}
+            error={refused?.trouble}
+            hint={`After that the file can no longer be downloaded; its rows and its history stay. 0 keeps none after the import. An upload that is never taken in is removed after ${draftHours} hours.`}
+          />
+          <div>
+            <Button>Save</Button>
+          </div>
+        </Form>
+      </Section>
+    </>
+  );
+}
