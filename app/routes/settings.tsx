@@ -7,6 +7,7 @@ import { Button } from "../components/forms/Button";
 import { Field } from "../components/forms/Field";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
+import { formatCount } from "../domain/rates";
 import { sourceFileDaysOf } from "../domain/sourceFileDays";
 import { safeRedirect } from "../server/safeRedirect";
 import { draftHours, sweepOriginals } from "../server/sweepOriginals";
@@ -34,7 +35,7 @@ export default function Settings() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageHeader place="Settings" title="What this organization has set for itself" />
+      <PageHeader place="Settings" title={titleOf(days)} />
       <Section title="Imported files" sheet>
         <Form method="post" className="grid max-w-md gap-4" key={days}>
           <Field
@@ -53,4 +54,9 @@ export default function Settings() {
       </Section>
     </>
   );
+}
+
+function titleOf(days: number): string {
+  if (days === 0) return "Originals of imports are not kept";
+  return `Originals of imports are kept for ${formatCount(days)} ${days === 1 ? "day" : "days"}`;
 }
