@@ -15,6 +15,7 @@ import { verdictQueries } from "../../db/queries/verdicts";
 import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import { type ConflictRule, type ImportKind, takenKinds } from "../domain/vocabulary";
+import { asReadBefore, readingOf } from "./asReadBefore";
 import { rulesOf, withLeadRule } from "./conflicts";
 import { directLeads } from "./directLeads";
 import { inspectKnown } from "./inspectKnown";
@@ -153,10 +154,14 @@ async function importInside(
       : findMapping(db, { vendor: asked.vendor, fingerprint }),
   );
   const { request, original } = await mendingRequest(db, asked, looked.inspection);
-  const { inspection, remembered, reading } =
-    request.mapping === asked.mapping
-      ? looked
-      : await inspectKnown(asked.path, { ...look, mapping: request.mapping }, async () => undefined);
+  const {
+    inspection: found,
+    remembered,
+    reading,
+  } = request.mapping === asked.mapping
+    ? looked
+    : await inspectKnown(asked.path, { ...look, mapping: request.mapping }, async () => undefined);
+  const inspection = original ? asReadBefore(found, original.options.decided) : found;
   const context = { ...surroundings, purchasedOn: request.purchasedOn ?? null };
   const { kind } = inspection;
   const mapping = ruled(inspection.mapping, request, remembered);
@@ -174,7 +179,10 @@ async function importInside(
     who: request.who ?? null,
   };
   const totalLeftOut = leftOutTotal(inspection) ?? null;
-  const options = { vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut };
+  const options = {
+    ...{ vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut },
+    decided: readingOf(inspection),
+  };
   const mends = original?.import_id ?? null;
   const importId = await startImport(db, { kind, ...file, mends, mapping, options }, request.importId);
   if (importId === undefined) throw new Trouble(`${fileName} was taken in already.`);

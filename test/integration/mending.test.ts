@@ -4,6 +4,7 @@ import { undo } from "../../app/intake/undo";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
 import { action as mend, loader as rejectsPage } from "../../app/routes/imports.$importId.rejects._index";
 import { loader as rejectsFile } from "../../app/routes/imports.$importId.rejects[.]csv";
+import { withOrganization } from "../../db/connection";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { of, openImportPages, thrown } from "../support/importPages";
 
@@ -118,4 +119,18 @@ test("one value is replaced in all rejects of a reason; dropped rows come back",
   const mending = await post(first, { ...bulk, code: "unreadable money" });
   expect(await report(mending)).toMatchObject({ rows: 1, accepted: 1 });
   expect(await waiting(first)).toMatchObject({ kept: 1, fixed: 1, dropped: 0 });
+});
+
+test("a mended row's date is read as the whole file had it: the few mended rows decide nothing", async () => {
+  const rows = ["D-1,Halvorsen,45.00,25/03/2026", "D-2,Brightwater,forty,03/04/2026"];
+  const first = await pages.upload(`Lead ID,Company,Cost,Purchased on\n${rows.join("\n")}\n`, {
+    texts: { vendor: "Northwind", list: "Day first" },
+  });
+  await pages.choose(first, { "column-2": "lead.cost", "column-3": "lead.purchased_on", do: "import" });
+  const mending = await post(first, { "cell-3-2": "40.00" });
+  expect(await report(mending)).toMatchObject({ rows: 1, accepted: 1, rejected: 0 });
+  const leads = await withOrganization(database.db, database.organizationId, (db) =>
+    db.selectFrom("lead").select("purchased_on").where("import_id", "=", mending).execute(),
+  );
+  expect(leads).toEqual([{ purchased_on: "2026-04-03" }]);
 });
