@@ -20,6 +20,8 @@ export async function openSession(url: string): Promise<Session> {
   });
   pool.on("error", () => undefined);
   const client = await pool.connect();
+  // An import's temporary tables outgrow the usual 8 MB by far.
+  await client.query("set temp_buffers = '64MB'");
   const release = client.release.bind(client);
   client.release = () => undefined;
   const db = new Kysely<Database>({

@@ -54,19 +54,24 @@ export async function resolveAccounts(
 /** The family a row's own keys speak of, as `accountNumber` reads it. */
 const strongest = sql`coalesce('d' || domain_key, 'n' || place_key, 'p' || phone_key, 'e' || email_key)`;
 
-/** After `resolveAccounts` for leads: remembers which accounts hold several rows, or held some before. */
-export async function keepCrowded(db: Db): Promise<void> {
+/** After `resolveAccounts` for leads: remembers which accounts hold several rows (of a relation with `account_id`), or held some before. */
+export async function keepCrowded(db: Db, rows = sql`resolved`): Promise<void> {
   await sql`create temp table crowded on commit drop as
-    select account_id from resolved group by account_id having count(*) > 1 union select account_id from known`.execute(
+    select account_id from ${rows} group by account_id having count(*) > 1 union select account_id from known`.execute(
     db,
   );
 }
 
-async function anyAccount(db: Db, besides: number | undefined): Promise<boolean> {
+/** Whether a lead or deal has an account, leads of the import `besides` left out. */
+export async function anyAccount(db: Db, besides: number | undefined): Promise<boolean> {
+  const lead = (other: RawBuilder<unknown>) =>
+    sql`exists (select from lead where account_id is not null and ${other})`;
+  const leads =
+    besides === undefined
+      ? lead(sql`true`)
+      : sql`${lead(sql`import_id < ${besides}`)} or ${lead(sql`import_id > ${besides}`)}`;
   const { rows } = await sql<{ any: boolean }>`
-    select exists (select from lead where account_id is not null and import_id <> ${besides ?? 0}) or exists (select from deal where account_id is not null) as any`.execute(
-    db,
-  );
+    select ${leads} or exists (select from deal where account_id is not null) as any`.execute(db);
   return rows[0]?.any ?? false;
 }
 

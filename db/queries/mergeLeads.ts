@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
-import { keepCrowded, resolveAccounts } from "./accounts";
+import { anyAccount, keepCrowded, resolveAccounts } from "./accounts";
 import { type LeadList, leadCells } from "./leadCells";
 import { staged } from "./staging";
 
@@ -74,14 +74,20 @@ export async function mergeLeads(
     left join ${staged(importId, "deal")} d on d.line = p.line
     where p.fresh`.execute(db);
   if (copied) await placeCopied(db, importId);
-  await keepCrowded(db);
+  await keepCrowded(
+    db,
+    copied ? sql`lead where import_id = ${importId} and account_id is not null` : undefined,
+  );
   await sql`drop table file_list`.execute(db);
   if (!copied) return lists;
   const { rows: any } = await sql`select from placed limit 1`.execute(db);
   return any.length > 0 ? [copied.listId] : [];
 }
 
-/** Leads that were copied straight into their table stand in `placed` like the others, and in the account that all rows together speak of. */
+/**
+ * Leads that were copied straight into their table stand in `placed` like the others, and in the account that all rows together speak of.
+ * Where nobody has an account yet, that of a row with a domain is certain: then only those without one, and whom they share keys with, are asked.
+ */
 async function placeCopied(db: Db, importId: number): Promise<void> {
   await sql`insert into placed (line, list_id, vendor_id, vendor_lead_id, nth, fresh, lead_id)
     select line, list_id, vendor_id, vendor_lead_id, 1, true, lead_id from lead
@@ -89,9 +95,12 @@ async function placeCopied(db: Db, importId: number): Promise<void> {
     db,
   );
   await sql`analyze placed (line)`.execute(db);
+  const own = sql`lead where import_id = ${importId} and not anonymous`;
+  const all = await anyAccount(db, importId);
   await resolveAccounts(db, {
-    rows: sql`(select line as row_id, account_id as account_hash, email_key, phone_key, domain_key, company_key, city_key
-      from lead where import_id = ${importId} and not anonymous)`,
+    rows: sql`(${all ? sql`` : sql`with loose as materialized (select phone_key, company_key, city_key from ${own} and domain_key is null)`}
+      select line as row_id, account_id as account_hash, email_key, phone_key, domain_key, company_key, city_key from ${own}
+      ${all ? sql`` : sql`and (domain_key is null or phone_key in (select phone_key from loose) or (company_key, city_key) in (select company_key, city_key from loose))`})`,
     besides: importId,
   });
   await sql`update lead set account_id = resolved.account_id from resolved
