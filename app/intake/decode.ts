@@ -84,13 +84,13 @@ class Utf16Decoder implements Decoder {
   }
 
   end(): string {
-    return wellFormed(this.carry.length > 0 ? `${this.high}\uFFFD` : this.high);
+    return wellFormed(this.carry.length > 0 ? `${this.high}\0` : this.high);
   }
 }
 
-/** Half of a surrogate pair is no character: databases and terminals would silently drop it. */
+/** Half of a surrogate pair is no character, as NUL is none: the row that holds it is rejected for it, not stored with a hole. */
 function wellFormed(text: string): string {
-  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, "\uFFFD") : text;
+  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, "\0") : text;
 }
 
 /** Takes byte order marks off the front and Ctrl-Z (the end-of-file sign of old systems) off the end. */

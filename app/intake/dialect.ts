@@ -1,5 +1,6 @@
 // Which marks part the cells of a file: delimiter, quote, escape?
 import { cellShape } from "./cellShape";
+import { isBlank, isComment } from "./headerRow";
 import { splitRecords } from "./records";
 
 export interface Dialect {
@@ -50,28 +51,16 @@ export function guessDialect(
     : body.slice(0, Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1) || body;
   const tried = (named === undefined ? delimiters : [named]).flatMap((mark) => marksFor(cut, mark, marks));
   const measured = tried.map((dialect) => ({ dialect, ...measure(cut, dialect) }));
-  const best = measured.reduce((left, right) => (right.score > left.score ? right : left));
-  const broken = best.score <= 0 ? brokenQuotes(cut, measured) : undefined;
-  const dialect = broken ?? best.dialect;
-  const oneColumn = named === undefined && best.score <= 0 && broken === undefined;
+  const steady = measured.reduce((left, right) => (right.score > left.score ? right : left));
+  const best = (named === undefined && brokenQuotes(cut, measured, steady.score)) || steady;
+  const { dialect } = best;
+  const oneColumn = named === undefined && best.score <= 0;
   const lone = delimiters.find((mark) => !body.includes(mark)) ?? "\x1f";
   return {
     ...(oneColumn ? { ...dialect, delimiter: lone } : dialect),
     separatorLine: separator !== null,
     oneColumn,
   };
-}
-
-/** The dialect that would make columns if only its quotes closed: reading by it names the line of the quote. */
-function brokenQuotes(
-  text: string,
-  measured: readonly { dialect: Dialect; score: number }[],
-): Dialect | undefined {
-  const mended = measured
-    .filter(({ score }) => score < 0)
-    .map(({ dialect }) => ({ dialect, ...measure(text, { ...dialect, quote: "", escape: "" }) }))
-    .filter(({ score }) => score > 0);
-  return mended.sort((left, right) => right.score - left.score)[0]?.dialect;
 }
 
 function marksFor(text: string, delimiter: string, { quote, escape: how }: Marks): Dialect[] {
@@ -82,6 +71,27 @@ function marksFor(text: string, delimiter: string, { quote, escape: how }: Marks
   if (!text.includes('"') && quotedBy("'", text, delimiter))
     dialects.push({ delimiter, quote: "'", escape: "'" });
   return dialects;
+}
+
+interface Measured {
+  dialect: Dialect;
+  score: number;
+  /** The first row is as wide as most rows are. */
+  header: boolean;
+}
+
+/**
+ * The dialect whose quotes do not close, and that would part the rows better than all others do: the file is to be stopped at its
+ * quote, not to be read as something else. Where others part the rows at all, it must part the header too.
+ */
+function brokenQuotes(text: string, measured: readonly Measured[], steady: number): Measured | undefined {
+  const broken = measured
+    .filter(({ dialect, score }) => score <= 0 && dialect.quote !== "" && text.includes(dialect.quote))
+    .map(({ dialect }) => ({ dialect, ...measure(text, { ...dialect, quote: "" }) }))
+    .filter(({ score, header }) => score > Math.max(0, steady) && (header || steady <= 0));
+  return broken.length === 0
+    ? undefined
+    : broken.reduce((left, right) => (right.score > left.score ? right : left));
 }
 
 /** At least three cells that begin and end with the mark, one of them around the delimiter: an apostrophe alone is no quote. */
@@ -98,21 +108,24 @@ function quotedBy(mark: string, text: string, delimiter: string): boolean {
  * Steady width over the rows, wider better, and a first wide row that reads like names. 0 where the delimiter makes one column;
  * negative where its quotes do not close.
  */
-function measure(text: string, dialect: Dialect): { score: number } {
+function measure(text: string, dialect: Dialect): Omit<Measured, "dialect"> {
   const rows = recordsOf(text, dialect);
-  if (rows === undefined) return { score: -1 };
-  const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ""));
+  if (rows === undefined) return { score: -1, header: false };
+  const filled = rows.filter((cells) => !isBlank(cells) && !isComment(cells));
+  // Rows of nothing but delimiters are blank rows, and no column of commas.
+  if (filled.length === 0) return { score: (rows[0]?.length ?? 1) > 1 ? 0.001 : 0, header: false };
   const widths = new Map<number, number>();
   for (const cells of filled) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const [width = 1, count = 0] = [...widths].reduce(
     (left, right) => (right[1] > left[1] ? right : left),
     [1, 0],
   );
-  if (width < 2) return { score: 0 };
+  if (width < 2) return { score: 0, header: false };
   const first = filled.find((cells) => cells.length === width) ?? [];
   const names = first.filter((cell) => cellShape(cell) === "word").length;
   const share = count / filled.length;
   return {
+    header: filled[0]?.length === width,
     score:
       share *
       share *

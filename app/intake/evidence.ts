@@ -4,6 +4,7 @@ import { cleanCell, detached, saysNothing } from "./cellText";
 import { addDateEvidence, type DateEvidence, noDateEvidence } from "./dateFormat";
 import { currencyOf } from "./moneyCell";
 import { decimalProof, type NumberEvidence, noNumberEvidence, writtenNumber } from "./numberFormat";
+import { countOdd, noOddCells, type OddCells } from "./oddCells";
 
 const trialCells = 200;
 const mostWords = 200;
@@ -14,6 +15,7 @@ export class ColumnListener {
   filled = 0;
   readonly samples: string[] = [];
   readonly values: string[] = [];
+  readonly odd: OddCells = noOddCells();
   private readonly dates: DateEvidence = noDateEvidence();
   private readonly numbers: NumberEvidence = noNumberEvidence();
   private datesHeard: boolean | undefined;
@@ -33,6 +35,7 @@ export class ColumnListener {
     if (cell === "") return;
     const text = cleanCell(cell);
     if (saysNothing(text)) return;
+    countOdd(this.odd, cell, text);
     this.filled += 1;
     if (this.samples.length < 3 && text.length < 2000 && !this.samples.includes(text))
       this.samples.push(detached(text));

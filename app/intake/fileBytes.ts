@@ -149,19 +149,37 @@ function controls(head: Buffer): number {
 
 /** Below this confidence a detector guesses at random, and what Excel on Windows saves is the better bet. */
 const leastConfidence = 0.5;
+/** A writing that is not Latin has whole words beyond ASCII: there a detector is right with far less. */
+const leastForWords = 0.05;
 
 function guess(strange: Buffer): { encoding: string; confidence: number } {
   const { encoding, confidence } = jschardet.detect(strange);
   const name = (encoding ?? "").toLowerCase();
   const latin =
     name === "" || name === "ascii" || name === "utf-8" || name === "iso-8859-1" || name.startsWith("utf-");
-  if (latin || confidence < leastConfidence || !iconv.encodingExists(name)) {
+  const least = wordsBeyondAscii(strange) ? leastForWords : leastConfidence;
+  if (latin || confidence < least || !iconv.encodingExists(name)) {
     return {
       encoding: "windows-1252",
       confidence: latin ? Math.min(confidence || leastConfidence, 0.75) : leastConfidence,
     };
   }
   return { encoding: name, confidence };
+}
+
+/** Whether most bytes beyond ASCII stand three or more in a row; in Latin words they stand alone or in pairs. */
+function wordsBeyondAscii(bytes: Buffer): boolean {
+  let [all, together, run] = [0, 0, 0];
+  for (const byte of bytes) {
+    if (byte < 0x80) run = 0;
+    else {
+      all += 1;
+      run += 1;
+      if (run === 3) together += 3;
+      else if (run > 3) together += 1;
+    }
+  }
+  return together * 2 > all;
 }
 
 /** Strict UTF-8 across chunk borders; counts what is good and bad, and keeps what is strange for the detector. */

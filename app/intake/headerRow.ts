@@ -13,7 +13,7 @@ export interface HeaderRow {
 const rowsLookedAt = 30;
 
 /**
- * The first row that is as wide and as filled as the rows after it and reads like names. A first row that holds an e-mail, or
+ * The first row that is as wide and as filled as the rows after it and reads like names. A first row that holds an e-mail, a phone, or
  * hardly a name, is data: then there is no header, and `line` is 0. Undefined when there is no row at all.
  */
 export function findHeaderRow(records: readonly TextRecord[]): HeaderRow | undefined {
@@ -52,9 +52,12 @@ function usualFill(rows: readonly TextRecord[]): number {
   return fills[fills.length >> 1] ?? 0;
 }
 
+/** A telephone number with its marks: no column is called so. */
+const phone = /^\+?(?=(?:\D*\d){7,15}\D*$)(?=.*[\s().+-])[\d\s().-]{8,24}$/;
+
 function readsLikeData(cells: readonly string[]): boolean {
   const shapes = cells.map(cellShape).filter((shape) => shape !== "blank");
-  if (shapes.includes("e-mail")) return true;
+  if (shapes.includes("e-mail") || cells.some((cell) => phone.test(cell.trim()))) return true;
   const names = shapes.filter((shape) => shape === "word").length;
   return names * 2 < shapes.length;
 }

@@ -13,6 +13,7 @@ import { findHeaderRow, isBlank, isComment } from "./headerRow";
 import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
 import { fitMapping, type Mapping, parseMapping } from "./mapping";
+import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
 import { readRecords, type TextRecord } from "./records";
@@ -122,7 +123,7 @@ class FilePass {
   private waiting: TextRecord[] | undefined = [];
   private header: Header | undefined;
   private columns: ColumnListener[] = [];
-  private readonly widths = { narrow: 0, wide: 0 };
+  private readonly widths = { narrow: 0, wide: 0, blankEnds: 0 };
   private rows = 0;
   private blankLines = 0;
   private comments = 0;
@@ -222,7 +223,10 @@ class FilePass {
     this.last = record;
     const { columns } = this;
     if (cells.length < columns.length) this.widths.narrow += 1;
-    else if (cells.length > columns.length) this.widths.wide += 1;
+    else if (cells.length > columns.length) {
+      this.widths.wide += 1;
+      if (isBlank(cells.slice(columns.length))) this.widths.blankEnds += 1;
+    }
     for (let at = 0; at < columns.length; at += 1) columns[at]?.hear(cells[at] ?? "");
   }
 }
@@ -252,6 +256,7 @@ function inspected(
     ...evidence,
     samples: listener?.samples ?? [],
     filled: listener?.filled ?? 0,
+    ...(listener && hasOdd(listener.odd) ? { odd: listener.odd } : {}),
     words: listener?.frequentWords,
     targets: meant,
     target: meant.find((target) => isTargetName(target) && targets[target] !== undefined),

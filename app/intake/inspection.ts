@@ -4,6 +4,7 @@ import type { Dialect } from "./dialect";
 import type { FileBytes } from "./fileBytes";
 import type { HeaderName } from "./header";
 import type { Mapping } from "./mapping";
+import type { OddCells } from "./oddCells";
 import type { ColumnEvidence } from "./readers";
 import type { TotalRowChoice } from "./reading";
 import type { TargetName } from "./targets";
@@ -13,6 +14,8 @@ export interface InspectedColumn extends HeaderName, ColumnEvidence {
   samples: string[];
   /** Data rows in which the cell says something. */
   filled: number;
+  /** Cells to look at twice; undefined where there are none. */
+  odd?: OddCells;
   /** Its words and how often they stand, most frequent first; undefined when there are more than 200. */
   words: [word: string, rows: number][] | undefined;
   /** The fields it is mapped to. */

@@ -96,6 +96,7 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   }
   const digits = minorDigits(currency);
   const minor = plainMinor(decimal, digits) ?? parseMinor(decimal, currency);
+  if (minor === null && /^\d{11}/.test(decimal)) return tooMuch(text);
   if (minor === null) {
     const most = digits === 0 ? "no decimals" : `${digits} decimals`;
     return {
@@ -103,9 +104,7 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
       why: `${quoted(text)} has more decimals than ${currency} has (${most}). Round it in the file.`,
     };
   }
-  if (minor > mostMajor * scaleFor(currency)) {
-    return { code: "unreadable money", why: `${quoted(text)} is over a thousand million. Correct the cell.` };
-  }
+  if (minor > mostMajor * scaleFor(currency)) return tooMuch(text);
   return { minor, currency };
 }
 
@@ -165,6 +164,10 @@ function plainMinor(decimal: string, digits: number): number | undefined {
   return digits > 0 && point > 0 && decimal.length < 14 && decimal.charAt(point) === "."
     ? Number(decimal.slice(0, point) + decimal.slice(point + 1))
     : undefined;
+}
+
+function tooMuch(text: string): Fault {
+  return { code: "unreadable money", why: `${quoted(text)} is over a thousand million. Correct the cell.` };
 }
 
 function ambiguous(text: string, written: { body: string; negative: boolean }, target: string): Fault {

@@ -4,9 +4,12 @@ import { takenKinds } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { provenOrder } from "./dateFormat";
 import { delimiterName, delimiters } from "./dialect";
+import { looseName } from "./header";
 import type { InspectedColumn, Inspection, Question } from "./inspection";
 import type { Mapping } from "./mapping";
 import { provenFormat } from "./numberFormat";
+import { oddNotes } from "./oddCells";
+import { workbook } from "./spreadsheet";
 import { type TargetName, targets } from "./targets";
 import type { OwnWords } from "./valueWords";
 import { stageQuestions, wordQuestions } from "./wordQuestions";
@@ -14,7 +17,8 @@ import { stageQuestions, wordQuestions } from "./wordQuestions";
 interface Circumstances {
   oneColumn: boolean;
   kindConfidence: number;
-  widths: { narrow: number; wide: number };
+  /** Rows with fewer and with more cells than the header, and those of the latter with nothing in what is more. */
+  widths: { narrow: number; wide: number; blankEnds: number };
   preamble: number;
   own: OwnWords;
   /** Columns with days of stages that are no step here. */
@@ -76,7 +80,7 @@ function fileQuestions(
       choices: [],
     });
   }
-  const misfits = widths.narrow + widths.wide;
+  const misfits = widths.narrow + widths.wide - widths.blankEnds;
   if ((oneColumn && delimiters.some((mark) => sample.includes(mark))) || misfits * 2 > rows) {
     const what = oneColumn
       ? "The rows do not part evenly at any delimiter, so each line is one cell"
@@ -111,7 +115,8 @@ function fileNotes(
   { delimiter, encoding, damaged, comments, columns, dialect }: Inspected,
   { preamble }: Circumstances,
 ): string[] {
-  const notes = [`Read as ${encoding}, cells parted by ${delimiterName(delimiter)}.`];
+  const parted = columns.length === 1 ? "one cell a line" : `cells parted by ${delimiterName(delimiter)}`;
+  const notes = [encoding === workbook ? "Read as an Excel workbook." : `Read as ${encoding}, ${parted}.`];
   if (damaged) notes.push("Some bytes are not UTF-8; the rows that hold them are rejected.");
   if (preamble > 0)
     notes.push(
@@ -125,13 +130,30 @@ function fileNotes(
     );
   if (dialect.quote === "") notes.push("Quotes were taken as plain text.");
   if (dialect.escape === "\\") notes.push("Quotes inside cells are written with a backslash.");
-  const loose = new Map<string, number>();
-  for (const { written } of columns)
-    if (written !== "") loose.set(written.toLowerCase(), (loose.get(written.toLowerCase()) ?? 0) + 1);
-  const twice = [...loose].filter(([, count]) => count > 1).map(([name]) => quoted(name));
-  if (twice.length > 0)
-    notes.push(`More than one column is called ${twice.join(", ")}; each is shown with its letter.`);
+  notes.push(...sameNames(columns));
+  for (const { name, odd } of columns)
+    if (odd) notes.push(...oddNotes(name, damaged ? { ...odd, lost: 0 } : odd));
   return notes;
+}
+
+/** Names that are the same but for case, spaces and marks. */
+function sameNames(columns: readonly InspectedColumn[]): string[] {
+  const loose = new Map<string, string[]>();
+  for (const { written, name } of columns) {
+    const same = looseName(written);
+    if (same !== "") loose.set(same, [...(loose.get(same) ?? []), name]);
+  }
+  return [...loose.values()]
+    .filter((names) => names.length > 1)
+    .slice(0, 5)
+    .map(
+      (names) =>
+        `More than one column is called ${quoted(bare(names[0] ?? ""))}; here they are ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
+    );
+}
+
+function bare(name: string): string {
+  return name.replace(/ \(column [A-Z]+\)$/, "");
 }
 
 function columnQuestions(column: InspectedColumn, mapping: Mapping): Question[] {

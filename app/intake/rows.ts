@@ -1,5 +1,6 @@
 // What does each data row of a file become: an intake row or a reject, never neither and never both?
 import { Trouble } from "../domain/trouble";
+import { quoted } from "./cellText";
 import { dealReader } from "./dealFields";
 import { decodeFile } from "./decode";
 import { isBlank, isComment } from "./headerRow";
@@ -72,7 +73,7 @@ function rowMaker(
 ): () => IntakeRow | Reject {
   const { row } = reading;
   const { kind } = mapping;
-  requireTargets(mapping, guessed);
+  requireTargets(mapping, { guessed, columns });
   const maps = (part: string) =>
     row.fields.some(({ target, indexes }) => target.startsWith(`${part}.`) && indexes.length > 0);
   const unless = <T>(wanted: boolean, read: () => T): T | undefined => (wanted ? read() : undefined);
@@ -134,14 +135,22 @@ function rowMaker(
 }
 
 /** A mapping must say at least what makes a thing of its kind; one that was guessed, also whom its leads name. */
-function requireTargets({ kind, columns, constants, steps }: Mapping, guessed: boolean): void {
+function requireTargets(
+  { kind, columns, constants, steps }: Mapping,
+  { guessed, columns: inFile }: Pick<Inspection, "guessed" | "columns">,
+): void {
   const names = [...Object.keys(columns), ...Object.keys(constants)];
   const { part, example } = kindFields[kind];
   const made =
     names.some((name) => name.startsWith(part)) || (kind === "signals" && Object.keys(steps).length > 0);
   if (made && !(guessed && kind === "leads" && !names.some((name) => naming.has(name)))) return;
+  const [only] = inFile;
+  const lone =
+    inFile.length === 1 && only
+      ? ` Each of its lines reads as one cell, and the first is ${quoted(only.name)}: if that is several, name the delimiter.`
+      : "";
   throw new Trouble(
-    `Nothing in this file is known to belong to ${kind}. Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
+    `Nothing in this file is known to belong to ${kind}.${lone} Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
   );
 }
 
@@ -186,7 +195,7 @@ function recordFault(
     return {
       column: null,
       code: "too many cells",
-      why: `it has ${cells.length} cells, the header has ${width}. A cell with a delimiter inside needs quotes around it.`,
+      why: `it has ${cells.length} cells, the header has ${width}. ${quoteAdvice(cells)}`,
     };
   }
   if (cells.length < wanted) {
@@ -206,6 +215,12 @@ function recordFault(
     }
   }
   return undefined;
+}
+
+function quoteAdvice(cells: readonly string[]): string {
+  return cells.some((cell) => /^\s*[“”„«]/.test(cell))
+    ? 'Curly quotes hold no cell together: write straight ones (") around a cell with a delimiter inside.'
+    : "A cell with a delimiter inside needs quotes around it.";
 }
 
 /** The total row that is left out, because somebody said so; undefined where there is none. */
