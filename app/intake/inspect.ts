@@ -34,6 +34,9 @@ export interface InspectOptions extends ReadingChoices {
 const nothingGuessed = { confidence: 1, preset: null, guesses: [], stages: [] };
 const lookedAt = 200;
 
+/** As many as a spreadsheet has. */
+export const mostRows = 1_048_576;
+
 /**
  * Reads the whole file once for its bytes and once for its rows, and says what it found. All rows are weighed, not the first ones.
  * @throws Trouble when it is no text, empty, without data rows, or the mapping does not fit.
@@ -221,6 +224,7 @@ class FilePass {
     }
     this.rows += 1;
     this.last = record;
+    if (this.rows > mostRows) throw tooManyRows();
     const { columns } = this;
     if (cells.length < columns.length) this.widths.narrow += 1;
     else if (cells.length > columns.length) {
@@ -234,6 +238,12 @@ class FilePass {
 function totalOf({ line, cells }: TextRecord): { line: number; text: string } {
   const text = cells.filter((cell) => cell.trim() !== "").join(" · ");
   return { line, text: text.length > 200 ? `${text.slice(0, 200)}…` : text };
+}
+
+function tooManyRows(): Trouble {
+  return new Trouble(
+    "This file has more than 1,048,576 rows, the most that is taken at once. Split it in two, each with the header line, and import one after the other.",
+  );
 }
 
 function usualWidth(records: readonly TextRecord[]): number {

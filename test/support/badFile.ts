@@ -36,7 +36,7 @@ export interface Outcome {
 
 const usual = "Read as utf-8, cells parted by comma.";
 
-/** Each file goes through the whole importer into a list of its own, and then a second time, which must add nothing. */
+/** Each file goes through the whole importer into a list of its own; one of which not every row was taken goes a second time, which must add nothing. */
 export function describeBadFiles(theme: string, files: BadFile[]): void {
   let database: TestDatabase;
   let session: Session;
@@ -69,8 +69,10 @@ export function describeBadFiles(theme: string, files: BadFile[]): void {
       expect(inspection.rows).toBe(result.rows);
       const leads = await leadsOf(database, result);
       if (result.kind === "leads") expect(leads.length).toBe(result.accepted);
-      const again = await importFile(session, database.organizationId, { ...request, dryRun: true });
-      expect({ ...counted(again), accepted: 0 }).toEqual(counted(again));
+      if (result.rejected + result.alreadyHere > 0) {
+        const again = await importFile(session, database.organizationId, { ...request, dryRun: true });
+        expect({ ...counted(again), accepted: 0 }).toEqual(counted(again));
+      }
       return {
         counts: countsOf(result),
         rejects: result.rejects.map(({ sentence }) => sentence),
