@@ -20,6 +20,7 @@ export function readPhone(text: string, country: string): Phone | "damaged" {
     const digits = raw.replace(/\D/g, "").slice(-10);
     return { shown: `+1${digits}`, key: `+1${digits}` };
   }
+  if (raw.length > mostText) return { shown: detached(text), key: null };
   if (/^[+-]?\d+([.,]\d+)?[eE]\+?\d+$/.test(raw)) return "damaged";
   const plain = widthless(raw).replace(/^(\+?\d+)\.0+$/, "$1");
   const known = kept.get(country)?.get(plain);
@@ -31,6 +32,8 @@ export function readPhone(text: string, country: string): Phone | "damaged" {
 
 const nanp = /^(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}$/;
 const mostKept = 2_000;
+/** Longer cells hold no number that anyone could dial, and would take time by the square of their length. */
+const mostText = 500;
 const kept = new Map<string, Map<string, Phone>>();
 
 function keep(country: string, text: string, phone: Phone): void {
