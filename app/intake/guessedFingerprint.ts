@@ -45,9 +45,9 @@ async function firstRows(
   return records;
 }
 
-/** Line by line, so that what stands before a broken quote is heard. */
+/** Line by line, so that what stands before a broken quote is heard; few, since all that stand behind one are looked at again with each. */
 function* lines(blocks: string[]): Generator<string> {
-  for (const block of blocks) yield* block.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  for (const block of blocks) yield* (block.match(/[^\n]*\n|[^\n]+$/g) ?? []).slice(0, 2 * lookedAt);
 }
 
 function usualWidth(records: readonly TextRecord[]): number {

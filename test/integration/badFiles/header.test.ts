@@ -164,10 +164,10 @@ describeBadFiles("a header", [
       leads: [
         {
           company: "Söhne GmbH",
-          person: null,
+          person: "Ute Kern",
           email: "ute@soehne.example",
           phone: "+4930901820",
-          city: null,
+          city: "Berlin",
         },
       ],
     },
