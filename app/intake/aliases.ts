@@ -12,7 +12,7 @@ const who = {
     "company|company name|organization|organisation|organization name|account name|account|business|business name|customer|client|customer name|client name|employer|" +
     "deal organization|person organization|organization name*|site|legal name|firm|entity name|company name for emails",
   person:
-    "contact|contact name|full name|person|person name|name|lead name|contact person|deal contact person|primary contact|customer contact|prospect|prospect name|user name",
+    "contact|contact name|full name|person|person name|name|first and last name|name and surname|lead name|contact person|deal contact person|primary contact|customer contact|prospect|prospect name|user name",
   email:
     "email|e mail|email address|work email|business email|contact email|person email|person email work|mail|user email|primary email|email 1",
   phone:
