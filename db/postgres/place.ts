@@ -15,7 +15,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { Trouble } from "../../app/domain/trouble";
 import { type Account, isRoot, mayEnter, postgresAccount } from "./account";
-import { onFiles } from "./fileTrouble";
+import { errorCode, onFiles } from "./fileTrouble";
 
 /** A directory with `data` (Postgres' own), `password`, `running.json` while it runs, and `postgres.log`. */
 export interface Place {
@@ -80,7 +80,7 @@ function place(directory: string, copies: () => string): Place {
 function openDataDirectory(dataDirectory: string): string {
   const path = resolve(dataDirectory);
   return onFiles(path, () => {
-    mkdirSync(path, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    makeDirectory(path, isRoot() ? 0o711 : 0o700);
     const directory = realpathSync(path);
     if (!statSync(directory).isDirectory())
       throw Object.assign(new Error("not a directory"), { code: "ENOTDIR" });
@@ -88,6 +88,21 @@ function openDataDirectory(dataDirectory: string): string {
     if (isRoot() && statSync(directory).uid === 0) chmodSync(directory, statSync(directory).mode | 0o011);
     return directory;
   });
+}
+
+/** Makes a directory and those above it. Node's own recursive way never ends where a place that is there takes none, as /proc does. */
+function makeDirectory(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT")
+      throw new Trouble(`${path} cannot be made there: set PLACKET_DATA to another directory.`);
+    // Another process may have been quicker.
+    if (code !== "EEXIST") throw error;
+  }
 }
 
 function refuseForeign(data: string): void {

@@ -28,7 +28,7 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
       : [
           `Left out as a total of the other rows: line ${result.totalLeftOut.line}, ${result.totalLeftOut.text}.`,
         ]),
-    `${formatCount(result.rows)} rows: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
+    `${formatCount(result.rows)} ${result.rows === 1 ? "row" : "rows"}: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
     parts.length > 0
       ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`
       : "Nothing new.",

@@ -196,6 +196,10 @@ describe("one sentence says why it cannot", () => {
     writeFileSync(inside("file"), "");
     expect(await refusal(inside("file"))).toMatch(/a file stands in its way/);
     expect(await refusal(inside("file", "below"))).toMatch(/a file stands in its way/);
+    if (process.platform === "linux")
+      expect(await refusal("/proc/nowhere")).toBe(
+        "/proc/nowhere cannot be made there: set PLACKET_DATA to another directory.",
+      );
   });
 
   test("PLACKET_PG_BIN without a Postgres", async () => {
