@@ -52,7 +52,7 @@ export async function installApp(directory: string): Promise<string> {
       emptyOutDir: false,
       rollupOptions: {
         input: join(root, "test/support/embeddedApp.ts"),
-        output: { entryFileNames: appFile },
+        output: { entryFileNames: appFile, inlineDynamicImports: true },
       },
     },
   });
