@@ -55,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={column.key}
                 column={column}
                 sort={sort}
-                className={`border-b border-line py-2 align-bottom text-xs font-medium text-faint ${look(column)} ${stickyHead ? "sticky top-0 bg-sheet" : ""}`}
+                className={`border-b border-line py-2 align-bottom text-xs font-medium text-faint ${look(column)} ${stickyHead ? `sticky top-0 bg-sheet ${column.names ? "z-30" : "z-20"}` : ""}`}
               />
             ))}
           </tr>

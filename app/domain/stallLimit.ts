@@ -15,6 +15,14 @@ export interface StallLimit {
   n: number;
 }
 
+const kindNames: Record<StepKind, string> = {
+  contact: "contact",
+  appointment_set: "appointment-set",
+  appointment_held: "appointment-held",
+  buy_in: "buy-in",
+  close: "close",
+};
+
 /** Won leads from which a limit is learned. */
 const enough = 20;
 
@@ -42,6 +50,16 @@ export function limitSentence({ days, source, n }: StallLimit): string {
   if (source === "typed") return `${span} (typed)`;
   if (source === "learned") return `${span} (90 % of ${n} won leads were through by then)`;
   return `${span} (usual for this kind of step; ${n === 0 ? "no won lead" : `only ${n} won lead${n === 1 ? "" : "s"}`} to learn from, ${enough} needed)`;
+}
+
+/** "30 days at this step: learned from n = 34 won leads": why a lead stalls on its day. */
+export function stallReason({ days, source, n }: StallLimit, kind: StepKind): string {
+  const why = {
+    typed: "typed",
+    learned: `learned from n = ${n} won leads`,
+    default: `default for ${kindNames[kind]} steps`,
+  };
+  return `${days === 1 ? "1 day" : `${days} days`} at this step: ${why[source]}`;
 }
 
 /** The least number of days within which so many percent of the leads were through; null without leads. */

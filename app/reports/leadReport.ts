@@ -2,7 +2,7 @@
 import { findLead, type LeadFact, listLeadFacts } from "../../db/queries/leadFacts";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
-import { limitSentence } from "../domain/stallLimit";
+import { limitSentence, stallReason } from "../domain/stallLimit";
 import { type LeadStanding, leadStanding } from "./leadsReport";
 import { sighted } from "./look";
 
@@ -11,6 +11,8 @@ export interface LeadReport {
   standing: LeadStanding;
   /** Where the frontier's stall limit comes from, in words; null where the lead sits at no step. */
   limit: string | null;
+  /** The same in short, beside the day it stalls. */
+  stallReason: string | null;
   contact: { label: string; text: string }[];
   duplicateOf: number | null;
   anonymous: boolean;
@@ -51,6 +53,7 @@ export async function leadReport(
       asOf: sight.asOf,
       standing,
       limit: step ? limitSentence(step.limit) : null,
+      stallReason: step ? stallReason(step.limit, step.kind) : null,
       contact: contact.flatMap(([label, text]) => (text === null ? [] : [{ label, text }])),
       duplicateOf: lead.duplicate_of,
       anonymous: lead.anonymous,

@@ -97,13 +97,15 @@ export async function leadStanding(db: Db, sight: Sight, leadId: number): Promis
   return row && standingOf(sight, row);
 }
 
-function positionOf({ steps }: Sight, step: number | undefined): number | null | undefined {
+/** The position of the step a filter names; null for steps not recorded, -1 for a step that does not exist. */
+export function positionOf({ steps }: Sight, step: number | undefined): number | null | undefined {
   if (step === undefined) return undefined;
   if (step === 0) return null;
   return steps.find((known) => known.stepId === step)?.position ?? -1;
 }
 
-function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
+/** A row of the lead queries as a lead that stands. */
+export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
   const frontier = steps.find((step) => step.position === row.frontier)?.name ?? null;
   const canStall = (row.state === "active" || row.state === "stalled") && row.worked && row.clock_on !== null;
   return {

@@ -57,6 +57,7 @@ export default function Lead() {
                 {" "}
                 · {standing.state === "stalled" ? "stalled since" : "stalls on"}{" "}
                 <Day on={standing.stallsOn} />
+                {report.stallReason ? `, ${report.stallReason}` : null}
               </>
             ) : null}
           </>

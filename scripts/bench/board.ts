@@ -1,8 +1,10 @@
 // How long do the board and the other reports take over a large organization, and how long does one lead's refresh?
 
 import { addDays } from "../../app/domain/day";
+import { placketSorts } from "../../app/domain/placketFilters";
 import { boardReport } from "../../app/reports/boardReport";
 import { leadsReport } from "../../app/reports/leadsReport";
+import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
 import { vendorsReport } from "../../app/reports/vendorsReport";
 import { boardFromFacts, countFacts, insertFacts, vacuum } from "../../db/benchmarkFacts";
@@ -60,6 +62,10 @@ await onBenchDatabase(async ({ db }) => {
   await line("leads, stalled at one vendor", runs, () =>
     inside((db) => leadsReport(db, { ...filtered, state: "stalled" })),
   );
+  for (const sort of placketSorts)
+    await line(`placket view, first rows by ${sort}`, runs, () =>
+      inside((db) => placketReport(db, { sort })),
+    );
   const few = Math.max(3, Math.floor(runs * 0.2));
   const derived = await line("board, 90 days ago (all leads derived)", few, () =>
     inside((db) => boardReport(db, { asOf: past })),

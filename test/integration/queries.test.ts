@@ -1,6 +1,7 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
 import { standing } from "../../db/queries/standing";
@@ -17,6 +18,13 @@ const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
+  placketLeads: placketLeads({
+    look,
+    filters: { vendor: 1, state: "stalled" },
+    step: 1,
+    limit: 100,
+    offset: 0,
+  }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 

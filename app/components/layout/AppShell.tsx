@@ -11,6 +11,7 @@ export interface Place {
 
 const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
+  { to: "/placket", label: "Placket" },
   { to: "/leads", label: "Leads" },
   { to: "/imports", label: "Imports" },
   { to: "/settings", label: "Settings" },

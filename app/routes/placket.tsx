@@ -1,0 +1,85 @@
+// The placket view: leads as rows, steps as columns, one mark for each step.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { ButtonLink } from "../components/forms/Button";
+import { FilterBar } from "../components/forms/FilterBar";
+import { EmptyState } from "../components/layout/EmptyState";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Pagination } from "../components/layout/Pagination";
+import { PlacketLegend } from "../components/Placket";
+import { PlacketTable } from "../components/PlacketTable";
+import type { Filters } from "../domain/filters";
+import { decodePlacketFilters, encodePlacketFilters, type PlacketFilters } from "../domain/placketFilters";
+import { formatCount } from "../domain/rates";
+import { choices } from "../reports/boardReport";
+import { placketReport } from "../reports/placketReport";
+
+const pageSize = 100;
+
+export const meta: MetaFunction = () => [{ title: "Placket view – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const filters = decodePlacketFilters(new URL(request.url).searchParams);
+  return withOrganization(db, organizationId, async (db) => ({
+    report: await placketReport(db, filters, { pageSize }),
+    choices: await choices(db),
+  }));
+}
+
+export default function PlacketView() {
+  const { report, choices } = useLoaderData<typeof loader>();
+  const { filters, leads, page, pages, rows, steps } = report;
+  const { state, step, sort, page: _page, ...own } = filters;
+  const hrefFor = (next: PlacketFilters) =>
+    `/placket${encodePlacketFilters(next) && `?${encodePlacketFilters(next)}`}`;
+  const stepName =
+    step === 0
+      ? "Sits at no step"
+      : `at ${steps.find(({ stepId }) => stepId === step)?.name ?? "no known step"}`;
+  const chips = [
+    ...(state ? [{ label: state, clearHref: hrefFor({ ...own, step, sort }) }] : []),
+    ...(step === undefined ? [] : [{ label: stepName, clearHref: hrefFor({ ...own, state, sort }) }]),
+  ];
+  return (
+    <>
+      <PageHeader
+        place="Placket"
+        title={`The buttons of ${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`}
+      />
+      <FilterBar
+        filters={own}
+        {...choices}
+        action="/placket"
+        hrefFor={(next: Filters) => hrefFor({ state, step, sort, ...next })}
+        keep={[...new URLSearchParams(encodePlacketFilters({ state, step, sort }))]}
+        {...{ chips, clearHref: "/placket" }}
+      />
+      {leads === 0 ? (
+        <EmptyState
+          title="No lead to show here"
+          actions={<ButtonLink to="/imports">Import a file</ButtonLink>}
+        >
+          Clear the filters, or import a lead list that a vendor sold you.
+        </EmptyState>
+      ) : (
+        <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
+          <PlacketTable
+            {...{ rows, steps, sort }}
+            hrefFor={(sort) => hrefFor({ ...filters, sort, page: undefined })}
+            asOf={filters.asOf}
+          />
+          <Pagination
+            {...{ page, pages, total: leads, noun: leads === 1 ? "lead" : "leads" }}
+            from={(page - 1) * pageSize + 1}
+            to={Math.min(page * pageSize, leads)}
+            hrefFor={(page) => hrefFor({ ...filters, page })}
+          />
+          <div className="mt-4">
+            <PlacketLegend />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
