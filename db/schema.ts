@@ -242,9 +242,10 @@ export interface CueTable extends Tenant {
   retired: Generated<boolean>;
 }
 
+/** A question or an illustration for circling back; without a step it is for its issue at any step. */
 export interface PromptTable extends Tenant {
   prompt_id: Generated<number>;
-  step_id: number;
+  step_id: number | null;
   issue_id: number | null;
   kind: "question" | "illustration";
   words: string;
@@ -276,6 +277,28 @@ export interface SignalTable extends Tenant {
   note: Text;
   who: Text;
   import_id: number | null;
+}
+
+/** A signal entered (no `before`), edited, or taken back (no `after`) by hand. */
+export interface SignalChangeTable extends Tenant {
+  signal_change_id: Generated<number>;
+  signal_id: number;
+  lead_id: number;
+  changed_at: Generated<Date>;
+  who: Text;
+  before: Json<unknown>;
+  after: Json<unknown>;
+}
+
+/** Who circles back: with a calendar behind a secret address, and a daily mail where wanted. */
+export interface RepTable extends Tenant {
+  rep_id: Generated<number>;
+  name: string;
+  name_key: string;
+  email: Text;
+  calendar_token: string;
+  daily_mail: Generated<boolean>;
+  mailed_on: Day;
 }
 
 export interface CircleBackTable extends Tenant {
@@ -405,7 +428,9 @@ export interface Database {
   prompt: PromptTable;
   touch: TouchTable;
   signal: SignalTable;
+  signal_change: SignalChangeTable;
   circle_back: CircleBackTable;
+  rep: RepTable;
   deal: DealTable;
   match: MatchTable;
   charge: ChargeTable;

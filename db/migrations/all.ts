@@ -6,6 +6,7 @@ import * as duplicates from "./0003_duplicates";
 import * as changes from "./0004_changes";
 import * as mending from "./0005_mending";
 import * as jobs from "./0006_jobs";
+import * as buttons from "./0007_buttons";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   "0004_changes": changes,
   "0005_mending": mending,
   "0006_jobs": jobs,
+  "0007_buttons": buttons,
 };

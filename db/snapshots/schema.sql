@@ -487,7 +487,7 @@ table organization
 table prompt
   organization_id integer not null default current_organization()
   prompt_id bigint not null
-  step_id bigint not null
+  step_id bigint
   issue_id bigint
   kind text not null
   words text not null
@@ -496,6 +496,26 @@ table prompt
   FOREIGN KEY (organization_id, step_id) REFERENCES step(organization_id, step_id) ON DELETE CASCADE
   CHECK ((kind = ANY (ARRAY['question'::text, 'illustration'::text])))
   CHECK ((words <> ''::text))
+  CREATE INDEX prompt_by_issue ON public.prompt USING btree (organization_id, issue_id)
+  CREATE INDEX prompt_by_step ON public.prompt USING btree (organization_id, step_id)
+
+table rep
+  organization_id integer not null default current_organization()
+  rep_id bigint not null
+  name text not null
+  name_key text not null
+  email text
+  calendar_token text not null
+  daily_mail boolean not null default false
+  mailed_on date
+  UNIQUE (organization_id, calendar_token)
+  UNIQUE (organization_id, name_key)
+  PRIMARY KEY (organization_id, rep_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  CHECK (((NOT daily_mail) OR (email IS NOT NULL)))
+  CHECK ((length(calendar_token) >= 32))
+  CHECK ((name <> ''::text))
+  CHECK (isfinite(mailed_on))
 
 table rollup
   organization_id integer not null default current_organization()
@@ -590,6 +610,20 @@ END)))
   CHECK (isfinite(at))
   CREATE INDEX signal_by_import ON public.signal USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE UNIQUE INDEX signal_once ON public.signal USING btree (organization_id, lead_id, step_id, at, polarity, manner, COALESCE(issue_id, (0)::bigint))
+
+table signal_change
+  organization_id integer not null default current_organization()
+  signal_change_id bigint not null
+  signal_id bigint not null
+  lead_id bigint not null
+  changed_at timestamp with time zone not null default clock_timestamp()
+  who text
+  before jsonb
+  after jsonb
+  PRIMARY KEY (organization_id, signal_change_id)
+  FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
+  CHECK (((before IS NOT NULL) OR (after IS NOT NULL)))
+  CREATE INDEX signal_change_by_lead ON public.signal_change USING btree (organization_id, lead_id)
 
 table step
   organization_id integer not null default current_organization()
