@@ -8,7 +8,7 @@ export interface Rate {
 }
 
 /** The two-sided 95 % quantile of the standard normal distribution. */
-const z95 = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 /** numerator ÷ denominator; null where either is unknown or the denominator is 0. */
 export function ratio(numerator: number | null, denominator: number | null): number | null {
