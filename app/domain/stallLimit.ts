@@ -1,11 +1,6 @@
 // How long may a lead sit at a step before it counts as stalled?
+import { type DaysTaken, leadsIn, percentileDays } from "./statistics/daysTaken";
 import { defaultLimits, type StepKind } from "./vocabulary";
-
-/** How many leads took so many days for a step. */
-export interface DaysTaken {
-  days: number;
-  leads: number;
-}
 
 export interface StallLimit {
   /** Days since the clock that are still inside the limit. */
@@ -60,34 +55,4 @@ export function stallReason({ days, source, n }: StallLimit, kind: StepKind): st
     default: `default for ${kindNames[kind]} steps`,
   };
   return `${days === 1 ? "1 day" : `${days} days`} at this step: ${why[source]}`;
-}
-
-/** The least number of days within which so many percent of the leads were through; null without leads. */
-export function percentileDays(taken: readonly DaysTaken[], percent: number): number | null {
-  const n = leadsIn(taken);
-  let through = 0;
-  for (const { days, leads } of byDays(taken)) {
-    through += leads;
-    if (n > 0 && through * 100 >= n * percent) return days;
-  }
-  return null;
-}
-
-/** The median; of an even number the middle between the two in the middle. Null without leads. */
-export function medianDays(taken: readonly DaysTaken[]): number | null {
-  const lower = percentileDays(taken, 50);
-  if (lower === null) return null;
-  const n = leadsIn(taken);
-  const upTo = taken.reduce((sum, { days, leads }) => sum + (days <= lower ? leads : 0), 0);
-  if (upTo * 2 > n) return lower;
-  const upper = byDays(taken).find(({ days }) => days > lower);
-  return upper === undefined ? lower : (lower + upper.days) * 0.5;
-}
-
-function leadsIn(taken: readonly DaysTaken[]): number {
-  return taken.reduce((sum, { leads }) => sum + leads, 0);
-}
-
-function byDays(taken: readonly DaysTaken[]): DaysTaken[] {
-  return taken.filter(({ leads }) => leads > 0).sort((a, b) => a.days - b.days);
 }

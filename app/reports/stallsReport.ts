@@ -9,7 +9,7 @@ import {
 } from "../../db/queries/board";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
-import { medianDays } from "../domain/stallLimit";
+import { medianDays } from "../domain/statistics/daysTaken";
 import { type State, type StepKind, states } from "../domain/vocabulary";
 import { type Sight, sighted } from "./look";
 

@@ -22,6 +22,8 @@ export interface IncidencePoint {
   open: number;
   wonVariance: number;
   lostVariance: number;
+  /** Of the two shares with each other. */
+  covariance: number;
   wonLow: number;
   wonHigh: number;
   lostLow: number;
@@ -74,7 +76,6 @@ export function aalenJohansen({
     if (won + lost > 0) state = afterDay(state, { won, lost, atRisk });
     reached.won += won;
     reached.lost += lost;
-    const { covariance: _, ...shares } = state;
     const left = atRisk - won - lost;
     bands = {
       won: shareBand(
@@ -87,7 +88,7 @@ export function aalenJohansen({
       ),
     };
     points.push({
-      ...{ day, atRisk, wins: won, losses: lost, ...shares },
+      ...{ day, atRisk, wins: won, losses: lost, ...state },
       ...{ wonLow: bands.won.low, wonHigh: bands.won.high },
       ...{ lostLow: bands.lost.low, lostHigh: bands.lost.high },
     });
@@ -104,14 +105,7 @@ export function pointOn(curve: IncidenceCurve, day: number): IncidencePoint | un
   return curve.points[day];
 }
 
-interface State {
-  won: number;
-  lost: number;
-  open: number;
-  wonVariance: number;
-  lostVariance: number;
-  covariance: number;
-}
+type State = Pick<IncidencePoint, "won" | "lost" | "open" | "wonVariance" | "lostVariance" | "covariance">;
 
 /** One step of the product: F′ = F + S·a, with the covariance of F carried along (a: the day's hazards, multinomial in n). */
 function afterDay(
