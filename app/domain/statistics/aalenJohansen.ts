@@ -42,6 +42,9 @@ export interface IncidenceCurve {
   points: IncidencePoint[];
 }
 
+/** What adding up shares may be off by: look for a share with this much grace. */
+export const rounding = 1e-9;
+
 /** A hundred years. */
 const longest = 36_525;
 

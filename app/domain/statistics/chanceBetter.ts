@@ -26,7 +26,10 @@ export function chanceBetter(a: Tally, b: Tally): number | null {
 
 /** The chance that the narrower one is above the wider one. */
 function chanceAbove(narrow: ReturnType<typeof posterior>, wide: ReturnType<typeof posterior>): number {
-  const sum = narrow.points.reduce((total, { logit, density }) => total + density * chanceBelow(wide, logit), 0);
+  const sum = narrow.points.reduce(
+    (total, { logit, density }) => total + density * chanceBelow(wide, logit),
+    0,
+  );
   return Math.min(1, sum * narrow.step);
 }
 

@@ -1,5 +1,5 @@
 // After how many days has a given share of the leads won?
-import type { IncidenceCurve, IncidencePoint } from "./aalenJohansen";
+import { type IncidenceCurve, type IncidencePoint, rounding } from "./aalenJohansen";
 
 /** Whole days; null: not reached within the days that are known. */
 export interface DaysToShare {
@@ -24,6 +24,3 @@ export function daysToShare({ curve, share }: { curve: IncidenceCurve; share: nu
     high: first(({ wonLow }) => wonLow),
   };
 }
-
-/** What adding up shares may be off by. */
-const rounding = 1e-9;

@@ -1,5 +1,5 @@
 // How much of what a cohort will win should it have won by now?
-import { type IncidenceCurve, pointOn } from "./aalenJohansen";
+import { type IncidenceCurve, pointOn, rounding } from "./aalenJohansen";
 import { type CurveDoubt, curveDoubt } from "./curveDoubt";
 import { type DaysTaken, leadsIn } from "./daysTaken";
 
@@ -21,8 +21,8 @@ export function ripeness({ ages, pooled }: { ages: readonly DaysTaken[]; pooled:
   if (why !== null || end === undefined) return { label: "unknown", share: null, why: why ?? "not followed" };
   const expected = ages.reduce((sum, { days, leads }) => sum + leads * wonBy(pooled, days), 0);
   const share = Math.min(1, expected / (n * end));
-  if (share >= 0.9) return { label: "ripe", share };
-  return { label: share < 0.25 ? "too early" : "ripening", share };
+  if (share >= 0.9 - rounding) return { label: "ripe", share };
+  return { label: share < 0.25 - rounding ? "too early" : "ripening", share };
 }
 
 function wonBy(curve: IncidenceCurve, age: number): number {

@@ -23,7 +23,8 @@ const most = 2 ** 30;
  */
 export function moreNeeded(a: Tally, b: Tally): { a: number; b: number } | null {
   if (a.n === 0 || b.n === 0 || a.k * b.n === b.k * a.n) return null;
-  const grown = ({ k, n }: Tally, size: number): Tally => (size <= n ? { k, n } : { k: (k / n) * size, n: size });
+  const grown = ({ k, n }: Tally, size: number): Tally =>
+    size <= n ? { k, n } : { k: (k / n) * size, n: size };
   const enough = (size: number) => separated(grown(a, size), grown(b, size)) !== null;
   let [less, size] = [0, 1];
   while (!enough(size)) {

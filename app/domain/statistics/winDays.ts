@@ -1,6 +1,6 @@
 // Of the leads that win, within how many days has half of them won?
 import { z95 } from "../rates";
-import { type IncidenceCurve, type IncidencePoint, pointOn } from "./aalenJohansen";
+import { type IncidenceCurve, type IncidencePoint, pointOn, rounding } from "./aalenJohansen";
 import type { DaysToShare } from "./daysToShare";
 
 /**
@@ -30,6 +30,3 @@ function gapError(point: IncidencePoint, end: IncidencePoint, part: number): num
   const together = point.wonVariance - onwards * (point.wonVariance + point.covariance);
   return Math.sqrt(Math.max(0, point.wonVariance + part * part * end.wonVariance - 2 * part * together));
 }
-
-/** What adding up shares may be off by. */
-const rounding = 1e-9;
