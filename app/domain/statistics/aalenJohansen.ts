@@ -73,33 +73,43 @@ export function aalenJohansen({
   const reached = { won: 0, lost: 0 };
   let atRisk = n;
   let state: State = { won: 0, lost: 0, open: 1, wonVariance: 0, lostVariance: 0, covariance: 0 };
-  let bands: { won: Band; lost: Band } = { won: { low: 0, high: 0 }, lost: { low: 0, high: 0 } };
+  let ofWon: Band = { low: 0, high: 0 };
+  let ofLost = ofWon;
   for (let day = 0; day <= horizon && (atRisk > 0 || (n > 0 && state.open === 0)); day += 1) {
     const [won, lost] = [at(wins, day), at(losses, day)];
     if (won + lost > 0) state = afterDay(state, { won, lost, atRisk });
     reached.won += won;
     reached.lost += lost;
     const left = atRisk - won - lost;
-    bands = {
-      won: shareBand(
-        { share: state.won, variance: state.wonVariance, without: left + reached.lost },
-        bands.won,
-      ),
-      lost: shareBand(
-        { share: state.lost, variance: state.lostVariance, without: left + reached.won },
-        bands.lost,
-      ),
-    };
+    ofWon = shareBand({ share: state.won, variance: state.wonVariance, without: left + reached.lost }, ofWon);
+    ofLost = shareBand(
+      { share: state.lost, variance: state.lostVariance, without: left + reached.won },
+      ofLost,
+    );
     points.push({
-      ...{ day, atRisk, wins: won, losses: lost, ...state },
-      ...{ wonLow: bands.won.low, wonHigh: bands.won.high },
-      ...{ lostLow: bands.lost.low, lostHigh: bands.lost.high },
+      day,
+      atRisk,
+      wins: won,
+      losses: lost,
+      won: state.won,
+      lost: state.lost,
+      open: state.open,
+      wonVariance: state.wonVariance,
+      lostVariance: state.lostVariance,
+      covariance: state.covariance,
+      wonLow: ofWon.low,
+      wonHigh: ofWon.high,
+      lostLow: ofLost.low,
+      lostHigh: ofLost.high,
     });
     atRisk -= at(ends, day);
   }
   return {
-    ...{ n, horizon, followedTo: points.at(-1)?.day ?? null, points },
-    events: { ...reached, censored: n - reached.won - reached.lost },
+    n,
+    horizon,
+    followedTo: points.at(-1)?.day ?? null,
+    events: { won: reached.won, lost: reached.lost, censored: n - reached.won - reached.lost },
+    points,
   };
 }
 
@@ -131,7 +141,7 @@ function afterDay(
   };
 }
 
-/** Sparse counts per day, and how many leave the leads at risk after it; what comes after the horizon is censored on it. */
+/** Counts per day, and how many leave the leads at risk after it; what comes after the horizon is censored on it. */
 function countsByDay(events: readonly DayCount[], horizon: number) {
   const wins: number[] = [];
   const losses: number[] = [];

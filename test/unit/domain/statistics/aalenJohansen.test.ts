@@ -243,10 +243,12 @@ describe("of any leads", () => {
   it("neither the order of the rows nor how they are split matters", () => {
     fc.assert(
       fc.property(rows, (events) => {
-        const singles = events.flatMap((row) =>
-          Array.from({ length: row.count }, () => ({ ...row, count: 1 })),
-        );
-        expect(curveOf(singles.reverse(), 50)).toEqual(curveOf(events, 50));
+        const halves = events.flatMap(({ count, ...row }) => [
+          { ...row, count: count >> 1 },
+          { ...row, count: count - (count >> 1) },
+        ]);
+        const [one, other] = [curveOf(halves.reverse(), 50), curveOf(events, 50)];
+        expect(JSON.stringify(one)).toBe(JSON.stringify(other));
       }),
     );
   });
