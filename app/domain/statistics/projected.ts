@@ -1,5 +1,5 @@
 // How many more leads will win by the horizon, and what gross profit is that?
-import { z95 } from "../rates";
+import { wilson, z95 } from "../rates";
 import type { IncidenceCurve, IncidencePoint } from "./aalenJohansen";
 import { type CurveDoubt, curveDoubt } from "./curveDoubt";
 import { type DaysTaken, leadsIn } from "./daysTaken";
@@ -30,7 +30,9 @@ export type Projection =
  * The interval foretells what will come (95 %), by the delta method, no sampling. It adds up: what the curve may be off by
  * (each day's hazards vary as the multinomial of its leads at risk, with all ages of open leads depending on the same days); that
  * each lead wins or does not, chance × (1 − chance); for money also that deals differ and that their mean is known from
- * `deals` only. Bounds are taken on the square-root scale, which suits counts: no win less than none (a negative usual profit gives a loss); at most all leads win.
+ * `deals` only. Bounds are taken on the square-root scale, which suits counts: no win less than none (a negative usual profit
+ * gives a loss), and at most all leads win. Where none of the curve's leads has won that late the value is 0, and the upper
+ * bound Wilson's for none of those that were followed.
  * @throws RangeError on an age or count that is no whole number of at least 0.
  */
 export function projected({
@@ -54,11 +56,12 @@ export function projected({
     chanceVariance += count * chance * (1 - chance);
   });
   const variance = chanceVariance + curveVariance({ points: curve.points, openAt, chances });
-  const wins = between({ value, variance });
+  const wins = value === 0 ? noneSoLate({ openAt, curve }) : between({ value, variance });
+  const known = usual === null || usual.deals === 0 ? null : usual;
   return {
     leads,
     wins: { ...wins, high: Math.min(wins.high, leads) },
-    profitMinor: usual === null || usual.deals === 0 ? null : profitOf({ wins: value, variance, usual }),
+    profitMinor: known && profitOf({ wins, variance, usual: known }),
     why: null,
   };
 }
@@ -66,6 +69,22 @@ export function projected({
 /** Whether a lead is open at an age before the horizon at which none of the curve's leads was. */
 function isOlderThanAll(openAt: ReadonlyMap<number, number>, { points, horizon }: IncidenceCurve): boolean {
   return [...openAt].some(([age, leads]) => leads > 0 && age < horizon && points[age]?.open === 0);
+}
+
+function noneSoLate({
+  openAt,
+  curve,
+}: {
+  openAt: ReadonlyMap<number, number>;
+  curve: IncidenceCurve;
+}): Expected {
+  const end = curve.points[curve.horizon];
+  const stillOpen = end === undefined ? 0 : end.atRisk - end.wins - end.losses;
+  const lostAfter = (age: number) => curve.points.slice(age + 1).reduce((sum, { losses }) => sum + losses, 0);
+  const high = [...openAt]
+    .filter(([age]) => age < curve.horizon)
+    .reduce((sum, [age, leads]) => sum + leads * (wilson(0, stillOpen + lostAfter(age))?.high ?? 1), 0);
+  return { value: 0, low: 0, high };
 }
 
 /** By age: the chance that a lead still open after that day wins by the last one. */
@@ -111,23 +130,25 @@ function profitOf({
   variance,
   usual,
 }: {
-  wins: number;
+  wins: Expected;
   variance: number;
   usual: UsualProfit;
 }): Expected {
   const { meanMinor, deviationMinor, deals } = usual;
-  const spread = deviationMinor ** 2;
-  const sum = between({
-    value: wins * Math.abs(meanMinor),
-    variance: wins * spread + variance * meanMinor ** 2 + (wins ** 2 * spread) / deals,
-  });
-  const [value, low, high] = [Math.round(sum.value), Math.round(sum.low), Math.round(sum.high)];
-  return meanMinor < 0 ? { value: -value, low: -high, high: -low } : { value, low, high };
+  const [mean, spread] = [Math.abs(meanMinor), deviationMinor ** 2];
+  const money =
+    wins.value * mean === 0
+      ? { value: 0, low: 0, high: wins.high * mean }
+      : between({
+          value: wins.value * mean,
+          variance: wins.value * spread + variance * mean ** 2 + (wins.value ** 2 * spread) / deals,
+        });
+  const [value, low, high] = [Math.round(money.value), Math.round(money.low), Math.round(money.high)];
+  return meanMinor < 0 ? { value: 0 - value, low: 0 - high, high: 0 - low } : { value, low, high };
 }
 
-/** √value ± 1.96 standard errors of it, squared. */
+/** √value ± 1.96 standard errors of it, squared; of a value above 0. */
 function between({ value, variance }: { value: number; variance: number }): Expected {
-  if (value === 0) return { value: 0, low: 0, high: 0 };
   const margin = (z95 * Math.sqrt(variance)) / (2 * Math.sqrt(value));
   return { value, low: Math.max(0, Math.sqrt(value) - margin) ** 2, high: (Math.sqrt(value) + margin) ** 2 };
 }

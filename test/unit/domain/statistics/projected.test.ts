@@ -1,5 +1,6 @@
 // Are the wins still to come, and the money they bring, what the curve and the usual profit say?
 import { describe, expect, it } from "vitest";
+import { wilson } from "../../../../app/domain/rates";
 import { aalenJohansen, type DayCount, pointOn } from "../../../../app/domain/statistics/aalenJohansen";
 import { projected } from "../../../../app/domain/statistics/projected";
 import { transplants } from "../../../support/dayCounts";
@@ -72,9 +73,16 @@ describe("wins to come", () => {
   it.each([
     { why: "none open, none to come", open: [] },
     { why: "all beyond the horizon", open: [{ days: 26, leads: 50 }] },
-    { why: "nobody has won that late", open: [{ days: 12, leads: 50 }] },
   ])("0 where it is known to be 0: $why", ({ open }) => {
     expect(projected({ open, curve, usual }).wins).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  it("none where none of those followed has won that late, but not for sure: Wilson's bound for none of 1100", () => {
+    // open after month 12 are 1100: 400 are lost until 26, 700 are still open then
+    const { wins, profitMinor } = projected({ open: [{ days: 12, leads: 50 }], curve, usual });
+    expect(wins).toMatchObject({ value: 0, low: 0 });
+    expect(wins?.high).toBeCloseTo(50 * (wilson(0, 1100)?.high ?? 0), 9);
+    expect(profitMinor).toEqual({ value: 0, low: 0, high: Math.round((wins?.high ?? 0) * usual.meanMinor) });
   });
 
   it("never more than all of them, never fewer than none", () => {
