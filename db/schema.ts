@@ -371,6 +371,10 @@ export interface ChargeTable extends Tenant {
   period_end: Day;
   import_id: number | null;
   line: number | null;
+  /** Of a file's row: with `occurrence` it is known again. Null for what a person entered. */
+  content_hash: number | null;
+  occurrence: Generated<number>;
+  note: Text;
 }
 
 export interface CreditTable extends Tenant {
@@ -383,6 +387,9 @@ export interface CreditTable extends Tenant {
   reason: Text;
   import_id: number | null;
   line: number | null;
+  content_hash: number | null;
+  occurrence: Generated<number>;
+  note: Text;
 }
 
 export interface CreditLeadTable extends Tenant {

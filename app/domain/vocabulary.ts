@@ -82,9 +82,6 @@ export type DealStatus = (typeof dealStatuses)[number];
 export const importKinds = ["leads", "deals", "signals", "touches", "charges", "credits"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** Kinds of file that are taken in today. */
-export const takenKinds = ["leads", "deals", "signals", "touches"] as const satisfies readonly ImportKind[];
-
 export const importStatuses = [
   "uploaded",
   "checked",

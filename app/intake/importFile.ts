@@ -14,7 +14,7 @@ import { tallyVerdicts } from "../../db/queries/tally";
 import { verdictQueries } from "../../db/queries/verdicts";
 import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
-import { type ConflictRule, type ImportKind, takenKinds } from "../domain/vocabulary";
+import type { ConflictRule, ImportKind } from "../domain/vocabulary";
 import { asReadBefore, readingOf } from "./asReadBefore";
 import { rulesOf, withLeadRule } from "./conflicts";
 import { directLeads } from "./directLeads";
@@ -165,11 +165,6 @@ async function importInside(
   const context = { ...surroundings, purchasedOn: request.purchasedOn ?? null };
   const { kind } = inspection;
   const mapping = ruled(inspection.mapping, request, remembered);
-  if (!takenKinds.some((known) => known === kind)) {
-    throw new Trouble(
-      `This reads as ${kind}, and files of ${kind} cannot be taken in yet. Where it holds leads, say so (kind leads); what a list cost is said beside it.`,
-    );
-  }
   const sameFileAs = await findSameFile(db, inspection.sha256);
   const { vendor, list, purchasedOn, cost } = request;
   const file = {
@@ -204,6 +199,7 @@ async function importInside(
     importId,
     defaults,
     copied: direct && { list: direct.list, leads: staged.copied },
+    invoices: { vendor: request.vendor, list: request.list },
     cost: request.cost,
     vendor: request.vendor,
     today,
@@ -240,7 +236,12 @@ async function importInside(
     mapping,
   };
   if (request.dryRun && request.verdictsTo !== undefined) {
-    const parts = { deal: staged.deals > 0, signal: staged.signals > 0, touch: staged.touches > 0 };
+    const parts = {
+      deal: staged.deals > 0,
+      signal: staged.signals > 0,
+      touch: staged.touches > 0,
+      invoice: staged.invoices > 0,
+    };
     await planForMany(db);
     const queries = verdictQueries(db, { importId, parts });
     await writeVerdicts(client, { directory: request.verdictsTo, queries, of: { ...tally, anonymous } });

@@ -1,7 +1,7 @@
 // What did the user say about a file besides its bytes: vendor, list, day, cost, kind?
 import { type Day, isDay } from "../domain/day";
 import { minorDigits, parseMinor } from "../domain/money";
-import { type ImportKind, takenKinds } from "../domain/vocabulary";
+import { type ImportKind, importKinds } from "../domain/vocabulary";
 
 /** As typed; what is empty or missing was not said. */
 export interface OptionTexts {
@@ -52,8 +52,8 @@ export function readImportOptions(
     isDay(text) ? { day: text } : `${text} is no day. Write it as 2026-01-31.`,
   );
   const kind = read("kind", (text) => {
-    const known = takenKinds.find((kind) => kind === text);
-    return known ? { known } : `${text} is none of ${takenKinds.join(", ")}.`;
+    const known = importKinds.find((kind) => kind === text);
+    return known ? { known } : `${text} is none of ${importKinds.join(", ")}.`;
   });
   const code = read("currency", currencyOf);
   const cost = read("cost", (text) => costOf(text, code?.code ?? currency));

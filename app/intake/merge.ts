@@ -8,6 +8,8 @@ import { markDuplicates } from "../../db/queries/duplicates";
 import type { LeadList } from "../../db/queries/leadCells";
 import { linkDeals } from "../../db/queries/matches";
 import { changeLeads } from "../../db/queries/mergeChanges";
+import { type InvoiceDefaults, mergeCharges } from "../../db/queries/mergeCharges";
+import { mergeCredits } from "../../db/queries/mergeCredits";
 import { mergeDeals } from "../../db/queries/mergeDeals";
 import { type ListDefaults, mergeLeads } from "../../db/queries/mergeLeads";
 import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
@@ -17,6 +19,7 @@ import {
   listsToSpread,
   type MergeCounts,
   touchedLeads,
+  vendorsToSpread,
 } from "../../db/queries/merging";
 import { findFirstReject } from "../../db/queries/rejects";
 import type { Db } from "../../db/schema";
@@ -27,6 +30,8 @@ import { rekeying } from "./rekey";
 export interface MergeRequest {
   importId: number;
   defaults: ListDefaults;
+  /** What was said of charges and credits whose rows name no vendor or list. */
+  invoices: InvoiceDefaults;
   /** Leads that were copied straight into their table, and the list they are of. */
   copied: { list: LeadList; leads: number } | undefined;
   /** What the whole list cost, where the file has no prices or they only weigh. */
@@ -43,7 +48,7 @@ export interface MergeRequest {
 /** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
 export async function mergeStaged(
   db: Db,
-  { importId, defaults, copied, cost, vendor, today, rules, country }: MergeRequest,
+  { importId, defaults, invoices, copied, cost, vendor, today, rules, country }: MergeRequest,
 ): Promise<MergeCounts> {
   await planForMany(db);
   if (copied) await checkCopied(db, { importId, copied: copied.leads });
@@ -56,10 +61,13 @@ export async function mergeStaged(
   await linkDeals(db, dealsToLink);
   await markDuplicates(db, crowded);
   await mergeSignals(db, { importId, vendor });
+  await mergeCharges(db, { importId, defaults: invoices });
+  await mergeCredits(db, { importId, defaults: invoices });
   const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
   await refreshProgress(db, {
     leads: touchedLeads,
     lists: [...new Set([...(await listsToSpread(db)), ...charged])],
+    vendors: await vendorsToSpread(db),
   });
   return countVerdicts(db, importId);
 }

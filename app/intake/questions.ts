@@ -1,6 +1,6 @@
 // What must the user be asked about a file, and what told, before it is taken in?
 
-import { takenKinds } from "../domain/vocabulary";
+import { importKinds } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { provenOrder } from "./dateFormat";
 import { delimiterName, delimiters } from "./dialect";
@@ -97,7 +97,7 @@ function fileQuestions(
       code: "kind",
       column: null,
       sentence: `This looks like ${kind}, but not surely. Say the kind if it is something else.`,
-      choices: [...takenKinds],
+      choices: [...importKinds],
     });
   }
   if (Object.keys(mapping.columns).length === 0 && Object.keys(mapping.steps).length === 0) {

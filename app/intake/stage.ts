@@ -21,6 +21,8 @@ export interface StageCounts {
   deals: number;
   signals: number;
   touches: number;
+  /** Charges and credits. */
+  invoices: number;
   /** Leads that went straight into their table. */
   copied: number;
 }
@@ -63,6 +65,7 @@ export async function stageRows(
     deals: 0,
     signals: 0,
     touches: 0,
+    invoices: 0,
     copied: 0,
   };
   const copy = new StagingCopy(client, importId, direct);
@@ -171,7 +174,7 @@ function addRow(
   items: Map<Part, Item[]>,
   { counts, direct }: { counts: StageCounts; direct: DirectLeads | undefined },
 ): void {
-  const { lead, deal, touch, defect, signals } = row;
+  const { lead, deal, touch, defect, charge, credit, signals, list } = row;
   const copied = direct?.takes(row) ?? false;
   items.get(copied ? "lead" : "row")?.push({ row, part: lead });
   if (copied) counts.copied += 1;
@@ -184,6 +187,10 @@ function addRow(
   if (touch) items.get("touch")?.push({ row, part: touch });
   if (touch) counts.touches += 1;
   if (defect) items.get("defect")?.push({ row, part: defect });
+  const named = { vendor: list.vendor, list_name: list.name };
+  if (charge) items.get("charge")?.push({ row, part: { ...charge, ...named } });
+  if (credit) items.get("credit")?.push({ row, part: { ...credit, ...named } });
+  if (charge || credit) counts.invoices += 1;
 }
 
 /** COPY's text of some rows. Only the columns known to be filled, and those that are now, are in it: most files fill a third of them. */

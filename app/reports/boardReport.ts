@@ -41,7 +41,7 @@ export interface BoardReport {
 export async function boardReport(db: Db, filters: Filters): Promise<BoardReport> {
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
-    const loose = await listUnallocated(db, { filters, asOf: sight.asOf });
+    const loose = await listUnallocated(db, filters);
     const report = stalls(sight, filters, { standing, counts: await listStepCounts(db, filters), loose });
     return {
       headline: headline(report),

@@ -65,7 +65,7 @@ export async function stallsReport(db: Db, filters: Filters): Promise<StallsRepo
     return stalls(sight, filters, {
       standing,
       counts,
-      loose: await listUnallocated(db, { filters, asOf: sight.asOf }),
+      loose: await listUnallocated(db, filters),
     });
   });
 }

@@ -48,7 +48,7 @@ export interface VendorsReport {
 export async function vendorsReport(db: Db, filters: Filters): Promise<VendorsReport> {
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
-    const loose = await listUnallocated(db, { filters, asOf: sight.asOf });
+    const loose = await listUnallocated(db, filters);
     return vendors(db, sight, filters, { standing, loose });
   });
 }

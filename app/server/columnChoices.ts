@@ -1,5 +1,5 @@
 // What has the user chosen for each column of an uploaded file, and which mapping does that make?
-import { type ConflictRule, conflictRules, type ImportKind, takenKinds } from "../domain/vocabulary";
+import { type ConflictRule, conflictRules, type ImportKind, importKinds } from "../domain/vocabulary";
 import { hasRule, usualRule } from "../intake/conflicts";
 import type { InspectedColumn, Inspection } from "../intake/inspection";
 import { emptyMapping, type Mapping } from "../intake/mapping";
@@ -64,7 +64,7 @@ export function readChoices(form: FormData, { columns, mapping }: Inspection, ow
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
-  const kind = takenKinds.find((known) => known === text("kind")) ?? "leads";
+  const kind = importKinds.find((known) => known === text("kind")) ?? "leads";
   const formats: ColumnChoices["formats"] = {};
   for (const [name, value] of form) {
     const target = name.startsWith("format-") ? name.slice("format-".length) : "";

@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import { withOrganization } from "../../db/connection";
 import { markImport } from "../../db/queries/imports";
-import { type ImportKind, takenKinds } from "../domain/vocabulary";
+import { type ImportKind, importKinds } from "../domain/vocabulary";
 import { noPreset } from "../intake/presets";
 import type { OwnWords } from "../intake/valueWords";
 import { removeVerdicts } from "../intake/verdictFiles";
@@ -36,7 +36,7 @@ export async function columnsAction(asking: Asking, upload: Upload, form: FormDa
 }
 
 function kindOf(form: FormData): ImportKind | undefined {
-  return takenKinds.find((kind) => kind === form.get("kind"));
+  return importKinds.find((kind) => kind === form.get("kind"));
 }
 
 /** A preset just chosen says the kind too; a kind just chosen, and the preset left as it was, leaves only presets of that kind. */

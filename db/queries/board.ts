@@ -124,29 +124,10 @@ export interface Unallocated {
   credit_minor: number;
 }
 
-/** Money of charges and credits that no lead carries, by vendor: what was charged by the day less what its leads carry. */
-export async function listUnallocated(
-  db: Db,
-  { filters, asOf }: { filters: Filters; asOf: string },
-): Promise<Unallocated[]> {
+/** Money of charges and credits that no lead carries, by vendor. */
+export async function listUnallocated(db: Db, filters: Filters): Promise<Unallocated[]> {
   const { rows } = await sql<Unallocated>`
-    with money as (
-      select charge.vendor_id, charge.list_id, charge.currency, list.purchased_on, amount_minor as charge_minor, 0::bigint as credit_minor,
-        basis in ('record', 'lead', 'flat') as spread
-      from charge left join list using (organization_id, list_id)
-      where coalesce(list.purchased_on, period_start, ${asOf}::date) <= ${asOf}::date
-      union all
-      select credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, 0, amount_minor, true
-      from credit join list using (organization_id, list_id) where credited_on <= ${asOf}::date
-    ),
-    due as (
-      select vendor_id, list_id, currency, sum(charge_minor) as charge_minor, sum(credit_minor) as credit_minor,
-        bool_or(spread and charge_minor > 0) as stated
-      from money where ${chosen(filters)} group by vendor_id, list_id, currency
-    ),
-    carried as (select list_id, currency, sum(cost_minor) as cost_minor, sum(credited_minor) as credited_minor from rollup group by list_id, currency)
-    select vendor_id, currency, sum(charge_minor - case when stated then coalesce(cost_minor, 0) else 0 end)::bigint as charge_minor,
-      sum(credit_minor - coalesce(credited_minor, 0))::bigint as credit_minor
-    from due left join carried using (list_id, currency) group by vendor_id, currency`.execute(db);
+    select vendor_id, currency, sum(charge_minor)::bigint as charge_minor, sum(credit_minor)::bigint as credit_minor
+    from unallocated where ${chosen(filters)} group by vendor_id, currency`.execute(db);
   return rows;
 }

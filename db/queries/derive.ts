@@ -4,11 +4,10 @@ import type { Db } from "../schema";
 import { findToday } from "./organization";
 import { leadColumns, progress } from "./progress";
 import { type Rollup, rollups } from "./rollups";
+import { chargesWoken, findSpread, listsDue } from "./spreading";
 
-const derived =
-  sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
-  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
-  won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+/** Tables that are emptied and filled as one. */
+const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) => rollup.table)];
 
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
 const deltaLeads = 500;
@@ -18,39 +17,41 @@ export interface Touched {
   leads: number[] | RawBuilder<unknown>;
   /** Lists whose charges, credits, prices or leads changed; their leads count as touched too. */
   lists?: number[];
+  /** Vendors with changed charges that name no list. */
+  vendors?: number[];
 }
 
 /**
  * Brings the derived rows of the touched leads up to date, and of the won leads of their accounts, among which the first win is told.
  * Call it in the write's own transaction.
  */
-export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): Promise<void> {
+export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
   await planAsUsual(db);
-  await sql`drop table if exists touched_lead, touched_list, kept_cost`.execute(db);
-  await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
-    db,
-  );
+  await sql`drop table if exists touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
+  await sql`create temp table given_lead on commit drop as select distinct lead_id from ${given}`.execute(db);
+  const count = await sql<{ n: number }>`select count(*) as n from given_lead`.execute(db);
+  const some = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length + vendors.length === 0;
+  const spread = await findSpread(db, { lists, vendors, bulk: !some });
   const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
   const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
   const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
   await sql`create temp table touched_lead on commit drop as
-    ${lists.length > 0 ? ofLists : sql``}
-    select chosen.lead_id, ${columns} from (select distinct lead_id from ${given}) as chosen left join lead using (lead_id)
-    ${lists.length > 0 ? elsewhere : sql``}`.execute(db);
+    ${spread > 0 ? ofLists : sql``}
+    select chosen.lead_id, ${columns} from given_lead as chosen left join lead using (lead_id)
+    ${spread > 0 ? elsewhere : sql``}`.execute(db);
   await sql`analyze touched_lead (lead_id, list_id, purchased_on), touched_list`.execute(db);
-  const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
-  const few = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length === 0;
+  const few = some && spread === 0;
   if (!few) await planForMany(db);
   await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where exists (select from lead_progress where outcome = 'won' and account_id is not null) and lead_id in (
     select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
       and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
   const touched = sql`(select p.* from lead_progress p where p.lead_id in (select lead_id from touched_lead)) as touched`;
   await sql`create temp table kept_cost on commit drop as
-    select lead_id, currency, cost_minor, credited_minor from ${touched} where not exists (select from touched_list t where t.list_id = touched.list_id)`.execute(
+    select lead_id, list_id, vendor_id, currency, cost_minor, credited_minor, reached_mask from ${touched} where not exists (select from touched_list t where t.list_id = touched.list_id)`.execute(
     db,
   );
   await sql`analyze kept_cost`.execute(db);
@@ -65,22 +66,24 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
   await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
     db,
   );
-  await sql`insert into lead_progress (${derived}) ${progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` })}`.execute(
-    db,
-  );
+  await sql`delete from unallocated u where list_id in (select list_id from touched_list)
+    or list_id is null and vendor_id in (select vendor_id from touched_vendor)`.execute(db);
+  await progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` }).execute(db);
+  const due = some ? await listsDue(db) : [];
   if (few) await addTo(db, rollups, touched, 1);
   else {
     await sumLists(db, sql`summed_list`);
     await sql`drop table summed_list`.execute(db);
     await planAsUsual(db);
   }
-  await sql`drop table touched_lead, touched_list, kept_cost`.execute(db);
+  await sql`drop table given_lead, touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
+  if (due.length > 0) await refreshProgress(db, { leads: [], lists: due });
 }
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
 export async function rebuildProgress(db: Db): Promise<number> {
   const today = await findToday(db);
-  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
+  for (const table of derivedTables) {
     await sql`delete from ${sql.table(table)}`.execute(db);
   }
   await deriveAll(db, today);
@@ -106,7 +109,7 @@ export async function planAsUsual(db: Db): Promise<void> {
 /** Fills empty `lead_progress` and rollups as of a day. */
 async function deriveAll(db: Db, asOf: string): Promise<void> {
   await planForMany(db);
-  await sql`insert into lead_progress (${derived}) ${progress({ asOf })}`.execute(db);
+  await progress({ asOf }).execute(db);
   await addTo(db, rollups, sql`lead_progress`, 1);
   await planAsUsual(db);
 }
@@ -146,8 +149,14 @@ export async function ensureDerivedToday(db: Db): Promise<string> {
     db,
   );
   const lists = new Set(fresh.rows.filter((row) => row.money).map((row) => row.list_id));
-  if (fresh.rows.length > 0)
-    await refreshProgress(db, { leads: fresh.rows.map((row) => row.lead_id), lists: [...lists] });
+  const due = await chargesWoken(db, { since, today });
+  for (const list of due.lists) lists.add(list);
+  if (fresh.rows.length + lists.size + due.vendors.length > 0)
+    await refreshProgress(db, {
+      leads: fresh.rows.map((row) => row.lead_id),
+      lists: [...lists],
+      vendors: due.vendors,
+    });
   await sql`create temp table worn_list on commit drop as select distinct list_id from rollup where leads < 0`.execute(
     db,
   );
@@ -167,7 +176,7 @@ export async function lookAsOf<T>(
 ): Promise<T> {
   const today = await ensureDerivedToday(db);
   if (asOf === undefined || asOf === today) return run(today);
-  for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
+  for (const table of derivedTables) {
     await sql`create temp table ${sql.id("pg_temp", table)} (like ${sql.id("public", table)} including defaults) on commit drop`.execute(
       db,
     );

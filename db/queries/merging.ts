@@ -23,14 +23,23 @@ export const touchedLeads = sql`(
   union select m.lead_id from match m join ${dealsToLink} as d using (deal_id)
 )`;
 
-/** Lists that got new leads, or whose leads got other prices or dates, so that their charges spread anew. */
+/** Lists that got new leads, charges or credits, or whose leads got other prices or dates, so that their charges spread anew. */
 export async function listsToSpread(db: Db): Promise<number[]> {
   const { rows } = await sql<{
     list_id: number;
-  }>`select distinct list_id from placed where fresh union select list_id from overwritten where reprices`.execute(
+  }>`select distinct list_id from placed where fresh union select list_id from overwritten where reprices
+    union select list_id from charging where made and list_id is not null union select list_id from crediting where made`.execute(
     db,
   );
   return rows.map((row) => row.list_id);
+}
+
+/** Vendors that got charges without a list. */
+export async function vendorsToSpread(db: Db): Promise<number[]> {
+  const { rows } = await sql<{
+    vendor_id: number;
+  }>`select distinct vendor_id from charging where made and list_id is null`.execute(db);
+  return rows.map((row) => row.vendor_id);
 }
 
 export interface MergeCounts {
@@ -38,7 +47,15 @@ export interface MergeCounts {
   /** Of the accepted rows, those that changed a lead or deal that was here. */
   changed: number;
   rejected: number;
-  made: { leads: number; deals: number; signals: number; touches: number; defects: number };
+  made: {
+    leads: number;
+    deals: number;
+    signals: number;
+    touches: number;
+    defects: number;
+    charges: number;
+    credits: number;
+  };
 }
 
 /** Counts rows by how they ended: accepted where they made or changed something; the rest that is not rejected was already here. */
@@ -50,6 +67,8 @@ export async function countVerdicts(db: Db, importId: number): Promise<MergeCoun
       union select line from signalled where made
       union select line from touching where made
       union select line from faulted where made
+      union select line from charging where made
+      union select line from crediting where made
     )
     select (select count(*) from placed where fresh)
         + (select count(*) from others where line not in (select line from placed where fresh)) as accepted,
@@ -60,7 +79,9 @@ export async function countVerdicts(db: Db, importId: number): Promise<MergeCoun
       (select count(*) from dealt_with where made) as deals,
       (select count(*) from signalled where made) as signals,
       (select count(*) from touching where made) as touches,
-      (select count(*) from faulted where made) as defects`.execute(db);
+      (select count(*) from faulted where made) as defects,
+      (select count(*) from charging where made) as charges,
+      (select count(*) from crediting where made) as credits`.execute(db);
   const counts = rows[0];
   if (!counts) throw new Error("countVerdicts: no row");
   const { accepted, changed, rejected, ...made } = counts;

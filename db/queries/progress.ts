@@ -18,9 +18,15 @@ export const leadColumns = [
   ...["import_id", "line", "price_minor", "price_currency"],
 ];
 
+const derived =
+  sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
+  won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+
 /**
- * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4). Only dated facts count, each from its
- * date on; what moves with the day alone (stalled, unworked) is not in the rows but applied when they are read.
+ * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4), and one of `unallocated` for each sum that
+ * none of them can carry. Only dated facts count, each from its date on; what moves with the day alone (stalled, unworked) is not in
+ * the rows but applied when they are read. An INSERT that fills both tables.
  */
 export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
   return sql`
@@ -60,7 +66,6 @@ touched as (
 ),
 faulty as (select lead_id from defect join l using (lead_id) where defect_on <= ${asOf}::date group by lead_id),
 ${buttons},
-${allocation({ asOf, lists })},
 era as materialized (
   select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
   from (select distinct purchased_on from l) as days left join bit
@@ -68,6 +73,7 @@ era as materialized (
     and coalesce(bit.in_force_to > coalesce(days.purchased_on, ${asOf}::date), true)
   group by days.purchased_on
 ),
+${allocation({ asOf, ...(lists && { lists }) })},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
     d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
@@ -100,7 +106,12 @@ fronted as (
 first_wins as (
   select distinct on (coalesce(account_id, - lead_id)) lead_id from win join l using (lead_id)
   order by coalesce(account_id, - lead_id), won_on, lead_id
+),
+left_over as (
+  insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
+  select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
+insert into lead_progress (${derived})
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'

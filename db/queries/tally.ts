@@ -31,7 +31,7 @@ export async function tallyVerdicts(db: Db, importId: number): Promise<VerdictTa
 /** Rows of the running import that made or changed something besides a new lead; a row may stand there more than once. */
 export const takenBesides = sql`(select line from dealt_with where made or changed
   union all select line from overwritten union all select line from signalled where made union all select line from touching where made
-  union all select line from faulted where made)`;
+  union all select line from faulted where made union all select line from charging where made union all select line from crediting where made)`;
 
 /** The rejected rows of a running import, once each: those that nothing was taken from. */
 export function rejectedRows(importId: number) {

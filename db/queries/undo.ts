@@ -7,7 +7,7 @@ import { linkDeals } from "./matches";
 import { findChangedSince, restoreChanges } from "./undoChanges";
 
 export interface Kept {
-  what: "lead" | "deal" | "charge";
+  what: "lead" | "deal" | "charge" | "credit";
   line: number | null;
   name: string;
   why: string;
@@ -25,6 +25,7 @@ export interface UndoCounts {
   touches: number;
   defects: number;
   charges: number;
+  credits: number;
 }
 
 /**
@@ -47,6 +48,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     deals: await taken(
       sql`delete from deal where import_id = ${importId} and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`,
     ),
+    credits: await taken(sql`delete from credit where import_id = ${importId}`),
     charges: await taken(
       sql`delete from charge where import_id = ${importId} and not exists (select from kept_charge k where k.charge_id = charge.charge_id)`,
     ),
@@ -56,7 +58,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
   };
   await sql`delete from duplicate using undone_lead u where u.lead_id = duplicate.lead_id
     and not exists (select from lead where lead.lead_id = duplicate.lead_id)`.execute(db);
-  const lists = await dropEmptyLists(db);
+  const { lists, vendors } = await dropEmptyLists(db);
   await linkDeals(
     db,
     sql`(select row_id as deal_id from import_change where import_id = ${importId} and relation = 'deal'
@@ -69,6 +71,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
       union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id)
       union select lead_id from match join import_change c on c.import_id = ${importId} and c.relation = 'deal' and c.row_id = match.deal_id)`,
     lists,
+    vendors,
   });
   const { rows } = await sql<Kept>`
     select 'lead' as what, line, coalesce(company, person, vendor_lead_id, 'Lead ' || lead_id) as name, why from kept_lead join lead using (lead_id)
@@ -112,7 +115,14 @@ async function findKept(db: Db, importId: number): Promise<void> {
         or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal')
     ) as judged where why is not null`.execute(db);
   await sql`create temp table kept_charge on commit drop as
-    select charge_id, 'leads of its list are kept' as why from charge where import_id = ${importId} and list_id in (select list_id from kept_lead)`.execute(
+    select charge_id, 'leads of its list are kept' as why from charge where import_id = ${importId} and list_id in (select list_id from kept_lead)
+    union all
+    select charge_id, 'money came back for its list since' from charge where import_id = ${importId} and list_id is not null
+      and list_id not in (select list_id from kept_lead) and exists (
+        select from credit where credit.list_id = charge.list_id and credit.currency = charge.currency and credit.import_id is distinct from ${importId}
+        having sum(credit.amount_minor) > coalesce((select sum(amount_minor) from charge other where other.list_id = charge.list_id
+          and other.currency = charge.currency and other.import_id is distinct from ${importId}),
+          (select sum(price_minor) from lead where lead.list_id = charge.list_id and price_currency = charge.currency), 0))`.execute(
     db,
   );
 }
@@ -140,14 +150,17 @@ async function findTouched(db: Db, importId: number): Promise<void> {
   );
   await sql`create temp table undone_list on commit drop as
     select list_id from lead where import_id = ${importId} union select list_id from charge where import_id = ${importId} and list_id is not null
+    union select list_id from credit where import_id = ${importId}
     union select list_id from list where import_id = ${importId}
     union select list_id from lead join restoring using (lead_id) where reprices`.execute(db);
+  await sql`create temp table undone_vendor on commit drop as
+    select distinct vendor_id from charge where import_id = ${importId}`.execute(db);
   for (const table of ["undone_lead", "undone_account", "undone_name"])
     await sql`analyze ${sql.table(table)}`.execute(db);
 }
 
-/** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered or they have a link; returns the lists that stay. */
-async function dropEmptyLists(db: Db): Promise<number[]> {
+/** Lists of the import that hold nothing any more go, and their vendors with them, unless how their files are mapped is remembered or they have a link; returns the lists that stay, and the vendors that lost charges without a list. */
+async function dropEmptyLists(db: Db): Promise<{ lists: number[]; vendors: number[] }> {
   const vendors = await sql<{ vendor_id: number }>`
     delete from list using undone_list u where list.list_id = u.list_id
       and not exists (select from lead where lead.list_id = list.list_id) and not exists (select from charge where charge.list_id = list.list_id)
@@ -155,12 +168,13 @@ async function dropEmptyLists(db: Db): Promise<number[]> {
     returning list.vendor_id`.execute(db);
   const ids = vendors.rows.map((row) => row.vendor_id);
   await sql`
-    delete from vendor where vendor_id = any (${ids}::bigint[]) and not exists (select from list where list.vendor_id = vendor.vendor_id)
+    delete from vendor where (vendor_id = any (${ids}::bigint[]) or vendor_id in (select vendor_id from undone_vendor)) and not exists (select from list where list.vendor_id = vendor.vendor_id)
       and not exists (select from charge where charge.vendor_id = vendor.vendor_id)
       and not exists (select from vendor_link l where l.vendor_id = vendor.vendor_id)
       and not exists (select from mapping_memory m where m.vendor_id = vendor.vendor_id)`.execute(db);
   const { rows } = await sql<{
     list_id: number;
   }>`select list_id from list join undone_list using (list_id)`.execute(db);
-  return rows.map((row) => row.list_id);
+  const charged = await sql<{ vendor_id: number }>`select vendor_id from undone_vendor`.execute(db);
+  return { lists: rows.map((row) => row.list_id), vendors: charged.rows.map((row) => row.vendor_id) };
 }

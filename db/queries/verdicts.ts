@@ -21,7 +21,7 @@ export interface VerdictQueries {
 }
 
 /** Which parts, besides that of leads, have rows. */
-export type FilledParts = Record<"deal" | "signal" | "touch", boolean>;
+export type FilledParts = Record<"deal" | "signal" | "touch" | "invoice", boolean>;
 
 /** The queries of an import; `parts` are those its file has rows for. */
 export function verdictQueries(
@@ -85,6 +85,11 @@ function nameOf(importId: number, parts: FilledParts) {
   if (parts.deal) {
     joins.push(sql`left join ${staged(importId, "deal")} as d on d.line = r.line`);
     names.push(sql`d.company`, sql`d.person`, sql`d.external_id`, sql`d.named_lead`);
+  }
+  if (parts.invoice) {
+    joins.push(sql`left join (select line, list_name, vendor from ${staged(importId, "charge")}
+      union all select line, coalesce(named_lead, list_name), vendor from ${staged(importId, "credit")}) as i on i.line = r.line`);
+    names.push(sql`i.list_name`, sql`i.vendor`);
   }
   for (const part of ["signal", "touch"] as const) {
     if (!parts[part]) continue;

@@ -155,20 +155,65 @@ pressed as materialized (
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
 ),
-
-stated as materialized (
-  select charge.list_id, charge.currency, sum(amount_minor)::bigint as stated_minor
-  from charge  join list using (organization_id, list_id)
-  where basis in ('record', 'lead', 'flat') and coalesce(list.purchased_on <= $7::date, true)
-  group by charge.list_id, charge.currency
+era as materialized (
+  select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
+  from (select distinct purchased_on from l) as days left join bit
+    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, $7::date), true)
+    and coalesce(bit.in_force_to > coalesce(days.purchased_on, $8::date), true)
+  group by days.purchased_on
 ),
+
+
+due as materialized (
+  select row_number() over () as pool_id, vendor_id, list_id, class, currency, purchased_on, period_start, period_end,
+    max(known_on) as known_on, sum(amount_minor)::bigint as minor
+  from (
+    select charge.vendor_id, charge.list_id, charge.currency, amount_minor, list.purchased_on, coalesce(period_end, incurred_on) as known_on,
+      case when basis in ('set', 'held') then basis when charge.list_id is null then 'period' else 'all' end as class,
+      case when charge.list_id is null then period_start end as period_start, case when charge.list_id is null then period_end end as period_end
+    from charge left join list using (organization_id, list_id) where true
+  ) as charged
+  where case class when 'all' then coalesce(purchased_on <= $9::date, true)
+    when 'period' then coalesce(coalesce(period_start, known_on) <= $10::date, true) else true end
+  group by vendor_id, list_id, class, currency, purchased_on, period_start, period_end
+),
+arrival as materialized (
+  select asked.class, l.lead_id, l.vendor_id, l.list_id, l.import_id, l.line, least(w.won_on, min(s.day)) as on_day
+  from (select distinct vendor_id, class from due where class in ('set', 'held')) as asked
+  join l on l.vendor_id = asked.vendor_id
+  join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
+  left join pressed p on p.lead_id = l.lead_id
+  left join win w on w.lead_id = l.lead_id
+  join bit on bit.kind = 'appointment_' || asked.class and bit.bit & (era.mask | coalesce(p.heard_mask, 0)) <> 0
+  left join s on s.lead_id = l.lead_id and s.position >= bit.position and s.polarity <> 'neutral' and coalesce(s.day <= w.won_on, true)
+  group by asked.class, l.lead_id, l.vendor_id, l.list_id, l.import_id, l.line, w.won_on, w.lead_id
+  having w.lead_id is not null or count(s.day) > 0
+),
+belonging as materialized (
+  select d.pool_id, d.currency, d.minor, l.lead_id, l.import_id, l.line, true as of_vendor
+  from due d join l on l.vendor_id = d.vendor_id and l.purchased_on >= d.period_start and coalesce(l.purchased_on <= d.period_end, true)
+  where d.class = 'period'
+  union all
+  select d.pool_id, d.currency, d.minor, a.lead_id, a.import_id, a.line, d.list_id is null
+  from due d join arrival a on a.vendor_id = d.vendor_id and a.class = d.class and coalesce(a.list_id = d.list_id, true)
+    and coalesce(a.on_day >= d.period_start, d.period_start is null) and coalesce(a.on_day <= d.period_end, d.period_end is null)
+),
+stated as materialized (
+  select list_id, currency, sum(minor)::bigint as stated_minor from due where class = 'all' group by list_id, currency
+),
+billed as materialized (select distinct list_id, currency from due where list_id is not null),
 list_currency as materialized (
-  select list_id, coalesce(max(stated.currency) filter (where stated.currency = o.currency), min(stated.currency)) as currency
-  from o cross join stated group by list_id
+  select list_id, coalesce(max(billed.currency) filter (where billed.currency = o.currency), min(billed.currency)) as currency
+  from o cross join billed group by list_id
+),
+vendor_currency as materialized (
+  select lead_id, coalesce(max(b.currency) filter (where b.currency = o.currency), min(b.currency)) as currency
+  from o cross join belonging b where of_vendor group by lead_id
 ),
 priced as not materialized (
-  select lead_id, list_id, import_id, line, price_minor, coalesce(price_currency, list_currency.currency, o.currency) as currency
-  from o cross join l  left join list_currency using (list_id)
+  select l.lead_id, l.list_id, l.vendor_id, l.purchased_on, l.import_id, l.line, price_minor,
+    coalesce(price_currency, list_currency.currency, vendor_currency.currency, o.currency) as currency
+  from o cross join l  left join list_currency on list_currency.list_id = l.list_id left join vendor_currency on vendor_currency.lead_id = l.lead_id
 ),
 pooled as (
   select p.lead_id, p.list_id, p.currency, p.price_minor, p.import_id, p.line, stated_minor, price_minor is not null as has_price,
@@ -190,24 +235,40 @@ floored as (
   window pool as (partition by list_id, currency, has_price)
 ),
 spread as (
-  select lead_id, list_id, currency, import_id, line,
+  select lead_id, list_id, currency,
     part + (row_number() over ranked <= whole - sum(part) over (partition by list_id, currency, has_price))::int as cost_minor
   from floored
   window ranked as (partition by list_id, currency, has_price order by remainder desc, import_id, line)
 ),
+member as materialized (
+  select b.pool_id, b.lead_id,
+    b.minor / count(*) over pool + (row_number() over (partition by b.pool_id order by b.import_id, b.line) <= b.minor % count(*) over pool)::int as part
+  from belonging b join priced p using (lead_id) where p.currency = b.currency
+  window pool as (partition by b.pool_id)
+),
+extra as materialized (select lead_id, sum(part)::bigint as cost_minor from member group by lead_id),
+spared as materialized (
+  select distinct p.lead_id from due d join priced p on p.vendor_id = d.vendor_id and p.currency = d.currency and coalesce(p.purchased_on <= d.period_end, true)
+  where d.class in ('set', 'held') and d.list_id is null
+),
 costed as (
-  select lead_id, list_id, currency, import_id, line, price_minor as cost_minor
-  from priced p where not exists (select from stated where stated.list_id = p.list_id and stated.currency = p.currency)
-  union all
-  select lead_id, list_id, currency, import_id, line, cost_minor from spread
+  select p.lead_id, p.list_id, p.currency, p.import_id, p.line,
+    case when extra.lead_id is null then coalesce(base.minor, case when spared.lead_id is not null then 0 end)
+      else coalesce(base.minor, 0) + extra.cost_minor end as cost_minor
+  from priced p
+  left join billed on billed.list_id = p.list_id and billed.currency = p.currency
+  left join spread on spread.lead_id = p.lead_id
+  left join extra on extra.lead_id = p.lead_id
+  left join spared on spared.lead_id = p.lead_id
+  cross join lateral (select case when billed.list_id is null then p.price_minor else coalesce(spread.cost_minor, 0) end as minor) as base
 ),
 returned as materialized (
-  select credit_id, credit.list_id, credit.currency, amount_minor, count(credit_lead.lead_id) as named
-  from credit  left join credit_lead using (organization_id, credit_id)
-  where credited_on <= $8::date group by credit_id, credit.list_id, credit.currency, amount_minor
+  select credit_id, credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, amount_minor, count(credit_lead.lead_id) as named
+  from credit  join list using (organization_id, list_id) left join credit_lead using (organization_id, credit_id)
+  where credited_on <= $11::date group by credit_id, credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, amount_minor
 ),
 credit_parts as (
-  select lead_id, amount_minor,
+  select credit_id, lead_id, amount_minor,
     div(amount_minor * weight, nullif(sum(weight) over (partition by credit_id), 0)) as part,
     sum(div(amount_minor * weight, nullif(total, 0))) over (partition by credit_id) as parts,
     row_number() over (partition by credit_id order by mod(amount_minor * weight, nullif(total, 0)) desc, import_id, line) as rank
@@ -223,22 +284,23 @@ credited as (
   select lead_id, sum(part + (rank <= amount_minor - parts)::int)::bigint as credited_minor
   from credit_parts where part is not null group by lead_id
 ),
+loose as (
+  select d.vendor_id, d.list_id, coalesce(d.purchased_on, d.period_start, d.known_on) as purchased_on, d.currency, d.minor as charge_minor, 0::bigint as credit_minor
+  from due d
+  where case when d.class = 'all' then not exists (select from spread where spread.list_id = d.list_id and spread.currency = d.currency)
+    else not exists (select from member m where m.pool_id = d.pool_id)
+      and (d.class = 'period' or coalesce(coalesce(d.known_on, d.purchased_on) <= $12::date, true)) end
+  union all
+  select r.vendor_id, r.list_id, r.purchased_on, r.currency, 0, r.amount_minor
+  from returned r where not exists (select from credit_parts c where c.credit_id = r.credit_id and c.part is not null)
+),
 carried as (
-  select l.*, coalesce(case when true then coalesce(l.price_currency, list_currency.currency) else k.currency end, o.currency) as currency,
-    case when not true then k.cost_minor when stated.list_id is null then l.price_minor else spread.cost_minor end as cost_minor,
+  select l.*, coalesce(case when true then costed.currency else k.currency end, o.currency) as currency,
+    case when true then costed.cost_minor else k.cost_minor end as cost_minor,
     coalesce(case when true then credited.credited_minor else k.credited_minor end, 0) as credited_minor
   from o cross join l cross join (select null as currency, null::bigint as cost_minor, null::bigint as credited_minor) as k
-  left join list_currency on list_currency.list_id = l.list_id
-  left join stated on stated.list_id = l.list_id and stated.currency = coalesce(l.price_currency, list_currency.currency)
-  left join spread on spread.lead_id = l.lead_id
+  left join costed on costed.lead_id = l.lead_id
   left join credited on credited.lead_id = l.lead_id
-),
-era as materialized (
-  select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
-  from (select distinct purchased_on from l) as days left join bit
-    on coalesce(bit.in_force_from <= coalesce(days.purchased_on, $9::date), true)
-    and coalesce(bit.in_force_to > coalesce(days.purchased_on, $10::date), true)
-  group by days.purchased_on
 ),
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
@@ -272,7 +334,14 @@ fronted as (
 first_wins as (
   select distinct on (coalesce(account_id, - lead_id)) lead_id from win join l using (lead_id)
   order by coalesce(account_id, - lead_id), won_on, lead_id
+),
+left_over as (
+  insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
+  select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
+insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
+  won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor)
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'

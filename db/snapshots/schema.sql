@@ -21,6 +21,9 @@ table charge
   period_end date
   import_id bigint
   line integer
+  content_hash bigint
+  occurrence integer not null default 1
+  note text
   PRIMARY KEY (organization_id, charge_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id)
@@ -31,8 +34,11 @@ table charge
   CHECK ((amount_minor >= 0))
   CHECK ((basis = ANY (ARRAY['record'::text, 'lead'::text, 'set'::text, 'held'::text, 'flat'::text, 'retainer'::text, 'hours'::text])))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((occurrence > 0))
   CHECK ((quantity >= (0)::numeric))
   CHECK ((unit_price_minor >= 0))
+  CREATE UNIQUE INDEX charge_already_here ON public.charge USING btree (organization_id, content_hash, occurrence) WHERE (content_hash IS NOT NULL)
+  CREATE INDEX charge_by_import ON public.charge USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX charge_by_list ON public.charge USING btree (organization_id, list_id)
   CREATE INDEX charge_by_vendor ON public.charge USING btree (organization_id, vendor_id)
 
@@ -83,12 +89,18 @@ table credit
   reason text
   import_id bigint
   line integer
+  content_hash bigint
+  occurrence integer not null default 1
+  note text
   PRIMARY KEY (organization_id, credit_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id)
   CHECK (((credited_on IS NULL) OR (isfinite(credited_on) AND (credited_on >= '1990-01-01'::date))))
   CHECK ((amount_minor > 0))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  CHECK ((occurrence > 0))
+  CREATE UNIQUE INDEX credit_already_here ON public.credit USING btree (organization_id, content_hash, occurrence) WHERE (content_hash IS NOT NULL)
+  CREATE INDEX credit_by_import ON public.credit USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX credit_by_list ON public.credit USING btree (organization_id, list_id)
 
 table credit_lead
@@ -674,6 +686,18 @@ table touch
   CHECK (isfinite(at))
   CREATE INDEX touch_by_import ON public.touch USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE UNIQUE INDEX touch_once ON public.touch USING btree (organization_id, lead_id, at, COALESCE(channel, ''::text))
+
+table unallocated
+  organization_id integer not null default current_organization()
+  vendor_id bigint not null
+  list_id bigint
+  purchased_on date
+  currency text not null
+  charge_minor bigint not null
+  credit_minor bigint not null
+  FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id) ON DELETE CASCADE
+  CREATE INDEX unallocated_by_vendor ON public.unallocated USING btree (organization_id, vendor_id)
 
 table vendor
   organization_id integer not null default current_organization()

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
-import { takenKinds } from "../../app/domain/vocabulary";
+import { importKinds } from "../../app/domain/vocabulary";
 import { ruleOf } from "../../app/intake/conflicts";
 import type { ImportRequest } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
@@ -28,7 +28,7 @@ export const importCommand: Command = {
     "purchased-on": { value: "DATE", says: "the day of the purchase, as 2026-01-31" },
     cost: { value: "AMOUNT", says: "what the whole list cost, as 1200.00" },
     currency: { value: "CODE", says: "the currency of the cost (the organization's where not given)" },
-    kind: { value: "KIND", says: `${takenKinds.join(", ")}; guessed from the header where not given` },
+    kind: { value: "KIND", says: `${importKinds.join(", ")}; guessed from the header where not given` },
     preset: {
       value: "NAME",
       says: "the product that wrote the file, such as hubspot-deals, or none; recognised by the header where not given",

@@ -1,7 +1,7 @@
 // What does each column of an uploaded file become, and what else must be said before it is taken in?
 import { Form, useNavigation } from "@remix-run/react";
 import { formatCount } from "../../domain/rates";
-import { type ImportKind, takenKinds } from "../../domain/vocabulary";
+import { type ImportKind, importKinds } from "../../domain/vocabulary";
 import { Button } from "../forms/Button";
 import { SelectField } from "../forms/Field";
 import { type MappingColumn, type MappingGroup, MappingTable } from "../forms/MappingTable";
@@ -54,7 +54,7 @@ export function ColumnsForm(props: ColumnsFormProps) {
         <div className="mb-5 flex flex-wrap items-end gap-x-3 gap-y-2">
           <div className="w-full sm:w-80">
             <SelectField label="What a row is" name="kind" defaultValue={kind}>
-              {takenKinds.map((known) => (
+              {importKinds.map((known) => (
                 <option key={known} value={known}>
                   {kindWords[known]}
                 </option>

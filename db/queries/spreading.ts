@@ -1,0 +1,81 @@
+// Whose charges must be spread anew when some leads, lists or charges have changed?
+import { sql } from "kysely";
+import type { Db } from "../schema";
+
+/**
+ * Fills `touched_list` and `touched_vendor` for the derivation and returns how many lists there are. A vendor's charge without a list
+ * falls on leads of all its lists, so that all of them come together; so do charges that fall on reached steps when many leads
+ * (`bulk`) may have reached them. For a few leads `listsDue` tells afterwards. Reads `given_lead`.
+ */
+export async function findSpread(
+  db: Db,
+  { lists, vendors, bulk }: { lists: number[]; vendors: number[]; bulk: boolean },
+): Promise<number> {
+  await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
+    db,
+  );
+  await sql`create temp table touched_vendor on commit drop as select unnest(${vendors}::bigint[]) as vendor_id`.execute(
+    db,
+  );
+  const { rows } = await sql<{ beyond: boolean }>`
+    select exists (select from charge where list_id is null or basis in ('set', 'held')) as beyond`.execute(
+    db,
+  );
+  if (!rows[0]?.beyond && vendors.length === 0) return lists.length;
+  const reaching = sql`select vendor_id from (select distinct vendor_id from lead join given_lead using (lead_id)) as heard
+    where exists (select from charge where charge.vendor_id = heard.vendor_id and list_id is null and basis in ('set', 'held'))`;
+  await sql`insert into touched_vendor
+    select distinct vendor_id from charge where list_id is null and vendor_id in (
+      select vendor_id from list join touched_list using (list_id)
+      union select vendor_id from lead_progress p join given_lead using (lead_id) where not exists (select from lead where lead.lead_id = p.lead_id)
+      ${bulk ? sql`union ${reaching}` : sql``}
+    ) and not exists (select from touched_vendor t where t.vendor_id = charge.vendor_id)`.execute(db);
+  await sql`insert into touched_list
+    select list_id from list where not exists (select from touched_list t where t.list_id = list.list_id) and (
+      vendor_id in (select vendor_id from touched_vendor)
+      or ${bulk} and exists (select from charge where charge.list_id = list.list_id and basis in ('set', 'held'))
+        and exists (select from lead join given_lead using (lead_id) where lead.list_id = list.list_id))`.execute(
+    db,
+  );
+  const count = await sql<{ n: number }>`select count(*) as n from touched_list`.execute(db);
+  return count.rows[0]?.n ?? 0;
+}
+
+/**
+ * Lists to spread anew because a few leads, just derived, reached a step that is charged for, or no longer do. Where the vendor is paid
+ * by period, any change of a lead that reached it counts, since its day may be another. Reads `kept_cost` and `touched_lead`.
+ */
+export async function listsDue(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ list_id: number }>`
+    with paid as (
+      select vendor_id, list_id, period_start is not null as dated, 'appointment_' || basis as kind from charge
+      where basis in ('set', 'held') and vendor_id in (select vendor_id from touched_lead)
+    ),
+    stirred as (
+      select vendor_id, list_id, coalesce(before.reached_mask, 0) as was, coalesce(after.reached_mask, 0) as is
+      from kept_cost before full join (select p.* from lead_progress p join touched_lead using (lead_id)) as after using (lead_id, vendor_id, list_id)
+    ),
+    due as (
+      select distinct paid.vendor_id, paid.list_id from paid join stirred s on s.vendor_id = paid.vendor_id and coalesce(s.list_id = paid.list_id, true)
+      join step on step.kind = paid.kind
+      where (case when paid.dated then s.was | s.is else s.was # s.is end) >> step.position & 1 = 1
+    )
+    select list_id from due where list_id is not null
+    union select list.list_id from due join list using (vendor_id) where due.list_id is null`.execute(db);
+  return rows.map((row) => row.list_id);
+}
+
+/** Lists and vendors with charges that begin to count between two days: a period starts, or a day passes on which nobody had reached the step. */
+export async function chargesWoken(
+  db: Db,
+  { since, today }: { since: string; today: string },
+): Promise<{ lists: number[]; vendors: number[] }> {
+  const { rows } = await sql<{ vendor_id: number; list_id: number | null }>`
+    select distinct vendor_id, list_id from charge where (list_id is null or basis in ('set', 'held'))
+      and (period_start between ${since}::date + 1 and ${today}::date or period_end between ${since}::date + 1 and ${today}::date
+        or incurred_on between ${since}::date + 1 and ${today}::date)`.execute(db);
+  return {
+    lists: rows.flatMap(({ list_id }) => (list_id === null ? [] : [list_id])),
+    vendors: rows.flatMap(({ vendor_id, list_id }) => (list_id === null ? [vendor_id] : [])),
+  };
+}
