@@ -15,7 +15,17 @@ const steps = [
       ".",
     ],
   },
-  { name: "types", command: ["typescript/bin/tsc", "--noEmit"], slow: true },
+  {
+    name: "types",
+    command: [
+      "typescript/bin/tsc",
+      "--noEmit",
+      "--incremental",
+      "--tsBuildInfoFile",
+      "build/types.tsbuildinfo",
+    ],
+    slow: true,
+  },
   {
     name: "unused exports and dependencies",
     command: ["knip/bin/knip.js", "--config", "scripts/knip.json"],

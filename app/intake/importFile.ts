@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
+import { type LooseCharges, listLooseCharges } from "../../db/queries/charges";
 import { planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
@@ -85,6 +86,8 @@ export interface ImportResult extends MergeCounts {
   mapping: unknown;
   /** Finer counts: by field and by reason, and rows that repeat others. */
   tally: VerdictTally;
+  /** Charges of it that stand on lists without leads. */
+  loose: LooseCharges[];
   /** Why nothing is stored, where all or nothing was asked for and a row was rejected. */
   refused: string | null;
 }
@@ -234,6 +237,7 @@ async function importInside(
     ),
     totalLeftOut,
     mapping,
+    loose: kind === "charges" ? await listLooseCharges(db, importId) : [],
   };
   if (request.dryRun && request.verdictsTo !== undefined) {
     const parts = {

@@ -1,9 +1,11 @@
 // How did one import end: what did it make, what was left out and why?
+import { listLooseCharges } from "../../db/queries/charges";
 import { findImport, findSameFile, listRejects, type RejectRow } from "../../db/queries/imports";
 import { listLeadsOfImport, listListsOfImport } from "../../db/queries/importTraces";
 import { listMendings } from "../../db/queries/mending";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db, VerdictTally } from "../../db/schema";
+import { looseSentences } from "../domain/looseCharges";
 import { wholes } from "../domain/rates";
 import type { ImportKind, ImportStatus } from "../domain/vocabulary";
 import { minuteInZone } from "./importsReport";
@@ -41,6 +43,8 @@ export interface ImportReport {
     taken: { noun: string; count: number }[];
     kept: { what: string; name: string; why: string }[];
   } | null;
+  /** Charges of it that stand on lists without leads, in sentences. */
+  loose: string[];
   lists: { listId: number; name: string; vendor: string; leads: number }[];
   leads: { leadId: number; name: string }[];
   /** The import whose rejected rows these are, and those that mend rows of this one. */
@@ -94,6 +98,7 @@ export async function importReport(
       status,
     })),
     sameFileAs: same !== null && same < importId ? same : null,
+    loose: done && found.kind === "charges" ? looseSentences(await listLooseCharges(db, importId), 12) : [],
     lists: lists.map(({ list_id, name, vendor, leads }) => ({ listId: list_id, name, vendor, leads })),
     leads: leads.map(({ lead_id, company, person, vendor_lead_id }) => ({
       leadId: lead_id,

@@ -11,6 +11,7 @@ import { ImportStanding } from "../components/imports/ImportStanding";
 import { ImportSteps } from "../components/imports/ImportSteps";
 import { ImportVerdicts } from "../components/imports/ImportVerdicts";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
+import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { formatCount } from "../domain/rates";
 import { keptReading } from "../intake/readingWords";
@@ -79,6 +80,9 @@ export default function Import() {
         <SameFileNotice importId={sameFileAs} />
         <ImportMending {...report} />
         <ImportStanding {...report} kept={kept} job={job} />
+        {report.loose.map((sentence) => (
+          <Notice key={sentence} tone="info" title={sentence} />
+        ))}
       </div>
       {status === "done" ? <ImportCounts {...report} /> : null}
       {status === "done" ? <ImportVerdicts {...report} /> : null}

@@ -20,3 +20,24 @@ export async function addListCharge(
       where charge.list_id = ${listId} and charge.basis = 'flat' and before.file_sha256 = this.file_sha256
     )`.execute(db);
 }
+
+export interface LooseCharges {
+  currency: string;
+  charges: number;
+  minor: number;
+  /** Lists without leads they stand on, dearest first. */
+  lists: string[];
+}
+
+/** Charges of an import that no lead can carry today because their list has none; by currency. */
+export async function listLooseCharges(db: Db, importId: number): Promise<LooseCharges[]> {
+  const { rows } = await sql<LooseCharges>`
+    select currency, sum(charges)::int as charges, sum(minor)::bigint as minor, array_agg(name order by minor desc, name) as lists
+    from (
+      select charge.currency, list.name, count(*) as charges, sum(amount_minor) as minor
+      from charge join list using (organization_id, list_id)
+      where charge.import_id = ${importId} and not exists (select from lead where lead.list_id = charge.list_id)
+      group by charge.currency, list.list_id, list.name
+    ) as loose group by currency order by currency`.execute(db);
+  return rows;
+}

@@ -1,6 +1,7 @@
 // What does the command line say of a file that was taken in, or would be?
 
 import { fieldLabel } from "../../app/domain/changedFields";
+import { looseSentences } from "../../app/domain/looseCharges";
 import { formatCount } from "../../app/domain/rates";
 import type { ImportResult } from "../../app/intake/importFile";
 
@@ -42,6 +43,7 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
     ...(result.anonymous > 0
       ? [`${formatCount(result.anonymous)} leads name nobody: counted, never matched.`]
       : []),
+    ...looseSentences(result.loose),
     ...result.rejects.map(({ sentence }) => `  ${sentence}`),
     ...(result.rejected > result.rejects.length
       ? [`  … and ${formatCount(result.rejected - result.rejects.length)} more.`]

@@ -182,7 +182,10 @@ describe("a charge", () => {
       ],
     );
     await taken(text, async (result) => {
-      expect(result).toMatchObject({ accepted: 3, rejected: 0, made: { charges: 3 } });
+      expect(result).toMatchObject({
+        ...{ accepted: 3, rejected: 0, made: { charges: 3 } },
+        loose: [{ currency: "USD", charges: 1, minor: 7000, lists: ["Never came"] }],
+      });
       const { stalls, vendors } = await inside((db) => boardReport(db, {}));
       expect(stalls).toMatchObject({ spendMinor: 10_500, unallocatedMinor: 10_500 });
       expect(vendors.vendors.map(({ vendor, spendMinor }) => [vendor, spendMinor])).toContainEqual([
