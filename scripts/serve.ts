@@ -102,7 +102,8 @@ async function start({
   const jobs = createImportJobs({ db: database.db, jobs: queue, url, log, run: runImport });
   const mailer = createMailer(config);
   const site = listening.url;
-  const mailing = mailer && keepMailing({ db: database.db, organizationId, site }, { jobs: queue, mailer, log });
+  const mailing =
+    mailer && keepMailing({ db: database.db, organizationId, site }, { jobs: queue, mailer, log });
   closing.unshift(() => jobs.stop());
   await jobs.recover(organizationId);
   if (mailing) {

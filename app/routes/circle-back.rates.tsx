@@ -41,9 +41,9 @@ export default function Rates() {
         }
         lead={
           <>
-            From <Day on={since} /> to <Day on={asOf} />. One raised yesterday may yet be resolved. In time means
-            done by the day first promised, which a snooze does not move; one that the buyer resolved before its day was
-            never due, and one that was given back no longer counts.
+            From <Day on={since} /> to <Day on={asOf} />. One raised yesterday may yet be resolved. In time
+            means done by the day first promised, which a snooze does not move; one that the buyer resolved
+            before its day was never due, and one that was given back no longer counts.
           </>
         }
       />

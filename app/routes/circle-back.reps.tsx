@@ -50,8 +50,8 @@ export default function Reps() {
       {mailOn ? null : (
         <div className="mb-6">
           <Notice tone="info" title="No mail is sent from here">
-            Set SMTP_URL and MAIL_FROM and start Placket again: then each rep who wants it gets a mail at seven in
-            the morning, on days when something is due.
+            Set SMTP_URL and MAIL_FROM and start Placket again: then each rep who wants it gets a mail at
+            seven in the morning, on days when something is due.
           </Notice>
         </div>
       )}

@@ -63,6 +63,12 @@ function plain(text: string): string {
 }
 
 function html(text: string): string {
-  const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const signs: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
   return plain(text).replace(/[&<>"']/g, (sign) => signs[sign] ?? "");
 }

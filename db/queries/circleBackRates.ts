@@ -23,10 +23,7 @@ export interface CircleBackRatesQuery {
   filters: Pick<Filters, "vendor" | "list">;
 }
 
-export async function listCircleBackCounts(
-  db: Db,
-  query: CircleBackRatesQuery,
-): Promise<CircleBackCount[]> {
+export async function listCircleBackCounts(db: Db, query: CircleBackRatesQuery): Promise<CircleBackCount[]> {
   const { rows } = await circleBackCounts(query).execute(db);
   return rows;
 }
@@ -35,7 +32,11 @@ export async function listCircleBackCounts(
  * An objection is all raises of a lead's step and issue that one answer resolves. It is raised when it was raised first, and belongs to
  * the owner of its newest circle-back. A circle-back is due when its day has passed, unless the objection ended by then without it.
  */
-export function circleBackCounts({ asOf, since, filters }: CircleBackRatesQuery): RawBuilder<CircleBackCount> {
+export function circleBackCounts({
+  asOf,
+  since,
+  filters,
+}: CircleBackRatesQuery): RawBuilder<CircleBackCount> {
   return sql<CircleBackCount>`
 with o as materialized (
   select time_zone, ${since}::date::timestamp at time zone time_zone as since, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff

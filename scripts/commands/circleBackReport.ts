@@ -16,7 +16,9 @@ export async function printCircleBack(db: Db, filters: Filters, json: boolean): 
       objections: found.rows.map(plainObjection),
     });
   const count = `${formatCount(totals.all)} open ${totals.all === 1 ? "objection" : "objections"}`;
-  console.log(`As of ${asOf}: ${count}, ${formatCount(totals.overdue)} overdue${found.pages > 1 ? "; the first 100:" : "."}\n`);
+  console.log(
+    `As of ${asOf}: ${count}, ${formatCount(totals.overdue)} overdue${found.pages > 1 ? "; the first 100:" : "."}\n`,
+  );
   console.log(
     table(
       [
@@ -37,10 +39,26 @@ export async function printCircleBack(db: Db, filters: Filters, json: boolean): 
 
 function plainObjection(row: Objection) {
   return {
-    ...{ lead_id: row.leadId, lead: row.lead, vendor: row.vendor.name, list: row.list.name, signal_id: row.signalId },
+    ...{
+      lead_id: row.leadId,
+      lead: row.lead,
+      vendor: row.vendor.name,
+      list: row.list.name,
+      signal_id: row.signalId,
+    },
     ...{ step: row.step.name, issue: row.issue, cue: row.cue, manner: row.manner },
-    ...{ raised_on: row.raisedOn, last_raised_on: row.lastRaisedOn, times_raised: row.timesRaised, days: row.days },
-    ...{ lead_currency: row.currency, net_minor: row.netMinor, value_minor: row.valueMinor, risk_minor: row.riskMinor },
+    ...{
+      raised_on: row.raisedOn,
+      last_raised_on: row.lastRaisedOn,
+      times_raised: row.timesRaised,
+      days: row.days,
+    },
+    ...{
+      lead_currency: row.currency,
+      net_minor: row.netMinor,
+      value_minor: row.valueMinor,
+      risk_minor: row.riskMinor,
+    },
     ...{ open_deals: row.openDeals, unvalued_deals: row.unvaluedDeals },
     chance: row.chance,
     ...{ standing: row.standing, owner: row.owner, due_on: row.dueOn, snoozed_to: row.snoozedTo },

@@ -23,7 +23,9 @@ export const mailCommand: Command = {
       if (given.has("dry-run")) {
         const mails = await draftMails(parts);
         for (const { to, subject, text } of mails) console.log(`To: ${to}\nSubject: ${subject}\n\n${text}\n`);
-        console.log(mails.length === 0 ? "No mail: nobody who wants one has anything due." : `${mails.length} to send.`);
+        console.log(
+          mails.length === 0 ? "No mail: nobody who wants one has anything due." : `${mails.length} to send.`,
+        );
         return;
       }
       const mailer = createMailer(config);

@@ -34,7 +34,10 @@ beforeAll(async () => {
   const leads: Record<string, OracleLead> = {
     cheap: { ...bought, cost_minor: 5000, signals: [no(price, ago(12), { issue: "price" })] },
     dear: { ...bought, cost_minor: 18_000, signals: [no(price, ago(10), { issue: "price" })] },
-    unpriced: { ...bought, signals: [no("Reached", ago(9), { cue: "stopped replying", manner: "unspoken" })] },
+    unpriced: {
+      ...bought,
+      signals: [no("Reached", ago(9), { cue: "stopped replying", manner: "unspoken" })],
+    },
     dealt: {
       ...{ ...bought, cost_minor: 100, deals: [open] },
       signals: [
@@ -43,9 +46,20 @@ beforeAll(async () => {
         no(price, ago(2), { issue: "timing" }),
       ],
     },
-    won: { ...bought, deals: [{ status: "won", opened_on: ago(9), won_on: ago(1) }], signals: [no(price, ago(5))] },
-    lost: { ...bought, deals: [{ status: "lost", opened_on: ago(9), lost_on: ago(1) }], signals: [no(price, ago(5))] },
-    resolved: { ...bought, signals: [no(price, ago(5), { issue: "price" }), yes(price, ago(2), { issue: "price" })] },
+    won: {
+      ...bought,
+      deals: [{ status: "won", opened_on: ago(9), won_on: ago(1) }],
+      signals: [no(price, ago(5))],
+    },
+    lost: {
+      ...bought,
+      deals: [{ status: "lost", opened_on: ago(9), lost_on: ago(1) }],
+      signals: [no(price, ago(5))],
+    },
+    resolved: {
+      ...bought,
+      signals: [no(price, ago(5), { issue: "price" }), yes(price, ago(2), { issue: "price" })],
+    },
     faulty: { ...bought, defects: [{ on: ago(1) }], signals: [no(price, ago(5))] },
   };
   await importOracleLeads(
@@ -90,7 +104,12 @@ describe("the ledger", () => {
       ...{ step: { name: price }, manner: "spoken", owner: null, standing: "open" },
     });
     const silent = await objection("unpriced", null);
-    expect(silent).toMatchObject({ netMinor: null, riskMinor: null, manner: "unspoken", cue: "stopped replying" });
+    expect(silent).toMatchObject({
+      netMinor: null,
+      riskMinor: null,
+      manner: "unspoken",
+      cue: "stopped replying",
+    });
     expect(silent.prompts[0]?.words).toContain("I have not heard from you");
   });
 
@@ -149,10 +168,18 @@ describe("circling back", () => {
     await take(await objection("cheap"));
     await take(await objection("dealt"));
     await inside((db) =>
-      db.updateTable("circle_back").set({ due_on: addDays(today, -1) }).execute(),
+      db
+        .updateTable("circle_back")
+        .set({ due_on: addDays(today, -1) })
+        .execute(),
     );
     const dealt = await objection("dealt");
-    await post({ do: "snooze", signal: String(dealt.signalId), seen: "Maria", "snoozed-to": addDays(today, 5) });
+    await post({
+      do: "snooze",
+      signal: String(dealt.signalId),
+      seen: "Maria",
+      "snoozed-to": addDays(today, 5),
+    });
     expect(named(await ledger())).toEqual([
       ...["cheap price", "dealt timing", "dear price", "unpriced –", "dealt price"],
     ]);
@@ -172,12 +199,26 @@ describe("circling back", () => {
     await clear();
     const row = await objection("dear");
     await take(row);
-    await post({ do: "done", signal: String(row.signalId), seen: "Maria", owner: "Maria", note: "sent the sheet" });
+    await post({
+      do: "done",
+      signal: String(row.signalId),
+      seen: "Maria",
+      owner: "Maria",
+      note: "sent the sheet",
+    });
     expect(named(await ledger())).not.toContain("dear price");
     expect(named(await ledger({ show: "done" }))).toEqual(["dear price"]);
-    expect(await objection("dear")).toMatchObject({ standing: "done", owner: "Maria", note: "sent the sheet", doneOn: today });
+    expect(await objection("dear")).toMatchObject({
+      standing: "done",
+      owner: "Maria",
+      note: "sent the sheet",
+      doneOn: today,
+    });
     await inside((db) =>
-      db.updateTable("circle_back").set({ done_at: new Date(Date.now() - 3 * 86_400_000) }).execute(),
+      db
+        .updateTable("circle_back")
+        .set({ done_at: new Date(Date.now() - 3 * 86_400_000) })
+        .execute(),
     );
     await raise(row);
     expect(await objection("dear")).toMatchObject({
@@ -194,7 +235,10 @@ describe("circling back", () => {
     const { lead_id, step_id, issue_id } = await signalOf(row);
     await inside(async (db) => {
       const at = new Date(Date.now() - 3 * 86_400_000);
-      await db.insertInto("signal").values({ lead_id, step_id, issue_id, at, polarity: "positive" }).execute();
+      await db
+        .insertInto("signal")
+        .values({ lead_id, step_id, issue_id, at, polarity: "positive" })
+        .execute();
     });
     await raise(row);
     expect(await objection("cheap")).toMatchObject({ owner: null, days: 1, timesRaised: 1 });
@@ -249,8 +293,18 @@ describe("circling back", () => {
     const { lead_id, step_id } = await signalOf(row);
     const { signal_id } = await inside(async (db) => {
       const at = new Date(Date.now() - 86_400_000);
-      const values = { lead_id, step_id, issue_id: row.issue === null ? null : 2, at, polarity: "positive" } as const;
-      const made = await db.insertInto("signal").values(values).returning("signal_id").executeTakeFirstOrThrow();
+      const values = {
+        lead_id,
+        step_id,
+        issue_id: row.issue === null ? null : 2,
+        at,
+        polarity: "positive",
+      } as const;
+      const made = await db
+        .insertInto("signal")
+        .values(values)
+        .returning("signal_id")
+        .executeTakeFirstOrThrow();
       await refreshProgress(db, { leads: [lead_id] });
       return made;
     });
@@ -284,7 +338,10 @@ describe("circling back", () => {
     const body = new URLSearchParams({
       ...{ do: "take", signal: String(row.signalId), owner: "Maria", "due-on": addWorkdays(today, 2) },
     });
-    const request = new Request("http://localhost/circle-back?step=7&page=1&evil=x", { method: "POST", body });
+    const request = new Request("http://localhost/circle-back?step=7&page=1&evil=x", {
+      method: "POST",
+      body,
+    });
     const answer = (await action({ request, params: {}, context })) as Response;
     expect(answer.headers.get("Location")).toBe("/circle-back?step=7&page=1");
     const Cookie = answer.headers.get("Set-Cookie") ?? "";

@@ -41,8 +41,8 @@ export function RepSettings({ rep, refusal }: RepSettingsProps) {
             error={refusal?.trouble}
           />
           <label className="tap inline-flex items-center gap-2">
-            <input type="checkbox" name="daily" value="1" defaultChecked={refusal?.typed.daily ?? daily} /> A mail
-            at seven each morning that something is due
+            <input type="checkbox" name="daily" value="1" defaultChecked={refusal?.typed.daily ?? daily} /> A
+            mail at seven each morning that something is due
           </label>
           <Button
             look="secondary"

@@ -5,7 +5,13 @@ import { calendar } from "../../../app/domain/calendar";
 import { readFeed } from "../../support/readFeed";
 
 const now = new Date("2026-03-04T05:06:07.890Z");
-const event = { uid: "objection-1-7@placket", on: "2026-12-31", summary: "s", description: "d", url: "http://x/1" };
+const event = {
+  uid: "objection-1-7@placket",
+  on: "2026-12-31",
+  summary: "s",
+  description: "d",
+  url: "http://x/1",
+};
 
 test("a day is an all-day event that ends with the next, stamped in UTC", () => {
   const feed = calendar({ name: "Maria", events: [event], now });
@@ -30,7 +36,9 @@ test.each([
 ])("any text comes back as it was: $why", ({ text }) => {
   const feed = calendar({ name: "n", events: [{ ...event, summary: text, description: text }], now });
   const expected = text.replaceAll("\r\n", "\n");
-  expect(readFeed(feed).events).toEqual([expect.objectContaining({ summary: expected, description: expected })]);
+  expect(readFeed(feed).events).toEqual([
+    expect.objectContaining({ summary: expected, description: expected }),
+  ]);
 });
 
 test("whatever the text, lines end in CRLF, have at most 75 octets and cut no character in two", () => {

@@ -27,7 +27,10 @@ const filters = fc
     lost: maybe(fc.constant(true)),
     page: maybe(id),
   })
-  .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as LedgerFilters);
+  .map(
+    (all) =>
+      Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as LedgerFilters,
+  );
 
 describe("filters of the ledger", () => {
   it("are read back as they were written", () => {
@@ -60,7 +63,12 @@ test.each([
   { from: "2026-11-27", days: 1, to: "2026-11-30", why: "Friday to Monday" },
   { from: "2026-11-28", days: 1, to: "2026-11-30", why: "Saturday to Monday" },
   { from: "2026-11-23", days: 2, to: "2026-11-25", why: "inside a week" },
-  { from: "2023-12-29", days: 1, to: "2024-01-01", why: "over the year, before the Monday that is counted from" },
+  {
+    from: "2023-12-29",
+    days: 1,
+    to: "2024-01-01",
+    why: "over the year, before the Monday that is counted from",
+  },
   { from: "2026-11-28", days: 0, to: "2026-11-28", why: "no days" },
 ])("$days working days from $from are $to: $why", ({ from, days, to }) => {
   expect(addWorkdays(from, days)).toBe(to);
@@ -80,7 +88,13 @@ describe("prompts", () => {
   const own = (stepId: number | null, issueId: number | null, words: string): OwnPrompt => ({
     ...{ stepId, issueId, kind: "question" as const, words },
   });
-  const all = [own(7, null, "step"), own(null, 1, "issue"), own(7, 1, "both"), own(7, 2, "other issue"), own(8, 1, "other step")];
+  const all = [
+    own(7, null, "step"),
+    own(null, 1, "issue"),
+    own(7, 1, "both"),
+    own(7, 2, "other issue"),
+    own(8, 1, "other step"),
+  ];
 
   it("come from the organization first: step and issue, issue at any step, step; then those everybody has", () => {
     const words = promptsFor(place, all).map((prompt) => prompt.words);
