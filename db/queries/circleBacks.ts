@@ -5,8 +5,9 @@ import type { Db } from "../schema";
 export interface LockedObjection {
   signal_id: number;
   lead_id: number;
-  /** Null where it is no longer open: resolved, won, or taken back since the page was drawn. */
+  /** Its newest circle-back; null where there is none, or the objection was raised again after it was done. */
   circle_back: CircleBackState | null;
+  /** False where it was resolved, its lead was won, or the signal was changed since the page was drawn. */
   open: boolean;
 }
 
@@ -15,7 +16,6 @@ export interface CircleBackState {
   owner: string | null;
   due_on: string | null;
   snoozed_to: string | null;
-  /** Done, and not raised again since. */
   done: boolean;
 }
 
@@ -41,7 +41,8 @@ export async function lockObjection(db: Db, signalId: number): Promise<LockedObj
       where g.signal_id = ${signalId} and n.polarity = 'negative' and coalesce(n.issue_id, 0) = coalesce(g.issue_id, 0)
     )
     select circle_back_id, owner, due_on, snoozed_to, done_at is not null as done,
-      exists (select from raise where raise.at > done_at and raise.at <= now()) as raised_again
+      exists (select from raise, organization where raise.at > done_at
+        and (raise.at at time zone time_zone)::date <= (now() at time zone time_zone)::date) as raised_again
     from circle_back where signal_id in (
       select raise.signal_id from raise where raise.at >= (select at from signal where signal_id = ${signalId})
     )

@@ -73,6 +73,8 @@ export interface ObjectionTotals {
   free: number;
   snoozed: number;
   done: number;
+  /** Value of the open deals of all these leads, done ones left out; null where no value is known. */
+  all_value_minor: number | null;
   /** Whether money alone decides the order, because a step's chance is not known. */
   by_money: boolean;
 }
@@ -85,9 +87,20 @@ export async function listObjections(
   const { rows } = await objections(query).execute(db);
   const [first] = rows;
   if (!first) throw new Error("listObjections: no totals");
-  const { objections: count, leads, all, overdue, due, free, snoozed, done, by_money } = first;
+  const {
+    objections: count,
+    leads,
+    all,
+    overdue,
+    due,
+    free,
+    snoozed,
+    done,
+    all_value_minor,
+    by_money,
+  } = first;
   return {
-    totals: { objections: count, leads, all, overdue, due, free, snoozed, done, by_money },
+    totals: { objections: count, leads, all, overdue, due, free, snoozed, done, all_value_minor, by_money },
     rows: rows.filter((row) => row.lead_id !== null),
   };
 }
@@ -142,7 +155,8 @@ totals as (
   select count(*) filter (where ${shows[filters.show ?? "all"]}) as objections,
     count(distinct lead_id) filter (where ${shows[filters.show ?? "all"]}) as leads,
     count(*) filter (where ${shows.all}) as "all", count(*) filter (where ${shows.overdue}) as overdue, count(*) filter (where ${shows.due}) as due,
-    count(*) filter (where ${shows.free}) as free, count(*) filter (where ${shows.snoozed}) as snoozed, count(*) filter (where ${shows.done}) as done
+    count(*) filter (where ${shows.free}) as free, count(*) filter (where ${shows.snoozed}) as snoozed, count(*) filter (where ${shows.done}) as done,
+    (select sum(value_minor)::bigint from stake where lead_id in (select lead_id from owned where ${shows.all})) as all_value_minor
   from owned
 ),
 page as (

@@ -72,7 +72,10 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       const small = await page.evaluate(() =>
         [...document.querySelectorAll("main button, main summary, main a, main input:not([type=hidden])")]
           .filter((element) => (element as HTMLElement).checkVisibility())
-          .map((element) => ({ text: element.textContent, box: (element.closest("label") ?? element).getBoundingClientRect() }))
+          .map((element) => ({
+            text: element.textContent,
+            box: (element.closest("label") ?? element).getBoundingClientRect(),
+          }))
           .filter(({ box }) => box.height > 0 && box.height < 43.5)
           .map(({ text, box }) => `${text} ${box.height}`),
       );
@@ -81,11 +84,15 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
 
     test("it is taken, snoozed, done and reopened, and the name is remembered", async () => {
       const oak = card("Oak");
+      await oak.locator("summary", { hasText: "Take" }).click();
       await oak.getByLabel("Who").first().fill("Maria");
       await oak.getByRole("button", { name: "Take it" }).click();
       await oak.getByText("Maria has it until").waitFor();
       await ready();
       expect(await card(longName).getByLabel("Who").first().inputValue()).toBe("Maria");
+      await card(longName)
+        .getByRole("button", { name: /^Take it until/ })
+        .waitFor();
       await oak.getByText("Snooze or give back").click();
       await oak.getByLabel("Put off to").fill(addDays(today, 9));
       await oak.getByRole("button", { name: "Snooze" }).click();
@@ -107,6 +114,7 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.goto("/circle-back");
       await ready();
       const dear = card(longName);
+      await dear.locator("summary", { hasText: "Take with" }).click();
       await dear.getByLabel("Who").first().fill("Piotr");
       await dear.getByLabel("Until").fill("2020-01-01");
       await dear.getByRole("button", { name: "Take it" }).click();

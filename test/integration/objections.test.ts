@@ -26,7 +26,7 @@ const inside = <T>(run: (db: Db) => Promise<T>) =>
 beforeAll(async () => {
   database = await testDatabase();
   await importOracleLeads(database, leads);
-});
+}, 180_000);
 afterAll(() => database.close());
 
 const ledger = (db: Db, asOf: string, filters = {}) =>

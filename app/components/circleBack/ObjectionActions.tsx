@@ -1,6 +1,7 @@
 // What can be done about an objection: take it, put it off, say it was done, give it back? Plain forms, one each.
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { formatDay } from "../../domain/day";
 import type { Objection } from "../../reports/circleBackReport";
 import type { CircleBackRefusal } from "../../server/circleBackAction";
 import { Button } from "../forms/Button";
@@ -52,7 +53,20 @@ export function ObjectionActions({ row, me, action, proposedDueOn, refusal }: Ob
         : null}
       {standing === "done" ? null : (
         <div className="grid gap-2">
-          <Fold label={taken ? "Change owner or day" : "Take"} open={!taken || refusal !== undefined}>
+          {!taken && me !== null && !refusal
+            ? frame(
+                <>
+                  <input type="hidden" name="owner" value={me} />
+                  <input type="hidden" name="due-on" value={proposedDueOn} />
+                  <input type="hidden" name="prompt" value={row.prompt ?? prompts[0]?.words ?? ""} />
+                  <Button name="do" value="take">
+                    Take it until {formatDay(proposedDueOn)}
+                  </Button>
+                </>,
+                "take at once",
+              )
+            : null}
+          <Fold label={takeLabel(taken, me)} open={refusal !== undefined}>
             {frame(
               <>
                 <div className="grid grid-cols-2 gap-2">
@@ -136,10 +150,20 @@ export function ObjectionActions({ row, me, action, proposedDueOn, refusal }: Ob
   );
 }
 
+function takeLabel(taken: boolean, me: string | null): string {
+  if (taken) return "Change owner or day";
+  return me === null ? "Take" : "Take with another day, name or prompt";
+}
+
 function Fold({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
   return (
-    <details open={open || undefined} className="rounded-md border border-line">
-      <summary className="tap flex min-h-9 cursor-pointer items-center px-3 font-medium">{label}</summary>
+    <details open={open || undefined} className="group rounded-md border border-line">
+      <summary className="tap flex min-h-9 cursor-pointer list-none items-center gap-2 px-3 font-medium">
+        <span aria-hidden="true" className="text-faint group-open:rotate-90">
+          ›
+        </span>
+        {label}
+      </summary>
       <div className="px-3 pb-3">{children}</div>
     </details>
   );

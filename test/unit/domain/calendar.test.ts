@@ -42,15 +42,14 @@ test.each([
 });
 
 test("whatever the text, lines end in CRLF, have at most 75 octets and cut no character in two", () => {
+  const longText = fc.string({ unit: "grapheme", maxLength: 300, size: "max" });
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+    fc.property(longText, (text) => {
       const feed = calendar({ name: text, events: [{ ...event, summary: text }], now });
       expect(feed.endsWith("\r\n")).toBe(true);
-      for (const line of feed.slice(0, -2).split("\r\n")) {
-        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-        expect(line).not.toMatch(/[\r\n]/);
-        expect(line.isWellFormed()).toBe(true);
-      }
+      const lines = feed.slice(0, -2).split("\r\n");
+      expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      expect(lines.filter((line) => /[\r\n]/.test(line) || !line.isWellFormed())).toEqual([]);
     }),
   );
 });
