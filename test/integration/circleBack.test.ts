@@ -350,12 +350,12 @@ describe("circling back", () => {
       method: "POST",
       body,
     });
-    const answer = (await action({ request, params: {}, context })) as Response;
+    const answer = (await action({ request, params: {}, context: { ...context } })) as Response;
     expect(answer.headers.get("Location")).toBe("/circle-back?step=7&page=1");
     const Cookie = answer.headers.get("Set-Cookie") ?? "";
     expect(Cookie).toMatch(/HttpOnly.*SameSite=Lax/);
     const asked = new Request("http://localhost/circle-back?mine=1", { headers: { Cookie } });
-    const page = await loader({ request: asked, params: {}, context });
+    const page = await loader({ request: asked, params: {}, context: { ...context } });
     expect({ me: page.me, rows: named(page.report) }).toEqual({ me: "Maria", rows: ["dealt timing"] });
   });
 });

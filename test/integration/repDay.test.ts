@@ -97,7 +97,7 @@ const change = (fields: Record<string, string>) =>
   changePage({
     request: new Request(`${site}/circle-back/reps`, { method: "POST", body: new URLSearchParams(fields) }),
     params: {},
-    context,
+    context: { ...context },
   });
 const wantMail = async (name: string, email: string, daily = true) =>
   change({ do: "mail", rep: String((await rep(name)).rep_id), email, ...(daily && { daily: "1" }) });
@@ -139,12 +139,12 @@ describe("the reps' page", () => {
   it("adds a rep once, and says whether mail is sent", async () => {
     await change({ do: "add", name: "Ines" });
     await change({ do: "add", name: " ines " });
-    const page = await repsPage({ request: new Request(site), params: {}, context });
+    const page = await repsPage({ request: new Request(site), params: {}, context: { ...context } });
     expect(page.reps.map(({ name }) => name)).toEqual(["Ines", "Maria", "Piotr"]);
     expect(page.mailOn).toBe(true);
   });
 
-  it.each([
+  it.each<{ fields: Record<string, string>; says: string; why: string }>([
     { fields: { do: "add", name: " " }, says: "Type a name", why: "no name" },
     { fields: { do: "mail", email: "maria@" }, says: "is no e-mail address", why: "half an address" },
     {
