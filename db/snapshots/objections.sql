@@ -58,7 +58,8 @@ totals as (
   select count(*) filter (where standing = 'overdue') as objections,
     count(distinct lead_id) filter (where standing = 'overdue') as leads,
     count(*) filter (where standing <> 'done') as "all", count(*) filter (where standing = 'overdue') as overdue, count(*) filter (where (standing = 'overdue' or standing = 'open' and coalesce(snoozed_to, due_on) = $13::date)) as due,
-    count(*) filter (where (standing = 'open' and owner is null)) as free, count(*) filter (where standing = 'snoozed') as snoozed, count(*) filter (where standing = 'done') as done
+    count(*) filter (where (standing = 'open' and owner is null)) as free, count(*) filter (where standing = 'snoozed') as snoozed, count(*) filter (where standing = 'done') as done,
+    (select sum(value_minor)::bigint from stake where lead_id in (select lead_id from owned where standing <> 'done')) as all_value_minor
   from owned
 ),
 page as (

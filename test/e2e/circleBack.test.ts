@@ -114,10 +114,10 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.goto("/circle-back");
       await ready();
       const dear = card(longName);
-      await dear.locator("summary", { hasText: "Take with" }).click();
+      await dear.locator("summary", { hasText: "Take" }).click();
       await dear.getByLabel("Who").first().fill("Piotr");
       await dear.getByLabel("Until").fill("2020-01-01");
-      await dear.getByRole("button", { name: "Take it" }).click();
+      await dear.getByRole("button", { name: "Take it", exact: true }).click();
       await dear.getByRole("alert").getByText("must be later than").waitFor();
       expect(await dear.getByLabel("Who").first().inputValue()).toBe("Piotr");
     });

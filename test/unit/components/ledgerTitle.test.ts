@@ -6,7 +6,13 @@ const totals = { objections: 0, leads: 0, all: 0, overdue: 0, due: 0, free: 0, s
 
 test.each([
   { all: 0, overdue: 0, value: null, says: "No objection is open", why: "nothing" },
-  { all: 1, overdue: 0, value: null, says: "None of 1 open objection is overdue", why: "one, without a deal" },
+  {
+    all: 1,
+    overdue: 0,
+    value: null,
+    says: "None of 1 open objection is overdue",
+    why: "one, without a deal",
+  },
   {
     ...{ all: 1, overdue: 1, value: 140_000, why: "one with a deal" },
     says: "1 of 1 open objection is overdue; $1,400 of open deals hang on it",
