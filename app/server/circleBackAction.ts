@@ -14,6 +14,7 @@ import {
 import { ensureDerivedToday } from "../../db/queries/derive";
 import { findOrMakeRep } from "../../db/queries/reps";
 import type { Db } from "../../db/schema";
+import type { CircleBackRefusal } from "../domain/circleBackRefusal";
 import { addDays, type Day, formatDay, isDay } from "../domain/day";
 import { nameKey } from "../domain/identityKeys";
 import { repNameOf } from "../domain/repName";
@@ -24,13 +25,6 @@ const tokenBytes = 24;
 const longestNote = 2000;
 /** Further away is a typing error. */
 const furthestDays = 730;
-
-export interface CircleBackRefusal {
-  signalId: number;
-  trouble: string;
-  /** What was typed, so that nothing is lost. */
-  typed: { owner: string; dueOn: string; snoozedTo: string; note: string };
-}
 
 export type CircleBackOutcome =
   | { done: true; name: string | null }

@@ -4,15 +4,9 @@ import { withOrganization } from "../../db/connection";
 import { findOrMakeRep, renewCalendarToken, setRepMail } from "../../db/queries/reps";
 import { emailKey, nameKey } from "../domain/identityKeys";
 import { repNameOf } from "../domain/repName";
+import type { RepRefusal } from "../domain/repRefusal";
 import { freshToken } from "./circleBackAction";
 import type { LoadContext } from "./context";
-
-export interface RepRefusal {
-  /** Null for the form that adds one. */
-  repId: number | null;
-  trouble: string;
-  typed: { name: string; email: string; daily: boolean };
-}
 
 const form = z.object({
   do: z.enum(["add", "mail", "renew"]),

@@ -1,7 +1,6 @@
-// Does the ledger show what to circle back on, dearest first, and do its forms change exactly what they say?
+// Do the ledger's forms change exactly what they say, and say why where they change nothing?
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../app/domain/day";
-import type { LedgerFilters } from "../../app/domain/ledgerFilters";
 import { addWorkdays } from "../../app/domain/workday";
 import { circleBackReport, type Objection } from "../../app/reports/circleBackReport";
 import { action, loader } from "../../app/routes/circle-back._index";
@@ -9,203 +8,84 @@ import { changeCircleBack } from "../../app/server/circleBackAction";
 import type { LoadContext } from "../../app/server/context";
 import { withOrganization } from "../../db/connection";
 import { refreshProgress } from "../../db/queries/derive";
-import { createOrganization, findToday } from "../../db/queries/organization";
-import type { Db } from "../../db/schema";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importOracleLeads } from "../support/importOracleLeads";
+import { createOrganization } from "../../db/queries/organization";
 import { thrown } from "../support/importPages";
-import type { OracleLead } from "../support/oracleLead";
-import { no, yes } from "../support/stateCase";
+import { type LedgerSite, named, openLedger } from "../support/ledgerSite";
 
-let database: TestDatabase;
-let today: string;
-const inside = <T>(run: (db: Db) => Promise<T>) =>
-  withOrganization(database.db, database.organizationId, run);
-const ledger = (filters: LedgerFilters = {}, more = {}) =>
-  inside((db) => circleBackReport(db, filters, more));
-const price = "Price range accepted";
-
+let site: LedgerSite;
 beforeAll(async () => {
-  database = await testDatabase();
-  today = await inside(findToday);
-  const ago = (days: number) => addDays(today, -days);
-  const bought = { purchased_on: ago(40), as_of: today };
-  const open = { status: "open", opened_on: ago(20) } as const;
-  const leads: Record<string, OracleLead> = {
-    cheap: { ...bought, cost_minor: 5000, signals: [no(price, ago(12), { issue: "price" })] },
-    dear: { ...bought, cost_minor: 18_000, signals: [no(price, ago(10), { issue: "price" })] },
-    unpriced: {
-      ...bought,
-      signals: [no("Reached", ago(9), { cue: "stopped replying", manner: "unspoken" })],
-    },
-    dealt: {
-      ...{ ...bought, cost_minor: 100, deals: [open] },
-      signals: [
-        no(price, ago(12), { issue: "price" }),
-        no(price, ago(3), { issue: "price" }),
-        no(price, ago(2), { issue: "timing" }),
-      ],
-    },
-    won: {
-      ...bought,
-      deals: [{ status: "won", opened_on: ago(9), won_on: ago(1) }],
-      signals: [no(price, ago(5))],
-    },
-    lost: {
-      ...bought,
-      deals: [{ status: "lost", opened_on: ago(9), lost_on: ago(1) }],
-      signals: [no(price, ago(5))],
-    },
-    resolved: {
-      ...bought,
-      signals: [no(price, ago(5), { issue: "price" }), yes(price, ago(2), { issue: "price" })],
-    },
-    faulty: { ...bought, defects: [{ on: ago(1) }], signals: [no(price, ago(5))] },
-  };
-  await importOracleLeads(
-    database,
-    Object.entries(leads).map(([id, lead]) => ({ id, lead })),
-  );
-  await inside((db) => db.updateTable("deal").set({ amount_minor: 1_400_000 }).execute());
+  site = await openLedger();
 });
-afterAll(() => database.close());
+afterAll(() => site.close());
 
-const named = ({ rows }: { rows: Objection[] }) => rows.map(({ lead, issue }) => `${lead} ${issue ?? "–"}`);
-async function objection(lead: string, issue: string | null = "price"): Promise<Objection> {
-  const shown = ["all", "done"].map((show) => ledger(show === "done" ? { show } : {}));
-  const rows = (await Promise.all(shown)).flatMap((report) => report.rows);
-  const row = rows.find((row) => row.lead === lead && row.issue === issue);
-  if (!row) throw new Error(`no open objection ${issue} of ${lead}`);
-  return row;
-}
-const post = (fields: Record<string, string>, now = new Date(), organizationId = database.organizationId) => {
+const post = (fields: Record<string, string>, now = new Date(), organizationId = site.organizationId) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return changeCircleBack({ db: database.db, organizationId }, form, now);
+  return changeCircleBack({ db: site.db, organizationId }, form, now);
 };
 const trouble = (outcome: Awaited<ReturnType<typeof post>>) =>
   outcome.done ? undefined : outcome.refusal.trouble;
-async function clear() {
-  await inside((db) => db.deleteFrom("circle_back").execute());
-}
-
-describe("the ledger", () => {
-  it("lists open objections of leads that can still be won, dearest first, unknown money last", async () => {
-    const report = await ledger();
-    expect(named(report)).toEqual(["dealt price", "dealt timing", "dear price", "cheap price", "unpriced –"]);
-    expect(report.totals).toMatchObject({
-      objections: 5,
-      leads: 4,
-      all: 5,
-      overdue: 0,
-      free: 5,
-      done: 0,
-      all_value_minor: 1_400_000,
-    });
-    expect(report.byMoney?.length).toBeGreaterThan(0);
-  });
-
-  it("says what hangs on an objection: age, raises, net cost, the open deal's value, and what to ask", async () => {
-    expect(await objection("dealt")).toMatchObject({
-      ...{ days: 12, raisedOn: addDays(today, -12), lastRaisedOn: addDays(today, -3), timesRaised: 2 },
-      ...{ netMinor: 100, valueMinor: 1_400_000, riskMinor: 1_400_000, openDeals: 1, unvaluedDeals: 0 },
-      ...{ step: { name: price }, manner: "spoken", owner: null, standing: "open" },
-    });
-    const silent = await objection("unpriced", null);
-    expect(silent).toMatchObject({
-      netMinor: null,
-      riskMinor: null,
-      manner: "unspoken",
-      cue: "stopped replying",
-    });
-    expect(silent.prompts[0]?.words).toContain("I have not heard from you");
-  });
-
-  it("takes the net cost where the open deal has no value, and says that one is left out", async () => {
-    await inside((db) => db.updateTable("deal").set({ amount_minor: null }).execute());
-    expect(await objection("dealt")).toMatchObject({ valueMinor: null, unvaluedDeals: 1, riskMinor: 100 });
-    await inside((db) => db.updateTable("deal").set({ amount_minor: 1_400_000 }).execute());
-  });
-
-  it.each<{ filters: LedgerFilters; leads: string[]; why: string }>([
-    { filters: { step: 1 }, leads: ["unpriced –"], why: "a step" },
-    { filters: { step: 99 }, leads: [], why: "a step that does not exist" },
-    { filters: { issue: 2 }, leads: ["dealt timing"], why: "an issue" },
-    { filters: { issue: 0 }, leads: ["unpriced –"], why: "no issue named" },
-    { filters: { vendor: 99 }, leads: [], why: "another vendor" },
-    { filters: { lost: true, issue: 0 }, leads: ["lost –", "unpriced –"], why: "lost leads too" },
-    { filters: { owner: "Nobody here" }, leads: [], why: "an owner without any" },
-    { filters: { show: "overdue" }, leads: [], why: "overdue ones" },
-    { filters: { mine: true }, leads: [], why: "mine, where no name is remembered" },
-  ])("shows by filter: $why", async ({ filters, leads }) => {
-    expect(named(await ledger(filters)).sort()).toEqual(leads);
-  });
-
-  it("shows each objection on one page only, and the last page for a page beyond", async () => {
-    const pages = [];
-    for (const page of [1, 2, 3]) pages.push(...named(await ledger({ page }, { pageSize: 2 })));
-    expect(pages).toEqual(named(await ledger()));
-    expect(named(await ledger({ page: 99 }, { pageSize: 2 }))).toEqual(["unpriced –"]);
-  });
-
-  it("looks back: an objection raised later is not there yet", async () => {
-    expect(named(await ledger({ asOf: addDays(today, -11) }))).toEqual(["dealt price", "cheap price"]);
-  });
-});
 
 describe("circling back", () => {
   const take = (row: Objection, more = {}) =>
     post({
       ...{ do: "take", signal: String(row.signalId), seen: row.owner ?? "" },
-      ...{ owner: "Maria", "due-on": addDays(today, 1), prompt: row.prompts[0]?.words ?? "", ...more },
+      ...{ owner: "Maria", "due-on": addDays(site.today, 1), prompt: row.prompts[0]?.words ?? "", ...more },
     });
 
   it("takes, shows the owner, the day and the prompt, and keeps one rep for all ways to write a name", async () => {
-    await clear();
-    expect(await take(await objection("dear"))).toEqual({ done: true, name: "Maria" });
-    await take(await objection("cheap"), { owner: "  maria " });
-    const row = await objection("dear");
-    expect(row).toMatchObject({ owner: "Maria", dueOn: addDays(today, 1), prompt: row.prompts[0]?.words });
-    expect(named(await ledger({ owner: "Maria" }))).toEqual(["dear price", "cheap price"]);
-    expect(named(await ledger({ mine: true }, { me: "Maria" }))).toEqual(["dear price", "cheap price"]);
-    expect((await ledger()).totals).toMatchObject({ free: 3 });
+    await site.clear();
+    expect(await take(await site.objection("dear"))).toEqual({ done: true, name: "Maria" });
+    await take(await site.objection("cheap"), { owner: "  maria " });
+    const row = await site.objection("dear");
+    expect(row).toMatchObject({
+      owner: "Maria",
+      dueOn: addDays(site.today, 1),
+      prompt: row.prompts[0]?.words,
+    });
+    expect(named(await site.ledger({ owner: "Maria" }))).toEqual(["dear price", "cheap price"]);
+    expect(named(await site.ledger({ mine: true }, { me: "Maria" }))).toEqual(["dear price", "cheap price"]);
+    expect((await site.ledger()).totals).toMatchObject({ free: 3 });
   });
 
   it("puts what is overdue first, however cheap, and what is snoozed last", async () => {
-    await clear();
-    await take(await objection("cheap"));
-    await take(await objection("dealt"));
-    await inside((db) =>
+    await site.clear();
+    await take(await site.objection("cheap"));
+    await take(await site.objection("dealt"));
+    await site.inside((db) =>
       db
         .updateTable("circle_back")
-        .set({ due_on: addDays(today, -1) })
+        .set({ due_on: addDays(site.today, -1) })
         .execute(),
     );
-    const dealt = await objection("dealt");
+    const dealt = await site.objection("dealt");
     await post({
       do: "snooze",
       signal: String(dealt.signalId),
       seen: "Maria",
-      "snoozed-to": addDays(today, 5),
+      "snoozed-to": addDays(site.today, 5),
     });
-    expect(named(await ledger())).toEqual([
+    expect(named(await site.ledger())).toEqual([
       ...["cheap price", "dealt timing", "dear price", "unpriced –", "dealt price"],
     ]);
-    expect(await objection("dealt")).toMatchObject({ standing: "snoozed", dueOn: addDays(today, -1) });
-    expect(named(await ledger({ show: "overdue" }))).toEqual(["cheap price"]);
-    expect((await ledger()).totals).toMatchObject({ all: 5, overdue: 1, snoozed: 1, due: 1 });
+    expect(await site.objection("dealt")).toMatchObject({
+      standing: "snoozed",
+      dueOn: addDays(site.today, -1),
+    });
+    expect(named(await site.ledger({ show: "overdue" }))).toEqual(["cheap price"]);
+    expect((await site.ledger()).totals).toMatchObject({ all: 5, overdue: 1, snoozed: 1, due: 1 });
   });
 
   it("counts as due from its day, and as overdue only after it", async () => {
-    await clear();
-    await take(await objection("dear"), { "due-on": today });
-    expect(await objection("dear")).toMatchObject({ standing: "open" });
-    expect((await ledger()).totals).toMatchObject({ due: 1, overdue: 0 });
+    await site.clear();
+    await take(await site.objection("dear"), { "due-on": site.today });
+    expect(await site.objection("dear")).toMatchObject({ standing: "open" });
+    expect((await site.ledger()).totals).toMatchObject({ due: 1, overdue: 0 });
   });
 
   it("is done without being resolved, until the objection is raised again", async () => {
-    await clear();
-    const row = await objection("dear");
+    await site.clear();
+    const row = await site.objection("dear");
     await take(row);
     await post({
       do: "done",
@@ -214,42 +94,46 @@ describe("circling back", () => {
       owner: "Maria",
       note: "sent the sheet",
     });
-    expect(named(await ledger())).not.toContain("dear price");
-    expect(named(await ledger({ show: "done" }))).toEqual(["dear price"]);
-    expect(await objection("dear")).toMatchObject({
+    expect(named(await site.ledger())).not.toContain("dear price");
+    expect(named(await site.ledger({ show: "done" }))).toEqual(["dear price"]);
+    expect(await site.objection("dear")).toMatchObject({
       standing: "done",
       owner: "Maria",
       note: "sent the sheet",
-      doneOn: today,
+      doneOn: site.today,
     });
-    await inside((db) =>
+    await site.inside((db) =>
       db
         .updateTable("circle_back")
         .set({ done_at: new Date(Date.now() - 3 * 86_400_000) })
         .execute(),
     );
-    await raise(row);
-    expect(await objection("dear")).toMatchObject({
+    await site.raise(row);
+    expect(await site.objection("dear")).toMatchObject({
       ...{ standing: "open", raisedAgain: true, owner: null, dueOn: null, timesRaised: 2 },
     });
-    await take(await objection("dear"), { owner: "Piotr" });
-    expect(await objection("dear")).toMatchObject({ owner: "Piotr", standing: "open", raisedAgain: false });
+    await take(await site.objection("dear"), { owner: "Piotr" });
+    expect(await site.objection("dear")).toMatchObject({
+      owner: "Piotr",
+      standing: "open",
+      raisedAgain: false,
+    });
   });
 
   it("forgets the circle-back of an objection that was resolved before it was raised anew", async () => {
-    await clear();
-    const row = await objection("cheap");
+    await site.clear();
+    const row = await site.objection("cheap");
     await take(row);
-    const { lead_id, step_id, issue_id } = await signalOf(row);
-    await inside(async (db) => {
+    const { lead_id, step_id, issue_id } = await site.signalOf(row);
+    await site.inside(async (db) => {
       const at = new Date(Date.now() - 3 * 86_400_000);
       await db
         .insertInto("signal")
         .values({ lead_id, step_id, issue_id, at, polarity: "positive" })
         .execute();
     });
-    await raise(row);
-    expect(await objection("cheap")).toMatchObject({ owner: null, days: 1, timesRaised: 1 });
+    await site.raise(row);
+    expect(await site.objection("cheap")).toMatchObject({ owner: null, days: 1, timesRaised: 1 });
   });
 
   it.each([
@@ -264,42 +148,46 @@ describe("circling back", () => {
     { fields: { do: "reopen" }, says: "is not done", why: "taken back undone" },
     { fields: { do: "done", note: "x".repeat(2001) }, says: "more than 2000 characters", why: "a long note" },
   ])("says why it writes nothing: $why", async ({ fields, says }) => {
-    await clear();
-    const outcome = await take(await objection("dealt", "timing"), fields);
+    await site.clear();
+    const outcome = await take(await site.objection("dealt", "timing"), fields);
     expect(trouble(outcome)).toContain(says);
-    expect(await inside((db) => db.selectFrom("circle_back").selectAll().execute())).toEqual([]);
+    expect(await site.inside((db) => db.selectFrom("circle_back").selectAll().execute())).toEqual([]);
   });
 
   it("gives back, and reopens what was not done after all", async () => {
-    await clear();
-    const row = await objection("dealt", "timing");
+    await site.clear();
+    const row = await site.objection("dealt", "timing");
     const signal = String(row.signalId);
     await take(row);
     await post({ do: "done", signal, seen: "Maria", owner: "Maria" });
     expect(trouble(await take(row, { seen: "Maria" }))).toContain("marked as done while");
     await post({ do: "reopen", signal, seen: "Maria" });
-    expect(await objection("dealt", "timing")).toMatchObject({ standing: "open", owner: "Maria" });
+    expect(await site.objection("dealt", "timing")).toMatchObject({ standing: "open", owner: "Maria" });
     await post({ do: "give-back", signal, seen: "Maria" });
-    expect(await objection("dealt", "timing")).toMatchObject({ owner: null, dueOn: null, snoozedTo: null });
+    expect(await site.objection("dealt", "timing")).toMatchObject({
+      owner: null,
+      dueOn: null,
+      snoozedTo: null,
+    });
   });
 
   it("does not take what somebody else took meanwhile, unless the page showed that", async () => {
-    await clear();
-    const row = await objection("dealt", "timing");
+    await site.clear();
+    const row = await site.objection("dealt", "timing");
     const both = await Promise.all([take(row), take(row, { owner: "Piotr" })]);
     expect(both.filter(({ done }) => done).length).toBe(1);
     expect(both.map(trouble).find((text) => text)).toMatch(/^(Maria|Piotr) took this objection while/);
-    const taken = await objection("dealt", "timing");
+    const taken = await site.objection("dealt", "timing");
     await take(row, { owner: "Ines", seen: taken.owner ?? "" });
-    expect((await objection("dealt", "timing")).owner).toBe("Ines");
-    expect(await inside((db) => db.selectFrom("circle_back").selectAll().execute())).toHaveLength(1);
+    expect((await site.objection("dealt", "timing")).owner).toBe("Ines");
+    expect(await site.inside((db) => db.selectFrom("circle_back").selectAll().execute())).toHaveLength(1);
   });
 
   it("says so where the objection was resolved meanwhile, and writes nothing", async () => {
-    await clear();
-    const row = await objection("dealt", "timing");
-    const { lead_id, step_id } = await signalOf(row);
-    const { signal_id } = await inside(async (db) => {
+    await site.clear();
+    const row = await site.objection("dealt", "timing");
+    const { lead_id, step_id } = await site.signalOf(row);
+    const { signal_id } = await site.inside(async (db) => {
       const at = new Date(Date.now() - 86_400_000);
       const values = {
         lead_id,
@@ -317,7 +205,7 @@ describe("circling back", () => {
       return made;
     });
     expect(trouble(await take(row))).toContain("no longer open");
-    await inside(async (db) => {
+    await site.inside(async (db) => {
       await db.deleteFrom("signal").where("signal_id", "=", signal_id).execute();
       await refreshProgress(db, { leads: [lead_id] });
     });
@@ -325,9 +213,14 @@ describe("circling back", () => {
   });
 
   it("is 404 for what is not there, not an objection, not readable, or another organization's", async () => {
-    const row = await objection("dealt", "timing");
-    const other = await createOrganization(database.db, { organizationId: 77, name: "Other" });
-    const fields = { do: "take", signal: String(row.signalId), owner: "Eve", "due-on": addDays(today, 1) };
+    const row = await site.objection("dealt", "timing");
+    const other = await createOrganization(site.db, { organizationId: 77, name: "Other" });
+    const fields = {
+      do: "take",
+      signal: String(row.signalId),
+      owner: "Eve",
+      "due-on": addDays(site.today, 1),
+    };
     const attempts = [
       () => post(fields, new Date(), other),
       () => post({ ...fields, signal: "999999999" }),
@@ -335,16 +228,16 @@ describe("circling back", () => {
       () => post({ ...fields, do: "destroy" }),
     ];
     for (const attempt of attempts) expect((await thrown(attempt())).status).toBe(404);
-    const theirs = await withOrganization(database.db, other, (db) => circleBackReport(db, {}));
+    const theirs = await withOrganization(site.db, other, (db) => circleBackReport(db, {}));
     expect(theirs).toMatchObject({ rows: [], totals: { all: 0 }, reps: [] });
   });
 
   it("comes back to the page it was posted from, with the name remembered", async () => {
-    await clear();
-    const row = await objection("dealt", "timing");
-    const context = { db: database.db, organizationId: database.organizationId } as LoadContext;
+    await site.clear();
+    const row = await site.objection("dealt", "timing");
+    const context = { db: site.db, organizationId: site.organizationId } as LoadContext;
     const body = new URLSearchParams({
-      ...{ do: "take", signal: String(row.signalId), owner: "Maria", "due-on": addWorkdays(today, 2) },
+      ...{ do: "take", signal: String(row.signalId), owner: "Maria", "due-on": addWorkdays(site.today, 2) },
     });
     const request = new Request("http://localhost/circle-back?step=7&page=1&evil=x", {
       method: "POST",
@@ -359,19 +252,3 @@ describe("circling back", () => {
     expect({ me: page.me, rows: named(page.report) }).toEqual({ me: "Maria", rows: ["dealt timing"] });
   });
 });
-
-async function signalOf({ signalId }: Objection) {
-  return inside((db) =>
-    db.selectFrom("signal").selectAll().where("signal_id", "=", signalId).executeTakeFirstOrThrow(),
-  );
-}
-
-/** Raises the objection once more, yesterday. */
-async function raise(row: Objection) {
-  const { lead_id, step_id, issue_id } = await signalOf(row);
-  await inside(async (db) => {
-    const at = new Date(Date.now() - 86_400_000);
-    await db.insertInto("signal").values({ lead_id, step_id, issue_id, at, polarity: "negative" }).execute();
-    await refreshProgress(db, { leads: [lead_id] });
-  });
-}

@@ -1,9 +1,10 @@
 // What can be done about an objection: take it, put it off, say it was done, give it back? Plain forms, one each.
+
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { CircleBackRefusal } from "../../domain/circleBackRefusal";
 import { formatDay } from "../../domain/day";
 import type { Objection } from "../../reports/circleBackReport";
-import type { CircleBackRefusal } from "../../server/circleBackAction";
 import { Button } from "../forms/Button";
 import { Field, SelectField } from "../forms/Field";
 

@@ -1,6 +1,6 @@
 // How does each open objection look, on a desk and on a phone?
+import type { CircleBackRefusal } from "../../domain/circleBackRefusal";
 import type { CircleBackReport, Objection } from "../../reports/circleBackReport";
-import type { CircleBackRefusal } from "../../server/circleBackAction";
 import { ObjectionActions } from "./ObjectionActions";
 import { ObjectionFacts } from "./ObjectionFacts";
 

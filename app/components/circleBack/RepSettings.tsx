@@ -1,6 +1,6 @@
 // Where is one rep's calendar read, and where does the daily mail go?
 import { Form } from "@remix-run/react";
-import type { RepRefusal } from "../../server/repsAction";
+import type { RepRefusal } from "../../domain/repRefusal";
 import { Button } from "../forms/Button";
 import { Field } from "../forms/Field";
 
