@@ -8,10 +8,12 @@ import { runImport } from "../app/intake/runImport";
 import { runInspection } from "../app/intake/runInspection";
 import { type AppParts, createApp } from "../app/server/app";
 import { type Config, readConfig } from "../app/server/config";
+import { keepMailing } from "../app/server/dailyMail";
 import { createImportJobs } from "../app/server/importJobs";
 import { createJobs } from "../app/server/jobs";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
+import { createMailer } from "../app/server/mailer";
 import { projectRoot } from "../app/server/projectRoot";
 import { keepSweeping } from "../app/server/sweepOriginals";
 import { type OpenDatabase, openDatabase } from "../db/connection";
@@ -98,8 +100,16 @@ async function start({
   const url = () => database.pool.options.connectionString ?? database.url;
   const queue = createJobs({ db: database.db, log });
   const jobs = createImportJobs({ db: database.db, jobs: queue, url, log, run: runImport });
+  const mailer = createMailer(config);
+  const site = listening.url;
+  const mailing =
+    mailer && keepMailing({ db: database.db, organizationId, site }, { jobs: queue, mailer, log });
   closing.unshift(() => jobs.stop());
   await jobs.recover(organizationId);
+  if (mailing) {
+    closing.unshift(() => mailing.stop());
+    mailing.start();
+  }
   closing.unshift(await keepSweeping({ db: database.db, organizationId, config, log }));
   const isReady = () => database.pool.query("select 1").then(() => true);
   const parts = { config, log, db: database.db, organizationId, jobs, inspect: runInspection, isReady };

@@ -20,6 +20,8 @@ export interface Config {
   allowRemote: boolean;
   mode: (typeof modes)[number];
   logLevel: (typeof logLevels)[number];
+  /** Where mail is handed over and whom it is from; undefined where none is to be sent. */
+  smtp: { url: string; from: string } | undefined;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     allowRemote: data.PLACKET_ALLOW_REMOTE,
     mode: data.NODE_ENV,
     logLevel: data.LOG_LEVEL,
+    smtp: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : undefined,
   };
 }
 
@@ -73,6 +76,18 @@ const environment = z
     LOG_LEVEL: z
       .enum(logLevels, { error: sentence("LOG_LEVEL", `must be ${logLevels.join(", ")}`) })
       .default("warn"),
+    SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl, { error: "SMTP_URL must look like smtp://user:password@host:587 or smtps://host." })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(isAddress, { error: sentence("MAIL_FROM", "must look like Placket <placket@example.com>") })
+      .optional(),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    error: "SMTP_URL and MAIL_FROM belong together: set both to send mail, or neither.",
+    when: () => true,
   })
   .refine(({ HOST, PLACKET_ALLOW_REMOTE }) => isLoopback(HOST) || PLACKET_ALLOW_REMOTE, {
     error: (issue) => remoteSentence((issue.input as { HOST: string }).HOST),
@@ -85,6 +100,14 @@ function isPort(value: string): boolean {
 
 function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
+}
+
+function isSmtpUrl(value: string): boolean {
+  return URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== "";
+}
+
+function isAddress(value: string): boolean {
+  return /^[^\r\n]*@[^\r\n@\s]+$/.test(value.replace(/>\s*$/, ""));
 }
 
 function databaseUrlSentence(): string {

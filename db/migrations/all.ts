@@ -7,6 +7,7 @@ import * as changes from "./0004_changes";
 import * as mending from "./0005_mending";
 import * as jobs from "./0006_jobs";
 import * as buttons from "./0007_buttons";
+import * as circleBack from "./0008_circle_back";
 import * as money from "./0011_money";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
@@ -18,5 +19,6 @@ export const migrations: Record<string, Migration> = {
   "0005_mending": mending,
   "0006_jobs": jobs,
   "0007_buttons": buttons,
+  "0008_circle_back": circleBack,
   "0011_money": money,
 };

@@ -76,6 +76,12 @@ open_objection as materialized (
   select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
   from objected where open order by lead_id, position, at desc, issue_id desc
 ),
+open_issues as (
+  select lead_id, array_agg(position order by position, at, issue_id) as objection_steps,
+    array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
+  from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
+  group by lead_id
+),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
   from s where outcome is not null order by lead_id, position, at desc, polarity = 'negative' desc
@@ -126,6 +132,8 @@ marks as (
 ),
 pressed as materialized (
   select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
-    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
-  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
+    i.objection_steps, i.objection_issues, i.objection_since
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
+  full join step_time t on t.lead_id = h.lead_id
 )`;

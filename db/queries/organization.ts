@@ -128,6 +128,17 @@ export async function findToday(db: Db): Promise<string> {
   return today;
 }
 
+/** Today's date and the hour of the day, 0 to 23, in the organization's time zone, by the database's clock. */
+export async function findMorning(db: Db): Promise<{ today: string; hour: number }> {
+  const { rows } = await sql<{ today: string; hour: number }>`
+    select (now() at time zone time_zone)::date as today, extract(hour from now() at time zone time_zone)::int as hour from organization`.execute(
+    db,
+  );
+  const [found] = rows;
+  if (!found) throw new Error("findMorning: no organization is set for this transaction");
+  return found;
+}
+
 /** The steps, issues and cues of the organization, by name, as files speak of them. */
 export async function listWords(db: Db) {
   const [steps, issues, cues] = await Promise.all([

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { allocation } from "./allocation";
 import { buttons } from "./buttons";
+import { linked, shareOfValue } from "./linkedDeals";
 
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
@@ -20,8 +21,8 @@ export const leadColumns = [
 
 const derived =
   sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
-  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
-  won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, objection_steps, objection_issues,
+  objection_since, clock_on, first_worked_on, won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
 
 /**
  * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4), and one of `unallocated` for each sum that
@@ -38,24 +39,12 @@ l as materialized (
   where list_id is not null and (purchased_on is null or purchased_on <= ${asOf}::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
-linked as (
-  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
-    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
-      when d.mrr_minor is null then d.one_off_minor
-      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
-    case when d.status = 'won' and (d.won_on is null or d.won_on <= ${asOf}::date) then 'won'
-      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= ${asOf}::date) then 'lost' else 'open' end as status,
-    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
-  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
-  where m.share_count is not null
-    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
-      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= ${asOf}::date)
-),
+${linked(asOf)},
 dealt as materialized (
   select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
     min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
     max(opened_on) filter (where status = 'open') as opened_on,
-    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+    sum(${shareOfValue})
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
@@ -80,7 +69,8 @@ seen as (
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
-    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
+    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days,
+    p.objection_steps, p.objection_issues, p.objection_since, p.first_objection,
     case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
     closing.position as close_position
   from carried l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
@@ -123,6 +113,8 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
   f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
   f.unspoken_mask, f.timed_steps, f.timed_days,
+  case when not f.won then f.objection_steps end as objection_steps, case when not f.won then f.objection_issues end as objection_issues,
+  case when not f.won then f.objection_since end as objection_since,
   greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,

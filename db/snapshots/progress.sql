@@ -102,6 +102,12 @@ open_objection as materialized (
   select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
   from objected where open order by lead_id, position, at desc, issue_id desc
 ),
+open_issues as (
+  select lead_id, array_agg(position order by position, at, issue_id) as objection_steps,
+    array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
+  from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
+  group by lead_id
+),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
   from s where outcome is not null order by lead_id, position, at desc, polarity = 'negative' desc
@@ -152,8 +158,10 @@ marks as (
 ),
 pressed as materialized (
   select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
-    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
-  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
+    i.objection_steps, i.objection_issues, i.objection_since
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
+  full join step_time t on t.lead_id = h.lead_id
 ),
 era as materialized (
   select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
@@ -308,7 +316,8 @@ seen as (
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
-    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days, p.first_objection,
+    coalesce(p.unspoken_mask, 0) as unspoken_mask, p.timed_steps, p.timed_days,
+    p.objection_steps, p.objection_issues, p.objection_since, p.first_objection,
     case when w.lead_id is null then p.furthest else closing.position end as furthest, p.furthest_any,
     closing.position as close_position
   from carried l join era on era.bought_on = coalesce(l.purchased_on, 'infinity')
@@ -353,6 +362,8 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
   f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
   f.unspoken_mask, f.timed_steps, f.timed_days,
+  case when not f.won then f.objection_steps end as objection_steps, case when not f.won then f.objection_issues end as objection_issues,
+  case when not f.won then f.objection_since end as objection_since,
   greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,

@@ -402,11 +402,15 @@ table lead_progress
   currency text not null
   cost_minor bigint
   credited_minor bigint not null
+  objection_steps integer[]
+  objection_issues bigint[]
+  objection_since timestamp with time zone[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
+  CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list

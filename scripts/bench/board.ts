@@ -3,6 +3,8 @@
 import { addDays } from "../../app/domain/day";
 import { placketSorts } from "../../app/domain/placketFilters";
 import { boardReport } from "../../app/reports/boardReport";
+import { circleBackRatesReport } from "../../app/reports/circleBackRatesReport";
+import { circleBackReport } from "../../app/reports/circleBackReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
@@ -55,6 +57,10 @@ await onBenchDatabase(async ({ db }) => {
   const board = await line("board, today", runs, () => inside((db) => boardReport(db, {})));
   const some = await line("board, one vendor and a year", runs, () =>
     inside((db) => boardReport(db, filtered)),
+  );
+  await line("ledger, first page", runs, () => inside((db) => circleBackReport(db, {})));
+  await line("ledger, rates of 90 days", Math.min(runs, 10), () =>
+    inside((db) => circleBackRatesReport(db, {}, { days: 90 })),
   );
   await line("stalls, today", runs, () => inside((db) => stallsReport(db, {})));
   await line("vendors, today", runs, () => inside((db) => vendorsReport(db, {})));

@@ -3,6 +3,7 @@ import type { Command } from "./arguments";
 import { doctorCommand } from "./doctor";
 import { importCommand } from "./import";
 import { importsCommand } from "./imports";
+import { mailCommand } from "./mail";
 import { rebuildCommand } from "./rebuild";
 import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   rejectsCommand,
   undoCommand,
   reportCommand,
+  mailCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,

@@ -12,13 +12,14 @@ import { vendorsReport } from "../../app/reports/vendorsReport";
 import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
+import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads",
-  says: "Prints where leads stall, what came of each vendor's leads, or how each lead stands.",
+  words: "stalls|vendors|leads|circle-back",
+  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, or which objections are open.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -41,10 +42,12 @@ async function report(given: Arguments): Promise<undefined> {
         ? printVendors
         : name === "leads"
           ? printLeads
-          : undefined;
+          : name === "circle-back"
+            ? printCircleBack
+            : undefined;
   if (!print)
     throw new Trouble(
-      `Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`,
+      `Which report? \`placket report\` knows stalls, vendors, leads and circle-back${name ? `, not "${name}"` : ""}.`,
     );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
   return undefined;

@@ -1,6 +1,7 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { objections } from "../../db/queries/objections";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
@@ -23,6 +24,14 @@ const queries: Record<string, RawBuilder<unknown>> = {
     filters: { vendor: 1, state: "stalled" },
     step: 1,
     limit: 100,
+    offset: 0,
+  }),
+  objections: objections({
+    asOf: "2026-01-31",
+    filters: { vendor: 1, issue: 2, owner: "Maria", show: "overdue" },
+    step: 4,
+    chances: [{ step: 4, value: 0.12 }],
+    limit: 50,
     offset: 0,
   }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),

@@ -12,6 +12,7 @@ export interface Place {
 const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
   { to: "/placket", label: "Placket" },
+  { to: "/circle-back", label: "Circle back" },
   { to: "/leads", label: "Leads" },
   { to: "/imports", label: "Imports" },
   { to: "/settings", label: "Settings" },

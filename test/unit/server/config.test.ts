@@ -18,6 +18,14 @@ test("with nothing set it is our own Postgres and this machine alone", () => {
   });
 });
 
+test.each(["a@b.co", "Placket <placket@example.com>"])(
+  "mail is sent from %s where a server is named",
+  (from) => {
+    const url = "smtps://user:pass%40word@mail.example.com:465";
+    expect(readConfig({ SMTP_URL: url, MAIL_FROM: from }).smtp).toEqual({ url, from });
+  },
+);
+
 test("an empty variable counts as not set", () => {
   expect(readConfig({ PORT: "", HOST: " ", DATABASE_URL: "", PLACKET_DATA: "" })).toEqual(readConfig({}));
 });
@@ -47,6 +55,22 @@ const wrong: { env: Record<string, string>; says: RegExp; why: string }[] = [
     env: { NODE_ENV: "prod" },
     says: /^NODE_ENV must be production, development, test, not "prod"\.$/,
     why: "unknown",
+  },
+  {
+    env: { SMTP_URL: "smtp.example.com", MAIL_FROM: "a@b.co" },
+    says: /^SMTP_URL must look like smtp:/,
+    why: "no URL",
+  },
+  {
+    env: { SMTP_URL: "smtp://mail.example.com" },
+    says: /^SMTP_URL and MAIL_FROM belong together/,
+    why: "no sender",
+  },
+  { env: { MAIL_FROM: "a@b.co" }, says: /^SMTP_URL and MAIL_FROM belong together/, why: "no server" },
+  {
+    env: { SMTP_URL: "smtp://x", MAIL_FROM: "Placket" },
+    says: /^MAIL_FROM must look like/,
+    why: "no address",
   },
   { env: { LOG_LEVEL: "loud" }, says: /^LOG_LEVEL must be/, why: "unknown" },
   {

@@ -1,0 +1,57 @@
+// Which open objections does the ledger show? Read from the URL and written back.
+import { decodeFilters, decodeLeadFilters, encodeFilters, type Filters, searchOf } from "./filters";
+
+/** What has become of an objection's circle-back; "overdue" and "due" go by its day, "free" is nobody's. */
+export const ledgerShows = ["overdue", "due", "free", "snoozed", "done"] as const;
+export type LedgerShow = (typeof ledgerShows)[number];
+
+export interface LedgerFilters extends Filters {
+  /** Step the objection was raised on. */
+  step?: number;
+  /** Issue it names; 0 stands for objections that name none. */
+  issue?: number;
+  /** Who circles back. */
+  owner?: string;
+  /** Those of the name that this browser remembers; stronger than `owner`. */
+  mine?: boolean;
+  show?: LedgerShow;
+  /** Objections of lost leads too. */
+  lost?: boolean;
+  /** From 1. */
+  page?: number;
+}
+
+/** The filters a URL of the ledger asks for. Total: what cannot be read is left out. */
+export function decodeLedgerFilters(params: URLSearchParams): LedgerFilters {
+  const { step, page } = decodeLeadFilters(params);
+  const issue = decodeLeadFilters(new URLSearchParams({ step: params.get("issue") ?? "" })).step;
+  const owner = searchOf(params.get("owner") ?? "");
+  const show = ledgerShows.find((name) => name === params.get("show"));
+  return {
+    ...decodeFilters(params),
+    ...(step !== undefined && step > 0 && { step }),
+    ...(issue !== undefined && { issue }),
+    ...(owner !== undefined && { owner }),
+    ...(params.get("mine") === "1" && { mine: true }),
+    ...(show && { show }),
+    ...(params.get("lost") === "1" && { lost: true }),
+    ...(page && { page }),
+  };
+}
+
+/** The query of a ledger's URL, in a stable order. */
+export function encodeLedgerFilters(filters: LedgerFilters): string {
+  const { step, issue, owner, mine, show, lost, page, ...own } = filters;
+  const params = new URLSearchParams(encodeFilters(own));
+  const add = (name: string, value: string | number | undefined) => {
+    if (value !== undefined) params.append(name, String(value));
+  };
+  add("step", step);
+  add("issue", issue);
+  add("owner", owner);
+  add("mine", mine ? 1 : undefined);
+  add("show", show);
+  add("lost", lost ? 1 : undefined);
+  add("page", page);
+  return params.toString();
+}

@@ -1,0 +1,94 @@
+// The ledger: every open objection, what hangs on it, who circles back until when, and what to ask.
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { LedgerFilterBar } from "../components/circleBack/LedgerFilterBar";
+import { LedgerOrder } from "../components/circleBack/LedgerOrder";
+import { ledgerTitle } from "../components/circleBack/ledgerTitle";
+import { ObjectionList } from "../components/circleBack/ObjectionList";
+import { ShowTabs } from "../components/circleBack/ShowTabs";
+import { ButtonLink } from "../components/forms/Button";
+import { EmptyState } from "../components/layout/EmptyState";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Pagination } from "../components/layout/Pagination";
+import { decodeLedgerFilters, encodeLedgerFilters, type LedgerFilters } from "../domain/ledgerFilters";
+import { choices } from "../reports/boardReport";
+import { circleBackReport } from "../reports/circleBackReport";
+import { changeCircleBack } from "../server/circleBackAction";
+import { rememberedRep, rememberRep } from "../server/repCookie";
+import { safeRedirect } from "../server/safeRedirect";
+
+const pageSize = 50;
+
+export const meta: MetaFunction = () => [{ title: "Circle back – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const filters = decodeLedgerFilters(new URL(request.url).searchParams);
+  const me = await rememberedRep(request);
+  return withOrganization(db, organizationId, async (db) => {
+    const report = await circleBackReport(db, filters, { pageSize, me });
+    return { report, asOf: report.asOf, me, choices: await choices(db) };
+  });
+}
+
+/** Goes back to the page the form stood on: its filters are in the URL that it was posted to. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const outcome = await changeCircleBack(context, await request.formData(), new Date());
+  if (!outcome.done) return outcome.refusal;
+  const filters = encodeLedgerFilters(decodeLedgerFilters(new URL(request.url).searchParams));
+  const headers = outcome.name === null ? undefined : await rememberRep(outcome.name);
+  return safeRedirect(`/circle-back${filters && `?${filters}`}`, { headers });
+}
+
+const hrefFor = (filters: LedgerFilters) => {
+  const query = encodeLedgerFilters(filters);
+  return `/circle-back${query && `?${query}`}`;
+};
+
+export default function CircleBack() {
+  const { report, me, choices } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { filters, totals, page, pages } = report;
+  return (
+    <>
+      <PageHeader
+        place="Circle back"
+        title={ledgerTitle(report)}
+        lead="An objection stays open until the buyer says yes on its step. Circling back is our part; done does not resolve it."
+        actions={
+          <>
+            <ButtonLink to="/circle-back/rates">Rates</ButtonLink>
+            <ButtonLink to="/circle-back/reps">Calendars and mail</ButtonLink>
+          </>
+        }
+      />
+      <ShowTabs {...{ filters, totals, me, hrefFor }} />
+      <LedgerFilterBar {...{ report, choices, hrefFor }} />
+      {report.rows.length === 0 ? (
+        <EmptyState
+          title="No open objection to show here"
+          actions={
+            <ButtonLink to={totals.all === 0 ? "/placket" : "/circle-back"}>
+              {totals.all === 0 ? "Look at the leads’ buttons" : "Show all open objections"}
+            </ButtonLink>
+          }
+        >
+          An objection comes from a negative signal: “too expensive”, a contract with someone else, a buyer
+          who stopped replying. Import signals, or enter them on a lead’s page.
+        </EmptyState>
+      ) : (
+        <>
+          <LedgerOrder report={report} />
+          <ObjectionList {...{ report, me, refusal }} action={hrefFor(filters)} />
+          <Pagination
+            {...{ page, pages, total: totals.objections }}
+            noun={totals.objections === 1 ? "objection" : "objections"}
+            from={(page - 1) * pageSize + 1}
+            to={Math.min(page * pageSize, totals.objections)}
+            hrefFor={(page) => hrefFor({ ...filters, page })}
+          />
+        </>
+      )}
+    </>
+  );
+}

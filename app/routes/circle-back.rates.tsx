@@ -1,0 +1,100 @@
+// Whether we circle back in time, and whether objections get resolved.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { CircleBackRates, RateOrCounts } from "../components/circleBack/CircleBackRates";
+import { Day } from "../components/Day";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Section } from "../components/layout/Section";
+import { decodeFilters } from "../domain/filters";
+import { formatCount } from "../domain/rates";
+import { circleBackRatesReport } from "../reports/circleBackRatesReport";
+
+const spans = [30, 90, 180, 365];
+const usual = 90;
+
+export const meta: MetaFunction = () => [{ title: "Rates of circling back – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const days = spans.find((span) => String(span) === params.get("days")) ?? usual;
+  const filters = decodeFilters(params);
+  return withOrganization(db, organizationId, (db) => circleBackRatesReport(db, filters, { days }));
+}
+
+export default function Rates() {
+  const report = useLoaderData<typeof loader>();
+  const { whole, days, since, asOf, neededToTell: needed } = report;
+  const { hits, n } = whole.resolved;
+  return (
+    <>
+      <PageHeader
+        place={
+          <Link to="/circle-back" className="hover:underline">
+            Circle back
+          </Link>
+        }
+        title={
+          n === 0
+            ? `No objection was raised in the last ${formatCount(days)} days`
+            : `${formatCount(hits)} of ${formatCount(n)} objections raised in the last ${formatCount(days)} days were resolved`
+        }
+        lead={
+          <>
+            From <Day on={since} /> to <Day on={asOf} />. One raised yesterday may yet be resolved. In time
+            means done by the day first promised, which a snooze does not move; one that the buyer resolved
+            before its day was never due, and one that was given back no longer counts.
+          </>
+        }
+      />
+      <nav aria-label="Days looked back" className="no-print mb-4">
+        <ul className="flex flex-wrap gap-2">
+          {spans.map((span) => (
+            <li key={span}>
+              <Link
+                to={`/circle-back/rates?days=${span}`}
+                aria-current={span === days}
+                className="tap inline-flex min-h-9 items-center rounded-full border border-edge px-3 text-sm text-soft hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash aria-[current=true]:font-medium aria-[current=true]:text-accent"
+              >
+                {formatCount(span)} days
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p className="mb-6">
+        Resolved: <RateOrCounts rate={whole.resolved} needed={needed} reason="none was raised in this time" />
+        {" · "}
+        Circled back in time:{" "}
+        <RateOrCounts rate={whole.inTime} needed={needed} reason="none was due in this time" />
+      </p>
+      <Section title="By issue" sheet>
+        <CircleBackRates
+          caption="Rates by issue"
+          label="Issue"
+          nameless="no issue named"
+          rows={report.byIssue}
+          needed={needed}
+        />
+      </Section>
+      <Section title="By rep" note="An objection belongs to whoever had it last." sheet>
+        <CircleBackRates
+          caption="Rates by rep"
+          label="Owner"
+          nameless="nobody"
+          rows={report.byOwner}
+          needed={needed}
+        />
+      </Section>
+      <Section title="By vendor" sheet>
+        <CircleBackRates
+          caption="Rates by vendor"
+          label="Vendor"
+          nameless="no vendor"
+          rows={report.byVendor}
+          needed={needed}
+        />
+      </Section>
+    </>
+  );
+}
