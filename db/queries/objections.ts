@@ -160,7 +160,7 @@ totals as (
   from owned
 ),
 page as (
-  select shown.*, row_number() over (order by ${order}) as place
+  select shown.*, ${rank} as rank, risk_minor * case when thin.by_money then 1 else chance.value end as weight
   from thin cross join shown left join chance using (position)
   order by ${order} limit ${limit} offset ${offset}
 )
@@ -180,11 +180,11 @@ left join lateral (
   where step.position = p.position and g.lead_id = p.lead_id and coalesce(g.issue_id, 0) = p.issue_id and g.polarity = 'negative'
     and g.at >= p.since and g.at < o.cutoff
 ) as raised on p.lead_id is not null
-order by p.place`;
+order by p.rank, p.weight desc nulls last, p.since, p.lead_id, p.position, p.issue_id`;
 }
 
-const order = sql`array_position(array['overdue', 'open', 'snoozed', 'done'], standing),
-    risk_minor * case when thin.by_money then 1 else chance.value end desc nulls last, since, lead_id, position, issue_id`;
+const rank = sql`case standing when 'overdue' then 0 when 'open' then 1 when 'snoozed' then 2 else 3 end`;
+const order = sql`rank, weight desc nulls last, since, lead_id, position, issue_id`;
 
 /** CTEs `o`, `asked` (a row each lead, step and issue under objection) and `l` (the leads among them that have deals). */
 function openObjections({ asOf, filters, step }: ObjectionsQuery): RawBuilder<unknown> {
@@ -196,10 +196,12 @@ o as materialized (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 asked as materialized (
-  select p.lead_id, p.list_id, p.vendor_id, p.purchased_on, p.outcome, p.has_deal, p.currency, p.cost_minor - p.credited_minor as net_minor,
-    x.position, x.issue_id, x.since
-  from lead_progress p cross join unnest(p.objection_steps, p.objection_issues, p.objection_since) as x(position, issue_id, since)
-  where p.objection_mask <> 0 and p.outcome in ('open'${lost ? sql`, 'lost'` : sql``}) and ${chosen(filters)} and ${at} and ${named}
+  select * from (
+    select p.lead_id, p.list_id, p.vendor_id, p.purchased_on, p.outcome, p.has_deal, p.currency, p.cost_minor - p.credited_minor as net_minor,
+      unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
+    from lead_progress p
+    where p.objection_mask <> 0 and p.outcome in ('open'${lost ? sql`, 'lost'` : sql``}) and ${chosen(filters)}
+  ) as x where ${at} and ${named}
 ),
 l as (select distinct lead_id, purchased_on from asked where has_deal)`;
 }

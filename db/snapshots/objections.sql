@@ -3,10 +3,12 @@ o as materialized (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 asked as materialized (
-  select p.lead_id, p.list_id, p.vendor_id, p.purchased_on, p.outcome, p.has_deal, p.currency, p.cost_minor - p.credited_minor as net_minor,
-    x.position, x.issue_id, x.since
-  from lead_progress p cross join unnest(p.objection_steps, p.objection_issues, p.objection_since) as x(position, issue_id, since)
-  where p.objection_mask <> 0 and p.outcome in ('open') and (vendor_id = $2) and x.position = $3::int and x.issue_id = $4::bigint
+  select * from (
+    select p.lead_id, p.list_id, p.vendor_id, p.purchased_on, p.outcome, p.has_deal, p.currency, p.cost_minor - p.credited_minor as net_minor,
+      unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
+    from lead_progress p
+    where p.objection_mask <> 0 and p.outcome in ('open') and (vendor_id = $2)
+  ) as x where x.position = $3::int and x.issue_id = $4::bigint
 ),
 l as (select distinct lead_id, purchased_on from asked where has_deal),
 linked as (
@@ -63,11 +65,9 @@ totals as (
   from owned
 ),
 page as (
-  select shown.*, row_number() over (order by array_position(array['overdue', 'open', 'snoozed', 'done'], standing),
-    risk_minor * case when thin.by_money then 1 else chance.value end desc nulls last, since, lead_id, position, issue_id) as place
+  select shown.*, case standing when 'overdue' then 0 when 'open' then 1 when 'snoozed' then 2 else 3 end as rank, risk_minor * case when thin.by_money then 1 else chance.value end as weight
   from thin cross join shown left join chance using (position)
-  order by array_position(array['overdue', 'open', 'snoozed', 'done'], standing),
-    risk_minor * case when thin.by_money then 1 else chance.value end desc nulls last, since, lead_id, position, issue_id limit $14 offset $15
+  order by rank, weight desc nulls last, since, lead_id, position, issue_id limit $14 offset $15
 )
 select totals.*, thin.by_money, p.lead_id, lead.company, lead.person, lead.vendor_lead_id, p.vendor_id, vendor.name as vendor, p.list_id,
   list.name as list, p.outcome, p.position, nullif(p.issue_id, 0) as issue_id, issue.name as issue, raised.signal_id,
@@ -85,4 +85,4 @@ left join lateral (
   where step.position = p.position and g.lead_id = p.lead_id and coalesce(g.issue_id, 0) = p.issue_id and g.polarity = 'negative'
     and g.at >= p.since and g.at < o.cutoff
 ) as raised on p.lead_id is not null
-order by p.place
+order by p.rank, p.weight desc nulls last, p.since, p.lead_id, p.position, p.issue_id
