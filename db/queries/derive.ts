@@ -30,18 +30,16 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
   await planAsUsual(db);
-  await sql`drop table if exists chosen_lead, touched_lead, touched_list, kept_cost`.execute(db);
+  await sql`drop table if exists touched_lead, touched_list, kept_cost`.execute(db);
   await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
     db,
   );
   const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
-  await sql`create temp table chosen_lead on commit drop as select distinct lead_id from ${given}`.execute(db);
-  await sql`analyze chosen_lead`.execute(db);
   const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
   const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
   await sql`create temp table touched_lead on commit drop as
     ${lists.length > 0 ? ofLists : sql``}
-    select chosen.lead_id, ${columns} from chosen_lead as chosen left join lead using (lead_id)
+    select chosen.lead_id, ${columns} from (select distinct lead_id from ${given}) as chosen left join lead using (lead_id)
     ${lists.length > 0 ? elsewhere : sql``}`.execute(db);
   await sql`analyze touched_lead (lead_id, list_id, purchased_on), touched_list`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_lead`.execute(db);
@@ -76,7 +74,7 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
     await sql`drop table summed_list`.execute(db);
     await planAsUsual(db);
   }
-  await sql`drop table chosen_lead, touched_lead, touched_list, kept_cost`.execute(db);
+  await sql`drop table touched_lead, touched_list, kept_cost`.execute(db);
 }
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */

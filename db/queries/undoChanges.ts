@@ -55,16 +55,21 @@ async function restoreLeads(db: Db, importId: number): Promise<number> {
   if (all.length > fields.length) await findLost(db);
   const settled = await sql`${restored(sql`case when moves then home else lead.account_id end`)}
     where change.lead_id = lead.lead_id and not lost`.execute(db);
-  const { rows } = await sql<{ any: boolean }>`select exists (select from restoring where lost) as any`.execute(db);
+  const { rows } = await sql<{
+    any: boolean;
+  }>`select exists (select from restoring where lost) as any`.execute(db);
   let found = 0;
   if (rows[0]?.any) {
-    const keys = accountKeys.map((name) => all.find((field) => field.name === name) ?? { name, type: "text" });
+    const keys = accountKeys.map(
+      (name) => all.find((field) => field.name === name) ?? { name, type: "text" },
+    );
     await resolveAccounts(db, {
       rows: sql`(select row_id, null::bigint as account_hash, ${sql.join(keys.map((key) => sql`${asBefore([key], "lead")} as ${sql.ref(key.name)}`))}
         from restoring as change join lead using (lead_id) where lost)`,
       leaving: sql`(select lead_id from restoring where lost)`,
     });
-    const searched = await sql`${restored(sql`coalesce(known.account_id, home)`)} left join known on known.row_id = change.row_id
+    const searched =
+      await sql`${restored(sql`coalesce(known.account_id, home)`)} left join known on known.row_id = change.row_id
       where change.lead_id = lead.lead_id and lost`.execute(db);
     found = Number(searched.numAffectedRows ?? 0);
   }
@@ -109,7 +114,10 @@ function namesOf(fields: readonly Field[]): string[] {
 function asBefore(fields: readonly Field[], relation: "lead" | "deal"): RawBuilder<unknown> {
   return sql.join(
     fields.map(
-      ({ name, type }) => sql`case when change.before ? ${sql.lit(name)} then (change.before->>${sql.lit(name)})::${sql.raw(type)}
+      ({
+        name,
+        type,
+      }) => sql`case when change.before ? ${sql.lit(name)} then (change.before->>${sql.lit(name)})::${sql.raw(type)}
         else ${sql.ref(`${relation}.${name}`)} end`,
     ),
   );

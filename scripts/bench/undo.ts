@@ -27,14 +27,26 @@ await onBenchDatabase(async ({ db, url }, directory) => {
     for (const edition of editions) {
       if (edition === "first") continue;
       const change = await take(edition);
-      note(`leads whose ${edition} changed`, { import: change.seconds, undo: await back(change) });
+      note(`leads with another ${edition}`, { import: change.seconds, undo: await back(change) });
     }
     note("new leads", { import: first.seconds, undo: await back(first) });
   }
   for (const [name, pairs] of took) {
-    line(`import, ${name}`, pairs.map((pair) => pair.import), "s");
-    line(`undo of it`, pairs.map((pair) => pair.undo), "s");
-    line(`undo of it, the import = 1`, pairs.map((pair) => pair.undo / pair.import), "");
+    line(
+      `import, ${name}`,
+      pairs.map((pair) => pair.import),
+      "s",
+    );
+    line(
+      "undo of it",
+      pairs.map((pair) => pair.undo),
+      "s",
+    );
+    line(
+      "undo of it, the import = 1",
+      pairs.map((pair) => pair.undo / pair.import),
+      "",
+    );
   }
 
   function note(name: string, pair: Pair): void {
@@ -55,7 +67,8 @@ await onBenchDatabase(async ({ db, url }, directory) => {
   async function back({ importId }: { importId: number }): Promise<number> {
     const started = performance.now();
     const { counts, kept } = await undo(db, { organizationId: 1, importId });
-    if (counts.leads + counts.restored !== rows || kept.length > 0) throw new Error(`undone: ${JSON.stringify(counts)}`);
+    if (counts.leads + counts.restored !== rows || kept.length > 0)
+      throw new Error(`undone: ${JSON.stringify(counts)}`);
     return (performance.now() - started) / 1000;
   }
 });
