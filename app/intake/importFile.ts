@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
 import { type LooseCharges, listLooseCharges } from "../../db/queries/charges";
-import { planForMany } from "../../db/queries/derive";
+import { ensureDerivedToday, planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
 import { settleMended } from "../../db/queries/mending";
@@ -118,6 +118,7 @@ export async function importFile(
   request: ImportRequest,
   onRows?: (rows: number) => void,
 ): Promise<ImportResult> {
+  await withOrganization(db, organizationId, deriveToday);
   try {
     return await withOrganization(db, organizationId, (db) => importInside({ db, client }, request, onRows));
   } catch (error) {
@@ -130,6 +131,11 @@ export async function importFile(
     }
     return result;
   }
+}
+
+/** In a transaction of its own: the first page of a new day would wait for the file otherwise, to the end of its transaction. */
+async function deriveToday(db: Db): Promise<void> {
+  if (await findOrganization(db)) await ensureDerivedToday(db);
 }
 
 async function importInside(

@@ -1,8 +1,10 @@
 // What does the import's worker thread do? One import, then it ends.
 import { parentPort, workerData } from "node:worker_threads";
+import { stepBack } from "../../db/postgres/stepBack";
 import { openSession } from "../../db/session";
 import { Trouble } from "../domain/trouble";
 import { type ImportResult, importFile } from "./importFile";
+import { quietThread } from "./quietThread";
 import type { ImportRun } from "./runImport";
 import type { WorkerMessage } from "./workerThread";
 
@@ -23,8 +25,10 @@ function sayRows(rows: number): void {
   }
 }
 
+quietThread();
 const session = await openSession(url);
 try {
+  await stepBack(session.client);
   const result = await importFile(session, organizationId, request, sayRows);
   say({ result });
 } catch (error) {

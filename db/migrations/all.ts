@@ -9,6 +9,7 @@ import * as jobs from "./0006_jobs";
 import * as buttons from "./0007_buttons";
 import * as circleBack from "./0008_circle_back";
 import * as money from "./0011_money";
+import * as leadIds from "./0015_lead_ids";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   "0007_buttons": buttons,
   "0008_circle_back": circleBack,
   "0011_money": money,
+  "0015_lead_ids": leadIds,
 };

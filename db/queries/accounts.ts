@@ -5,14 +5,20 @@ import type { Db } from "../schema";
 /** Accounts of the rows last resolved by `resolveAccounts` for leads that hold more than one row: only there can a lead be a duplicate. */
 export const crowded = sql`crowded`;
 
+/** Leads whose account is not asked for. */
+interface Unknown {
+  besides?: number | undefined;
+  leaving?: RawBuilder<unknown> | undefined;
+}
+
 /**
  * Fills the temporary table `resolved (row_id, account_id)` for a relation with row_id, the six keys and account_hash (`accountNumber`),
- * anonymous rows left out; leads of the import `besides` do not count as known. Rows that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
+ * anonymous rows left out; leads of the import `besides`, and those that are `leaving` their account (a relation with `lead_id`), do not count as known. Rows that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
  * lead or deal with such a key already has, in that order of strength, else the number of its strongest key. No chain merges two accounts: two stay two.
  */
 export async function resolveAccounts(
   db: Db,
-  { rows, besides }: { rows: RawBuilder<unknown>; besides?: number | undefined },
+  { rows, ...unknown }: { rows: RawBuilder<unknown> } & Unknown,
 ): Promise<void> {
   await sql`drop table if exists grouped, known, resolved`.execute(db);
   await sql`create temp table grouped on commit drop as
@@ -37,7 +43,7 @@ export async function resolveAccounts(
   await sql`create temp table known (row_id integer, family text, account_id bigint, strength integer) on commit drop`.execute(
     db,
   );
-  if (await anyAccount(db, besides)) await findKnown(db, besides);
+  if (await anyAccount(db, unknown)) await findKnown(db, unknown);
   await sql`create temp table resolved on commit drop as
     with settled as (select distinct on (family) family, account_id from known order by family, strength, row_id),
     numbered as materialized (
@@ -62,10 +68,10 @@ export async function keepCrowded(db: Db, rows = sql`resolved`): Promise<void> {
   );
 }
 
-/** Whether a lead or deal has an account, leads of the import `besides` left out. */
-export async function anyAccount(db: Db, besides: number | undefined): Promise<boolean> {
+/** Whether a lead or deal has an account, the unknown leads left out. */
+export async function anyAccount(db: Db, { besides, leaving }: Unknown): Promise<boolean> {
   const lead = (other: RawBuilder<unknown>) =>
-    sql`exists (select from lead where account_id is not null and ${other})`;
+    sql`exists (select from lead where account_id is not null and ${stays(leaving, "lead")} and ${other})`;
   const leads =
     besides === undefined
       ? lead(sql`true`)
@@ -75,10 +81,17 @@ export async function anyAccount(db: Db, besides: number | undefined): Promise<b
   return rows[0]?.any ?? false;
 }
 
+function stays(leaving: RawBuilder<unknown> | undefined, lead: string): RawBuilder<unknown> {
+  if (leaving === undefined) return sql`true`;
+  return sql`not exists (select from ${leaving} as gone where gone.lead_id = ${sql.ref(`${lead}.lead_id`)})`;
+}
+
 /** Accounts that leads or deals with a key of the new rows already have; of several the one with the smallest number. */
-async function findKnown(db: Db, besides: number | undefined): Promise<void> {
+async function findKnown(db: Db, { besides, leaving }: Unknown): Promise<void> {
   const others = (table: "lead" | "deal") =>
-    table === "lead" && besides !== undefined ? sql`and o.import_id <> ${besides}` : sql``;
+    table === "lead"
+      ? sql`and ${besides === undefined ? sql`true` : sql`o.import_id <> ${besides}`} and ${stays(leaving, "o")}`
+      : sql``;
   const owners = (key: "domain_key" | "email_key" | "phone_key", strength: number) => {
     const column = sql.ref(key);
     const owned = (

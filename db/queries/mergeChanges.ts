@@ -16,14 +16,14 @@ const shown = [...plain, "price_minor", "price_currency", "purchased_on"];
 const derived =
   "purchased_from anonymous email_key phone_key domain_key company_key city_key person_key".split(" ");
 /** Keys by which a lead's account is found. */
-const accountKeys = "email_key phone_key domain_key company_key city_key".split(" ");
+export const accountKeys = "email_key phone_key domain_key company_key city_key".split(" ");
 const along = { price_minor: ["price_currency"], price_currency: ["price_minor"] };
 
 /** What links, duplicates and accounts are told by. */
 export const tellingColumns = [...accountKeys, "person_key", "purchased_on"];
 
 /** All of a lead that a row can change, but for its account. */
-export const changedColumns = [...shown, ...derived];
+const changedColumns = [...shown, ...derived];
 
 interface LeadChanges {
   importId: number;
@@ -66,15 +66,15 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
     db,
   );
   // A lead lets its account go when its keys change, so that the one it is found in is not its own of before.
-  await sql`update lead set (${columns(changedColumns)}, account_id) = row(${columns(changedColumns, "changing")},
-      case when not moves then lead.account_id end) from changing where changing.lead_id = lead.lead_id`.execute(
-    db,
-  );
   await resolveAccounts(db, {
     rows: sql`(select line as row_id, null::bigint as account_hash, ${columns(accountKeys)} from changing where moves and not anonymous)`,
+    leaving: sql`(select lead_id from changing where moves)`,
   });
-  await sql`update lead set account_id = resolved.account_id from changing join resolved on resolved.row_id = changing.line
-    where lead.lead_id = changing.lead_id`.execute(db);
+  await sql`update lead set (${columns(changedColumns)}, account_id) = row(${columns(changedColumns, "changing")},
+      case when moves then resolved.account_id else lead.account_id end)
+    from changing left join resolved on resolved.row_id = changing.line where changing.lead_id = lead.lead_id`.execute(
+    db,
+  );
   await followLeads(db, sql`(select lead_id from changing where moves)`);
   await sql`insert into stirred select distinct account_id from resolved`.execute(db);
   await sql`insert into crowded select account_id from stirred except select account_id from crowded`.execute(

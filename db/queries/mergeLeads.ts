@@ -96,7 +96,7 @@ async function placeCopied(db: Db, importId: number): Promise<void> {
   );
   await sql`analyze placed (line)`.execute(db);
   const own = sql`lead where import_id = ${importId} and not anonymous`;
-  const all = await anyAccount(db, importId);
+  const all = await anyAccount(db, { besides: importId });
   await resolveAccounts(db, {
     rows: sql`(${all ? sql`` : sql`with loose as materialized (select phone_key, company_key, city_key from ${own} and domain_key is null)`}
       select line as row_id, account_id as account_hash, email_key, phone_key, domain_key, company_key, city_key from ${own}

@@ -1,14 +1,9 @@
 // How do values that an import overwrote come back?
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { resolveAccounts } from "./accounts";
 import { columns } from "./conflicts";
-import { changedColumns, followLeads, tellingColumns } from "./mergeChanges";
-
-const dealColumns =
-  "named_lead company person email phone website status stage opened_on won_on lost_on currency amount_minor mrr_minor one_off_minor months margin loss_reason owner own_lead_id email_key phone_key domain_key company_key city_key person_key account_id".split(
-    " ",
-  );
+import { accountKeys, followLeads, tellingColumns } from "./mergeChanges";
 
 /**
  * Notes in the temporary table `changed_since (relation, row_id, why)` what later imports that still stand have changed, and in `restoring` the
@@ -21,7 +16,7 @@ export async function findChangedSince(db: Db, importId: number): Promise<void> 
     where later.import_id > ${importId} and import.status = 'done' group by relation, row_id`.execute(db);
   await sql`analyze changed_since (relation, row_id)`.execute(db);
   await sql`create temp table restoring on commit drop as
-    select row_number() over (order by row_id)::int as row_id, row_id as lead_id, before ? 'account_id' as moves, (before->>'account_id')::bigint as home,
+    select row_number() over (order by row_id)::int as row_id, row_id as lead_id, before, before ? 'account_id' as moves, (before->>'account_id')::bigint as home, false as lost,
       before ?| ${textArray(tellingColumns)} as stirs, before ?| ${textArray(["price_minor", "price_currency", "purchased_on"])} as reprices
     from import_change change where import_id = ${importId} and relation = 'lead'
       and not exists (select from changed_since s where s.relation = 'lead' and s.row_id = change.row_id)`.execute(
@@ -33,10 +28,10 @@ export async function findChangedSince(db: Db, importId: number): Promise<void> 
 /** Brings back what an import overwrote in leads and deals, but where a later import has changed them since; returns how many came back. */
 export async function restoreChanges(db: Db, importId: number): Promise<number> {
   const leads = await restoreLeads(db, importId);
-  const deals = await sql`
-    update deal set (${columns(dealColumns)}) = row(${columns(dealColumns, "was")})
-    from import_change change join deal as now on now.deal_id = change.row_id cross join lateral jsonb_populate_record(now, change.before) as was
-    where change.import_id = ${importId} and change.relation = 'deal' and now.deal_id = deal.deal_id
+  const fields = await listOverwritten(db, { importId, relation: "deal" });
+  if (fields.length === 0) return leads;
+  const deals = await sql`update deal set (${columns(namesOf(fields))}) = row(${asBefore(fields, "deal")})
+    from import_change change where change.import_id = ${importId} and change.relation = 'deal' and change.row_id = deal.deal_id
       and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`.execute(db);
   await followLeads(
     db,
@@ -48,31 +43,84 @@ export async function restoreChanges(db: Db, importId: number): Promise<number> 
 
 /**
  * A lead goes back to its account of before; where nobody is there any more, to the one in which its keys are found now, if there is one:
- * others may have come with them since.
+ * others may have come with them since. Each lead is written once, for that is what takes the time.
  */
 async function restoreLeads(db: Db, importId: number): Promise<number> {
-  const { rows } = await sql<{ any: boolean }>`select exists (select from restoring) as any`.execute(db);
-  if (!rows[0]?.any) return 0;
-  const result = await sql`
-    update lead set (${columns(changedColumns)}, account_id) = row(${columns(changedColumns, "was")}, case when not restoring.moves then lead.account_id end)
-    from restoring join import_change change on change.import_id = ${importId} and change.relation = 'lead' and change.row_id = restoring.lead_id
-      join lead as now on now.lead_id = restoring.lead_id cross join lateral jsonb_populate_record(now, change.before) as was
-    where lead.lead_id = restoring.lead_id`.execute(db);
-  await sql`update lead set account_id = home from restoring where restoring.lead_id = lead.lead_id and moves and home is not null
-    and (exists (select from lead other where other.account_id = home) or exists (select from deal where deal.account_id = home))`.execute(
+  const all = await listOverwritten(db, { importId, relation: "lead" });
+  if (all.length === 0) return 0;
+  const fields = all.filter(({ name }) => name !== "account_id");
+  const restored = (account: RawBuilder<unknown>) => sql`
+    update lead set (${columns([...namesOf(fields), "account_id"])}) = row(${asBefore(fields, "lead")}, ${account})
+    from restoring as change`;
+  if (all.length > fields.length) await findLost(db);
+  const settled = await sql`${restored(sql`case when moves then home else lead.account_id end`)}
+    where change.lead_id = lead.lead_id and not lost`.execute(db);
+  const { rows } = await sql<{
+    any: boolean;
+  }>`select exists (select from restoring where lost) as any`.execute(db);
+  let found = 0;
+  if (rows[0]?.any) {
+    const keys = accountKeys.map(
+      (name) => all.find((field) => field.name === name) ?? { name, type: "text" },
+    );
+    await resolveAccounts(db, {
+      rows: sql`(select row_id, null::bigint as account_hash, ${sql.join(keys.map((key) => sql`${asBefore([key], "lead")} as ${sql.ref(key.name)}`))}
+        from restoring as change join lead using (lead_id) where lost)`,
+      leaving: sql`(select lead_id from restoring where lost)`,
+    });
+    const searched =
+      await sql`${restored(sql`coalesce(known.account_id, home)`)} left join known on known.row_id = change.row_id
+      where change.lead_id = lead.lead_id and lost`.execute(db);
+    found = Number(searched.numAffectedRows ?? 0);
+  }
+  await followLeads(db, sql`(select lead_id from restoring where moves)`);
+  await sql`insert into undone_account select account_id from restoring join lead using (lead_id) where stirs and account_id is not null
+    except select account_id from undone_account`.execute(db);
+  return Number(settled.numAffectedRows ?? 0) + found;
+}
+
+/** Marks the leads whose account of before holds nobody now. */
+async function findLost(db: Db): Promise<void> {
+  await sql`update restoring set lost = true where moves and home is not null
+    and not exists (select from lead other where other.account_id = home and not exists (select from restoring r where r.moves and r.lead_id = other.lead_id))
+    and not exists (select from deal where deal.account_id = home)`.execute(db);
+}
+
+interface Field {
+  name: string;
+  /** Of Postgres. */
+  type: string;
+}
+
+/** The columns that an import overwrote in some row. */
+async function listOverwritten(
+  db: Db,
+  { importId, relation }: { importId: number; relation: "lead" | "deal" },
+): Promise<Field[]> {
+  const { rows } = await sql<Field>`
+    select attname as name, format_type(atttypid, null) as type from pg_attribute
+    where attrelid = ${relation}::regclass and attnum > 0 and attname in (
+      select jsonb_object_keys(before) from import_change where import_id = ${importId} and relation = ${relation}) order by attnum`.execute(
     db,
   );
-  await resolveAccounts(db, {
-    rows: sql`(select restoring.row_id, null::bigint as account_hash, email_key, phone_key, domain_key, company_key, city_key from restoring join lead using (lead_id)
-      where moves and account_id is null and home is not null)`,
-  });
-  await sql`update lead set account_id = coalesce(known.account_id, restoring.home)
-    from restoring left join known on known.row_id = restoring.row_id
-    where restoring.lead_id = lead.lead_id and moves and lead.account_id is null`.execute(db);
-  await followLeads(db, sql`(select lead_id from restoring where moves)`);
-  await sql`insert into undone_account select account_id from restoring join lead using (lead_id) where account_id is not null
-    except select account_id from undone_account`.execute(db);
-  return Number(result.numAffectedRows ?? 0);
+  return rows;
+}
+
+function namesOf(fields: readonly Field[]): string[] {
+  return fields.map(({ name }) => name);
+}
+
+/** Their values before the import that `change.before` tells of; what it says nothing of stays. */
+function asBefore(fields: readonly Field[], relation: "lead" | "deal"): RawBuilder<unknown> {
+  return sql.join(
+    fields.map(
+      ({
+        name,
+        type,
+      }) => sql`case when change.before ? ${sql.lit(name)} then (change.before->>${sql.lit(name)})::${sql.raw(type)}
+        else ${sql.ref(`${relation}.${name}`)} end`,
+    ),
+  );
 }
 
 function textArray(names: readonly string[]) {

@@ -357,14 +357,13 @@ table lead
   CHECK ((purchased_from = ANY (ARRAY['row'::text, 'list'::text, 'import'::text, 'deal'::text, 'unknown'::text])))
   CHECK ((seats >= 0))
   CHECK (isfinite(delivered_at))
-  CREATE UNIQUE INDEX lead_already_here ON public.lead USING btree (organization_id, list_id, vendor_lead_id) WHERE (vendor_lead_id IS NOT NULL)
+  CREATE UNIQUE INDEX lead_already_here ON public.lead USING btree (organization_id, vendor_lead_id, list_id) WHERE (vendor_lead_id IS NOT NULL)
   CREATE INDEX lead_by_account ON public.lead USING btree (organization_id, account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX lead_by_company ON public.lead USING btree (organization_id, company_key, city_key) WHERE (company_key IS NOT NULL)
   CREATE INDEX lead_by_domain ON public.lead USING btree (organization_id, domain_key) WHERE (domain_key IS NOT NULL)
   CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key) WHERE (email_key IS NOT NULL)
   CREATE INDEX lead_by_import ON public.lead USING btree (organization_id, import_id, line)
   CREATE INDEX lead_by_phone ON public.lead USING btree (organization_id, phone_key) WHERE (phone_key IS NOT NULL)
-  CREATE INDEX lead_by_vendor_lead_id ON public.lead USING btree (organization_id, vendor_lead_id) WHERE (vendor_lead_id IS NOT NULL)
   CREATE UNIQUE INDEX lead_same_content ON public.lead USING btree (organization_id, list_id, content_hash, occurrence) WHERE (vendor_lead_id IS NULL)
 
 table lead_progress

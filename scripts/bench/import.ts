@@ -1,6 +1,6 @@
-// How fast is an import of a new list, and of the same rows again, against COPY of the same finished rows into the same table with the same indexes?
+// How fast are imports of new lists of some sizes, and of the same rows again, against COPY of the same finished rows into the same table with the same indexes?
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { importFile } from "../../app/intake/importFile";
 import { copyLeads, startAnew, takeLeadsOut } from "../../db/benchmarkFacts";
@@ -8,51 +8,46 @@ import { openSession } from "../../db/session";
 import { onBenchDatabase, spread } from "./benchDatabase";
 import { writeLeadFile } from "./leadFile";
 
-const rows = Number(process.argv[2] ?? 100_000);
+const sizes = (process.argv[2] ?? "100000").split(",").map(Number);
 const rounds = Number(process.argv[3] ?? 3);
 
+interface Round {
+  imported: number;
+  again: number;
+  copied: number;
+}
+
 await onBenchDatabase(async ({ db, pool, url }, directory) => {
-  const file = join(directory, "leads.csv");
-  await writeLeadFile(file, rows);
-  console.log(
-    `${rows} leads x 12 columns, ${(statSync(file).size / 1e6).toFixed(1)} MB, ${rounds} rounds; peer: ${peerName()}`,
-  );
-  const imported: number[] = [];
-  const again: number[] = [];
-  const copied: number[] = [];
   const ready = join(directory, "ready.csv");
-  for (let round = 0; round < rounds; round += 1) {
+  console.log(`leads x 12 columns, ${rounds} rounds; peer: COPY of the finished lead rows by ${peerName()}`);
+  for (const rows of sizes) {
+    const file = join(directory, `leads-${rows}.csv`);
+    await writeLeadFile(file, rows);
+    const all: Round[] = [];
+    for (let round = 0; round < rounds; round += 1) all.push(await measure(file, rows));
+    rmSync(file);
+    report(rows, all);
+  }
+  console.log(`peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+
+  async function measure(path: string, rows: number): Promise<Round> {
     await startAnew(db);
-    const take = async (took: number[]) => {
+    const take = async () => {
       const session = await openSession(url);
       const started = performance.now();
-      const request = { path: file, vendor: "Bench", list: "List", purchasedOn: "2026-01-10" };
+      const request = { path, vendor: "Bench", list: "List", purchasedOn: "2026-01-10" };
       const result = await importFile(session, 1, request);
-      took.push(performance.now() - started);
+      const took = performance.now() - started;
       await session.close();
-      return result;
+      return { ...result, took };
     };
-    const { accepted } = await take(imported);
-    if (accepted !== rows) throw new Error(`${accepted} of ${rows} rows accepted`);
-    const { alreadyHere } = await take(again);
-    if (alreadyHere !== rows) throw new Error(`${alreadyHere} of ${rows} rows were already here`);
-    copied.push(await copyAgain());
+    const first = await take();
+    if (first.accepted !== rows) throw new Error(`${first.accepted} of ${rows} rows accepted`);
+    const second = await take();
+    if (second.alreadyHere !== rows)
+      throw new Error(`${second.alreadyHere} of ${rows} rows were already here`);
+    return { imported: first.took, again: second.took, copied: await copyAgain() };
   }
-  const ratios = (took: number[]) => spread(took.map((ms, index) => (copied[index] ?? 0) / ms));
-  const line = (
-    name: string,
-    { min, median, max }: { min: number; median: number; max: number },
-    unit: string,
-  ) =>
-    console.log(
-      `${name.padEnd(34)} min ${min.toFixed(2)}  median ${median.toFixed(2)}  max ${max.toFixed(2)} ${unit}`,
-    );
-  line("import with everything derived", spread(imported.map((ms) => ms / 1000)), "s");
-  line("COPY of the finished lead rows", spread(copied.map((ms) => ms / 1000)), "s");
-  line("the same file again", spread(again.map((ms) => ms / 1000)), "s");
-  line("speed of the import, COPY = 1", ratios(imported), "");
-  line("speed of every row again, COPY = 1", ratios(again), "");
-  console.log(`peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 
   /** The same rows into the same table, emptied. */
   async function copyAgain(): Promise<number> {
@@ -63,6 +58,21 @@ await onBenchDatabase(async ({ db, pool, url }, directory) => {
     return performance.now() - started;
   }
 });
+
+function report(rows: number, all: readonly Round[]): void {
+  const line = (name: string, of: (round: Round) => number, digits: number) => {
+    const { min, median, max } = spread(all.map(of));
+    const [low, middle, high] = [min, median, max].map((value) => value.toFixed(digits));
+    console.log(`${name.padEnd(46)} min ${low}  median ${middle}  max ${high}`);
+  };
+  const speed = (ms: number) => (1000 * rows) / ms;
+  console.log(`${rows} leads`);
+  line("  rows/s, import with everything derived", ({ imported }) => speed(imported), 0);
+  line("  rows/s, every row again", ({ again }) => speed(again), 0);
+  line("  rows/s, COPY", ({ copied }) => speed(copied), 0);
+  line("  speed of the import, COPY = 1", ({ imported, copied }) => copied / imported, 2);
+  line("  speed of every row again, COPY = 1", ({ again, copied }) => copied / again, 2);
+}
 
 function peerName(): string {
   try {
