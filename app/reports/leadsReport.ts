@@ -73,6 +73,7 @@ export async function leadsReport(
       filters,
       step: positionOf(sight, filters.step),
       firstStep: sight.steps[0]?.position,
+      closeStep: closePosition(sight),
     };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
@@ -102,6 +103,11 @@ export function positionOf({ steps }: Sight, step: number | undefined): number |
   if (step === undefined) return undefined;
   if (step === 0) return null;
   return steps.find((known) => known.stepId === step)?.position ?? -1;
+}
+
+/** The position of the close step; past every other where there is none. */
+export function closePosition({ steps }: Sight): number {
+  return steps.find(({ kind }) => kind === "close")?.position ?? 61;
 }
 
 /** A row of the lead queries as a lead that stands. */

@@ -7,6 +7,7 @@ import * as changes from "./0004_changes";
 import * as mending from "./0005_mending";
 import * as jobs from "./0006_jobs";
 import * as buttons from "./0007_buttons";
+import * as analysis from "./0010_analysis";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   "0005_mending": mending,
   "0006_jobs": jobs,
   "0007_buttons": buttons,
+  "0010_analysis": analysis,
 };

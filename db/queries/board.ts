@@ -47,12 +47,15 @@ export interface StepCount {
   buttoned: number;
   objection: number;
   skipped: number;
+  /** Leads that sit at it with an objection open there; they have reached it. */
+  blocked: number;
 }
 
 /** Leads by step position: reached, buttoned, under objection, skipped. */
 export async function listStepCounts(db: Db, filters: Filters): Promise<StepCount[]> {
   const { rows } = await sql<StepCount>`
-    select step, sum(reached)::bigint as reached, sum(buttoned)::bigint as buttoned, sum(objection)::bigint as objection, sum(skipped)::bigint as skipped
+    select step, sum(reached)::bigint as reached, sum(buttoned)::bigint as buttoned, sum(objection)::bigint as objection, sum(skipped)::bigint as skipped,
+      sum(blocked)::bigint as blocked
     from rollup_step where ${chosen(filters)} group by step`.execute(db);
   return rows;
 }

@@ -7,7 +7,8 @@ import { type Rollup, rollups } from "./rollups";
 
 const derived =
   sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
-  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, clock_on, first_worked_on,
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
+  objected_steps, objected_issues, objected_marks, timed_steps, timed_days, clock_on, first_worked_on,
   won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
 
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */

@@ -111,7 +111,7 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicated as duplicate,
   f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
   f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
-  f.unspoken_mask, f.timed_steps, f.timed_days,
+  f.unspoken_mask, r.objected_mask, r.objected_steps, r.objected_issues, r.objected_marks, f.timed_steps, f.timed_days,
   greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
@@ -130,6 +130,7 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
   f.currency, f.cost_minor, f.credited_minor
 from fronted f
+left join raised r on r.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier

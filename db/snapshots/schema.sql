@@ -390,10 +390,15 @@ table lead_progress
   currency text not null
   cost_minor bigint
   credited_minor bigint not null
+  objected_mask bigint
+  objected_steps integer[]
+  objected_issues bigint[]
+  objected_marks integer[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
+  CREATE INDEX lead_progress_decided ON public.lead_progress USING btree (organization_id, outcome, won_on) INCLUDE (list_id, vendor_id, purchased_on, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome = ANY (ARRAY['won'::text, 'lost'::text]))
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
@@ -536,6 +541,23 @@ table rollup
   credited_minor bigint not null
   CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id)
 
+table rollup_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  step integer not null
+  issue_id bigint
+  leads integer not null
+  open integer not null
+  spoken integer not null
+  unspoken integer not null
+  answered_won integer not null
+  answered_lost integer not null
+  open_won integer not null
+  open_lost integer not null
+  CREATE INDEX rollup_objection_by_list ON public.rollup_objection USING btree (organization_id, list_id)
+
 table rollup_outcome
   organization_id integer not null default current_organization()
   list_id bigint not null
@@ -562,6 +584,7 @@ table rollup_step
   buttoned integer not null
   objection integer not null
   skipped integer not null
+  blocked integer not null default 0
   CREATE INDEX rollup_step_by_list ON public.rollup_step USING btree (organization_id, list_id)
 
 table rollup_step_time

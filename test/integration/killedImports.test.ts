@@ -140,7 +140,14 @@ const listStaging = async ({ pool }: TestDatabase) =>
 function derived({ db, organizationId }: TestDatabase): Promise<unknown[]> {
   return withOrganization(db, organizationId, async (db) => {
     const all: unknown[] = [];
-    for (const table of ["lead_progress", "rollup", "rollup_step", "rollup_step_time", "rollup_outcome"]) {
+    for (const table of [
+      "lead_progress",
+      "rollup",
+      "rollup_step",
+      "rollup_step_time",
+      "rollup_outcome",
+      "rollup_objection",
+    ]) {
       const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(table)} t order by 1`.execute(db);
       all.push(rows);
     }

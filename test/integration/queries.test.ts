@@ -1,10 +1,15 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buttonWins } from "../../db/queries/buttonWins";
+import { magicCloses } from "../../db/queries/magicCloses";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
 import { standing } from "../../db/queries/standing";
+import { stepGroups } from "../../db/queries/stepGroups";
+import { stepObjections } from "../../db/queries/stepObjections";
+import { stepSitters } from "../../db/queries/stepSitters";
 import { type TestDatabase, testDatabase } from "../support/database";
 
 let database: TestDatabase;
@@ -25,6 +30,11 @@ const queries: Record<string, RawBuilder<unknown>> = {
     limit: 100,
     offset: 0,
   }),
+  stepObjections: stepObjections({ vendor: 1 }),
+  stepSitters: stepSitters({ look, filters: { vendor: 1 } }),
+  stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),
+  buttonWins: buttonWins({ filters: { vendor: 1 }, closeStep: 9, lastStep: 8 }),
+  magicCloses: magicCloses({ filters: { vendor: 1 }, limit: 100, offset: 0 }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 
