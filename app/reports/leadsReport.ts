@@ -59,6 +59,7 @@ export interface LeadsReport {
   pages: number;
   rows: LeadStanding[];
   stepNames: { stepId: number; name: string }[];
+  issueNames: { issueId: number; name: string }[];
 }
 
 /** One page of the leads the filters choose, with the count and cost of all of them. */
@@ -88,6 +89,7 @@ export async function leadsReport(
       })),
       rows: rows.map((row) => standingOf(sight, row)),
       stepNames: sight.steps.map(({ stepId, name }) => ({ stepId, name })),
+      issueNames: sight.issues.map(({ issue_id, name }) => ({ issueId: issue_id, name })),
     };
   });
 }
@@ -124,7 +126,7 @@ export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
     purchasedOn: row.purchased_on,
     state: row.state,
     frontier,
-    steps: steps.filter((step) => marked(row.steps_mask, step)).map((step) => stepOf(row, step)),
+    steps: stepsOf(steps, row),
     stallsOn: canStall && row.clock_on !== null ? addDays(row.clock_on, row.limit_days + 1) : null,
     bucket: row.bucket,
     bucketStep: bucketsByStep.includes(row.bucket) ? frontier : null,
@@ -139,7 +141,17 @@ export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
   };
 }
 
-function stepOf(row: LeadRow, step: ReportStep): LeadStep {
+type Masks = Pick<
+  LeadRow,
+  "steps_mask" | "buttoned_mask" | "objection_mask" | "skipped_mask" | "unspoken_mask"
+>;
+
+/** The steps a lead is judged by, each with its state. */
+export function stepsOf(steps: readonly ReportStep[], row: Masks): LeadStep[] {
+  return steps.filter((step) => marked(row.steps_mask, step)).map((step) => stepOf(row, step));
+}
+
+function stepOf(row: Masks, step: ReportStep): LeadStep {
   const state = marked(row.buttoned_mask, step)
     ? "buttoned"
     : marked(row.objection_mask, step)

@@ -20,6 +20,8 @@ export interface Sight {
   asOf: string;
   settings: OrganizationSettings;
   steps: ReportStep[];
+  /** Issues by id, also those no longer offered. */
+  issues: { issue_id: number; name: string }[];
   look: Look;
   times: StepTime[];
 }
@@ -29,7 +31,7 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
   const settings = await findOrganization(db);
   if (!settings) throw new Error("sighted: no organization is set for this transaction");
   return lookAsOf(db, filters.asOf, async (asOf) => {
-    const [{ steps: words }, times] = [await listWords(db), await listStepTimes(db, filters)];
+    const [{ steps: words, issues }, times] = [await listWords(db), await listStepTimes(db, filters)];
     const steps = words.map(({ step_id, position, name, kind, limit_days }) => ({
       stepId: step_id,
       position,
@@ -50,6 +52,6 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
       limits: steps.map(({ position, limit }) => ({ step: position, days: limit.days })),
       closeDays: close?.limit.days ?? stallLimit({ kind: "close", typed: null, won: [] }).days,
     };
-    return run({ asOf, settings, steps, look, times });
+    return run({ asOf, settings, steps, issues, look, times });
   });
 }
