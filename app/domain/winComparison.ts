@@ -1,5 +1,7 @@
 // Was one group of leads won more often than another, and if one cannot tell, how many leads would it take?
-import { casesNeeded, formatCount, formatPercent, type Rate, rate } from "./rates";
+import { formatCount, formatPercent, type Rate, rate } from "./rates";
+import { nNeeded } from "./statistics/nNeeded";
+import { separated } from "./statistics/separated";
 
 /** How a group of leads ended. Leads still open are in neither number: they have not failed. */
 export interface Wins {
@@ -21,13 +23,15 @@ export function winsOf(won: number, lost: number): Wins {
 }
 
 /** Holds the win rate of one group against another's. */
-export function compareWins({ rate: a }: Wins, { rate: b }: Wins): WinComparison {
-  if (a.low === null || a.high === null || b.low === null || b.high === null)
-    return { verdict: "none", needed: null };
-  const needed = casesNeeded(a.value, b.value);
-  if (a.low > b.high) return { verdict: "more", needed };
-  if (a.high < b.low) return { verdict: "less", needed };
-  return { verdict: "too few", needed };
+export function compareWins({ won: wonA, rate: a }: Wins, { won: wonB, rate: b }: Wins): WinComparison {
+  const [first, second] = [
+    { k: wonA, n: a.n },
+    { k: wonB, n: b.n },
+  ];
+  if (a.value === null || b.value === null) return { verdict: "none", needed: null };
+  const higher = separated(first, second);
+  const verdict = higher === null ? "too few" : higher === "a" ? "more" : "less";
+  return { verdict, needed: nNeeded(a.value, b.value) };
 }
 
 /** "33 % (19–52 %) of 24"; "—" where no lead of the group is decided. */

@@ -5,7 +5,7 @@ import { listStepObjections, type StepObjection } from "../../db/queries/stepObj
 import { listStepSitters, type StepSitters } from "../../db/queries/stepSitters";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
-import { medianDays, percentileDays } from "../domain/stallLimit";
+import { medianDays, percentileDays } from "../domain/statistics/daysTaken";
 import type { StepKind } from "../domain/vocabulary";
 import { compareWins, type WinComparison, type Wins, winsOf } from "../domain/winComparison";
 import { closePosition } from "./leadsReport";

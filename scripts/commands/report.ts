@@ -13,12 +13,14 @@ import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
 import { asked, sampleOption } from "./opened";
+import { printMagicCloses } from "./reportMagicCloses";
+import { printSteps } from "./reportSteps";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads",
-  says: "Prints where leads stall, what came of each vendor's leads, or how each lead stands.",
+  words: "stalls|vendors|leads|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -32,19 +34,20 @@ export const reportCommand: Command = {
   run: report,
 };
 
+const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Promise<void>>([
+  ["stalls", printStalls],
+  ["vendors", printVendors],
+  ["leads", printLeads],
+  ["steps", printSteps],
+  ["magic-close", printMagicCloses],
+]);
+
 async function report(given: Arguments): Promise<undefined> {
   const [name] = given.words;
-  const print =
-    name === "stalls"
-      ? printStalls
-      : name === "vendors"
-        ? printVendors
-        : name === "leads"
-          ? printLeads
-          : undefined;
+  const print = printers.get(name ?? "");
   if (!print)
     throw new Trouble(
-      `Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`,
+      `Which report? \`placket report\` knows ${[...printers.keys()].join(", ")}${name ? `, not "${name}"` : ""}.`,
     );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
   return undefined;
