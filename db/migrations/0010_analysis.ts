@@ -4,16 +4,22 @@ import { guarded } from "./0001_facts";
 
 /**
  * A lead keeps its objections: a row for each step (issue null) and for each issue named there (0: none named), in three arrays that are
- * null where it never objected. Leads that were won or lost have an index of their own. All organizations are derived anew at their next look.
+ * null where it never objected. Leads that have ended have an index of their own, in the order of the placket
+ * view, as the moving ones have; and all are found by what they cost. All organizations are derived anew at their next look.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 alter table lead_progress add column objected_mask bigint, add column objected_steps integer[], add column objected_issues bigint[],
   add column objected_marks integer[];
-create index lead_progress_decided on lead_progress (organization_id, outcome, won_on)
-  include (list_id, vendor_id, purchased_on, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask)
-  where outcome in ('won', 'lost');
+create index lead_progress_ended on lead_progress (organization_id, frontier, clock_on, lead_id)
+  include (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask)
+  where outcome <> 'open';
+create index lead_progress_dearest on lead_progress (organization_id, cost_minor desc nulls last, lead_id) where cost_minor is not null;
+drop index lead_progress_moving;
+create index lead_progress_moving on lead_progress (organization_id, frontier, clock_on, lead_id)
+  include (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor)
+  where outcome = 'open' and worked;
 alter table rollup_step add column blocked integer not null default 0;
 create table rollup_objection (
   organization_id integer not null default current_organization(),

@@ -23,13 +23,14 @@ const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
-  placketLeads: placketLeads({
-    look,
-    filters: { vendor: 1, state: "stalled" },
-    step: 1,
-    limit: 100,
-    offset: 0,
-  }),
+  placketLeads: placketLeads(
+    { look, filters: { vendor: 1 }, step: undefined, limit: 100, offset: 0 },
+    "heads",
+  ),
+  placketLeadsOfAll: placketLeads(
+    { look, filters: { vendor: 1, state: "stalled" }, step: 1, limit: 100, offset: 0 },
+    "all",
+  ),
   stepObjections: stepObjections({ vendor: 1 }),
   stepSitters: stepSitters({ look, filters: { vendor: 1 } }),
   stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),
