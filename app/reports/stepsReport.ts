@@ -1,5 +1,5 @@
 // What goes wrong at each step: who objected about what, what answering did, who kept silent, how long did it take?
-import { listStepCounts, type StepCount } from "../../db/queries/board";
+import { listStepCounts, listStepTimes, type StepCount, type StepTime } from "../../db/queries/board";
 import { listStepGroups, type StepGroups } from "../../db/queries/stepGroups";
 import { listStepObjections, type StepObjection } from "../../db/queries/stepObjections";
 import { listStepSitters, type StepSitters } from "../../db/queries/stepSitters";
@@ -9,7 +9,7 @@ import { medianDays, percentileDays } from "../domain/statistics/daysTaken";
 import type { StepKind } from "../domain/vocabulary";
 import { compareWins, type WinComparison, type Wins, winsOf } from "../domain/winComparison";
 import { closePosition } from "./leadsReport";
-import { type ReportStep, type Sight, sighted } from "./look";
+import { type ReportStep, sighted } from "./look";
 
 export interface IssueFinding {
   /** 0 where no issue was named. */
@@ -67,6 +67,7 @@ export interface StepsReport {
 export async function stepsReport(db: Db, filters: Filters): Promise<StepsReport> {
   return sighted(db, filters, async (sight) => {
     const counts = await listStepCounts(db, filters);
+    const times = await listStepTimes(db, filters);
     const sitters = await listStepSitters(db, { filters, look: sight.look });
     const objections = await listStepObjections(db, filters);
     const groups = await listStepGroups(db, { filters, closeStep: closePosition(sight) });
@@ -74,20 +75,21 @@ export async function stepsReport(db: Db, filters: Filters): Promise<StepsReport
     return {
       asOf: sight.asOf,
       filters,
-      steps: sight.steps.map((step) => finding(sight, step, { counts, sitters, objections, groups, names })),
+      steps: sight.steps.map((step) => finding(step, { counts, times, sitters, objections, groups, names })),
     };
   });
 }
 
 interface Found {
   counts: StepCount[];
+  times: StepTime[];
   sitters: StepSitters[];
   objections: StepObjection[];
   groups: StepGroups[];
   names: Map<number, string>;
 }
 
-function finding({ times }: Sight, step: ReportStep, found: Found): StepFinding {
+function finding(step: ReportStep, found: Found): StepFinding {
   const { stepId, name, kind, position } = step;
   const here = <T extends { step: number }>(rows: T[]) => rows.filter((row) => row.step === position);
   const none = { reached: 0, buttoned: 0, objection: 0, skipped: 0, blocked: 0 };
@@ -101,9 +103,7 @@ function finding({ times }: Sight, step: ReportStep, found: Found): StepFinding 
   const openWins = winsOf(group?.open_won ?? 0, group?.open_lost ?? 0);
   const neverWins = winsOf(group?.never_won ?? 0, group?.never_lost ?? 0);
   const closing = kind === "close";
-  const taken = here(times)
-    .filter(({ chosen }) => chosen > 0)
-    .map(({ days, chosen }) => ({ days, leads: chosen }));
+  const taken = here(found.times);
   return {
     ...{ stepId, step: name, kind, came, buttoned, skipped },
     keptSilent: came - buttoned - objection - skipped,

@@ -20,6 +20,7 @@ drop index lead_progress_moving;
 create index lead_progress_moving on lead_progress (organization_id, frontier, clock_on, lead_id)
   include (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor)
   where outcome = 'open' and worked;
+create index rollup_step_time_won on rollup_step_time (organization_id, step, days) include (leads) where won;
 alter table rollup_step add column blocked integer not null default 0;
 create table rollup_objection (
   organization_id integer not null default current_organization(),

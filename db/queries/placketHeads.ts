@@ -15,30 +15,36 @@ export function placketHeads(query: PlacketQuery): RawBuilder<unknown> {
   const { state } = filters;
   const steps = look.limits.filter((row) => step === undefined || row.step === step);
   const parts: RawBuilder<unknown>[] = [];
-  const head = (where: RawBuilder<unknown>) =>
-    sql`select p.lead_id, p.frontier, p.clock_on, p.outcome from lead_progress p where ${where} and ${chosen(filters)}
+  /** The outcome of open leads is said, not read, so that their index alone answers. */
+  const head = (where: RawBuilder<unknown>, outcome: RawBuilder<unknown>) =>
+    sql`select p.lead_id, p.frontier, p.clock_on, ${outcome} as outcome from lead_progress p where ${where} and ${chosen(filters)}
       order by p.clock_on, p.lead_id limit ${limit + offset}`;
   /** The head at each step, and the head of those that sit nowhere. */
-  const heads = (where: RawBuilder<unknown>, clock: (days: RawBuilder<unknown>) => RawBuilder<unknown>) => {
+  const heads = (
+    where: RawBuilder<unknown>,
+    outcome: RawBuilder<unknown>,
+    clock: (days: RawBuilder<unknown>) => RawBuilder<unknown>,
+  ) => {
     const values = sql.join(
       steps.map((row) => sql`(${row.step}::int, ${addDays(look.asOf, -row.days)}::date)`),
     );
     if (steps.length > 0)
       parts.push(sql`(select head.* from (values ${values}) as at(step, since)
-        cross join lateral (${head(sql`p.frontier = at.step and ${where} and ${clock(sql`at.since`)}`)}) as head)`);
+        cross join lateral (${head(sql`p.frontier = at.step and ${where} and ${clock(sql`at.since`)}`, outcome)}) as head)`);
     if (step === undefined || step === null) {
       const since = sql`${addDays(look.asOf, -look.closeDays)}::date`;
-      parts.push(sql`(${head(sql`p.frontier is null and ${where} and ${clock(since)}`)})`);
+      parts.push(sql`(${head(sql`p.frontier is null and ${where} and ${clock(since)}`, outcome)})`);
     }
   };
   if (state === undefined || state === "active" || state === "stalled") {
     const moving = sql`p.outcome = 'open' and p.worked`;
-    heads(moving, (since) => moves(state, since));
-    if (state === "active") heads(moving, () => sql`p.clock_on is null`);
+    heads(moving, sql`'open'`, (since) => moves(state, since));
+    if (state === "active") heads(moving, sql`'open'`, () => sql`p.clock_on is null`);
   }
   if (state === undefined || isEnd(state))
     heads(
       state === undefined ? sql`p.outcome <> 'open'` : sql`p.outcome <> 'open' and p.outcome = ${state}`,
+      sql`p.outcome`,
       () => sql`true`,
     );
   if (state === undefined || state === "active" || state === "unworked") parts.push(waiting(query));

@@ -31,6 +31,18 @@ export async function listPlacketLeads(db: Db, query: PlacketQuery): Promise<Pla
   return rows;
 }
 
+/** How many leads there are of all states together: what does not move with the day, the rollup alone knows. */
+export async function countPlacketLeads(
+  db: Db,
+  { filters, step }: Pick<PlacketQuery, "filters" | "step">,
+): Promise<number> {
+  const { rows } = await sql<{ leads: number }>`
+    select coalesce(sum(leads), 0)::bigint as leads from rollup where ${chosen(filters)} and ${atStep(step)}`.execute(
+    db,
+  );
+  return rows[0]?.leads ?? 0;
+}
+
 /** Only the page's own leads are looked up by name: the page is cut from the derived rows first. */
 export function placketLeads(query: PlacketQuery, from: "heads" | "all"): RawBuilder<PlacketRow> {
   const { look, filters, limit, offset } = query;
@@ -59,22 +71,27 @@ export function placketLeads(query: PlacketQuery, from: "heads" | "all"): RawBui
 /** The dearest through their index; those without a price follow only where the others do not fill the page. */
 function dearest(query: PlacketQuery): RawBuilder<unknown> {
   const { limit, offset } = query;
-  const part = (priced: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
-    sql`(select p.lead_id, p.cost_minor from lead_progress p where ${priced} and ${placketWhere(query)} order by ${order} limit ${limit + offset})`;
-  return sql`select lead_id from (
-      ${part(sql`p.cost_minor is not null`, orders.spend)}
+  const enough = sql`${limit + offset}::int`;
+  const part = (priced: RawBuilder<unknown>) =>
+    sql`select p.lead_id, p.cost_minor from lead_progress p where ${priced} and ${placketWhere(query)}`;
+  return sql`with priced as (${part(sql`p.cost_minor is not null`)} order by ${orders.spend} limit ${enough})
+    select lead_id from (
+      select * from priced
       union all
-      ${part(sql`p.cost_minor is null`, sql`p.lead_id`)}
+      (${part(sql`p.cost_minor is null`)} order by p.lead_id limit ${enough} - (select count(*) from priced))
     ) as p order by ${orders.spend} limit ${limit} offset ${offset}`;
 }
 
 /** Rows `p` that the filters choose. */
 function placketWhere({ look, filters, step }: PlacketQuery): RawBuilder<boolean> {
-  const at =
-    step === undefined ? sql`true` : step === null ? sql`p.frontier is null` : sql`p.frontier = ${step}::int`;
   const limit = sql`(select days from ${limitRows(look)} as l(step, days) where step = coalesce(p.frontier, 0))`;
   const state = filters.state ? sql`${stateOf(look, limit)} = ${filters.state}` : sql`true`;
-  return sql<boolean>`(${chosen(filters)} and ${at} and ${state})`;
+  return sql<boolean>`(${chosen(filters)} and ${atStep(step)} and ${state})`;
+}
+
+function atStep(step: PlacketQuery["step"]): RawBuilder<unknown> {
+  if (step === undefined) return sql`true`;
+  return step === null ? sql`frontier is null` : sql`frontier = ${step}::int`;
 }
 
 const orders: Record<PlacketSort, RawBuilder<unknown>> = {

@@ -20,7 +20,9 @@ await onBenchDatabase(async ({ db }) => {
   await inside(rebuildProgress);
   await vacuum(db);
   const facts = await inside(countFacts);
-  console.log(`${facts.leads} leads of ${facts.lists} lists, ${facts.signals} signals; ${runs} runs each, ms`);
+  console.log(
+    `${facts.leads} leads of ${facts.lists} lists, ${facts.signals} signals; ${runs} runs each, ms`,
+  );
   const cases: [string, PlacketFilters][] = [
     ...placketSorts.map((sort): [string, PlacketFilters] => [`first rows by ${sort}`, { sort }]),
     ["one vendor, by frontier", { vendor: 3 }],
