@@ -16,20 +16,27 @@ interface Finding {
   effect: WinComparison | null;
 }
 
-/** "At Price range accepted 41 leads objected, most about price; 12 of 41 were answered; …" */
-export function findingSentence(finding: Finding): string {
+export interface FindingHeadline {
+  title: string;
+  /** What else was found, as a sentence of its own; null where nothing was. */
+  lead: string | null;
+}
+
+/** "At Price range accepted 41 leads objected, most about price; 12 of 41 were answered", and the rest of the finding. */
+export function findingHeadline(finding: Finding): FindingHeadline {
   const { step, came, objected, answered, keptSilent, unspoken } = finding;
-  if (came === 0) return `No lead has come to ${step} yet`;
+  if (came === 0) return { title: `No lead has come to ${step} yet`, lead: null };
   const silent = `${formatPercent(ratio(keptSilent, came))} of ${formatCount(came)} that came there kept silent`;
-  if (objected === 0) return `At ${step} nobody objected; ${silent}`;
-  const parts = [
-    `At ${step} ${formatCount(objected)} ${objected === 1 ? "lead" : "leads"} objected${about(finding)}`,
-    `${formatCount(answered)} of ${formatCount(objected)} ${objected === 1 ? "was" : "were"} answered`,
+  if (objected === 0) return { title: `At ${step} nobody objected`, lead: `${silent}.` };
+  const rest = [
     ...effectParts(finding),
     silent,
     `${formatPercent(ratio(unspoken, objected))} of those that objected showed it unspoken`,
-  ];
-  return parts.join("; ");
+  ].join("; ");
+  return {
+    title: `At ${step} ${formatCount(objected)} ${objected === 1 ? "lead" : "leads"} objected${about(finding)}; ${formatCount(answered)} of ${formatCount(objected)} ${answered === 1 ? "was" : "were"} answered`,
+    lead: `${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`,
+  };
 }
 
 /** Where most objections stand open, over all steps. */

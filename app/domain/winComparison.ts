@@ -45,6 +45,6 @@ export function tooFewText({ verdict, needed }: WinComparison): string | null {
   if (verdict === "none") return "nothing to compare: in one of the groups no lead is won or lost yet";
   if (verdict !== "too few") return null;
   return needed === null
-    ? "no difference to tell: both are won equally often"
+    ? "too few to tell: so far both are won equally often"
     : `too few to tell (n needed: ${formatCount(needed)} in each group)`;
 }

@@ -100,17 +100,21 @@ export default function MagicCloses() {
           }
         />
       </div>
-      <Section
-        title="Raised and answered, never raised, left open"
-        note="Leads heard at the step or a later one, by what became of objections there. It shows what went together, not what caused it."
-        sheet
-      >
-        <GroupsTable
-          rows={groups}
-          leadsHref={leadsHref}
-          stepHref={(step) => href("/steps", { ...filters, step })}
-        />
-      </Section>
+      {groups.every(
+        ({ answered, never, open }) => answered.rate.n + never.rate.n + open.rate.n === 0,
+      ) ? null : (
+        <Section
+          title="Raised and answered, never raised, left open"
+          note="Leads heard at the step or a later one, by what became of objections there. It shows what went together, not what caused it."
+          sheet
+        >
+          <GroupsTable
+            rows={groups}
+            leadsHref={leadsHref}
+            stepHref={(step) => href("/steps", { ...filters, step })}
+          />
+        </Section>
+      )}
       {magic.leads === 0 ? null : (
         <Section title="Wins that jumped buttons" note="The latest first." sheet>
           <MagicCloseTable rows={rows} currency={currency} asOf={filters.asOf} />

@@ -17,7 +17,7 @@ import {
   type Filters,
   type LeadFilters,
 } from "../domain/filters";
-import { findingSentence, stepsSentence } from "../domain/stepSentences";
+import { findingHeadline, stepsSentence } from "../domain/stepSentences";
 import { choices } from "../reports/boardReport";
 import { stepsReport } from "../reports/stepsReport";
 
@@ -42,11 +42,13 @@ export default function Steps() {
     href("/steps", encodeLeadFilters({ ...next, step }));
   const leadsHref = (more: LeadFilters) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
   const all = <Link to={href("/steps", encodeFilters(filters))}>Steps</Link>;
+  const headline = finding && findingHeadline(finding);
   return (
     <>
       <PageHeader
         place={finding ? all : "Steps"}
-        title={finding ? findingSentence(finding) : stepsSentence(steps)}
+        title={headline?.title ?? stepsSentence(steps)}
+        lead={headline?.lead}
         actions={<ButtonLink to={href("/magic-closes", encodeFilters(filters))}>Magic closes</ButtonLink>}
       />
       <FilterBar

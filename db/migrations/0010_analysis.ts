@@ -20,6 +20,10 @@ drop index lead_progress_moving;
 create index lead_progress_moving on lead_progress (organization_id, frontier, clock_on, lead_id)
   include (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor)
   where outcome = 'open' and worked;
+drop index rollup_by_list;
+create index rollup_by_list on rollup (organization_id, list_id) include (vendor_id, purchased_on, frontier, leads);
+create index rollup_waiting on rollup (organization_id, frontier, purchased_on) include (list_id, vendor_id, leads)
+  where outcome = 'open' and not worked;
 create index rollup_step_time_won on rollup_step_time (organization_id, step, days) include (leads) where won;
 alter table rollup_step add column blocked integer not null default 0;
 create table rollup_objection (

@@ -146,13 +146,15 @@ describe("the clock", () => {
   });
 });
 
+const reports: Record<string, (db: Db, asOf?: string) => Promise<{ asOf: string }>> = {
+  leads: (db, asOf) => leadsReport(db, { asOf }, { pageSize: 1000 }),
+  stalls: (db, asOf) => stallsReport(db, { asOf }),
+  steps: (db, asOf) => stepsReport(db, { asOf }),
+  "placket view": (db, asOf) => placketReport(db, { asOf }, { pageSize: 1000 }),
+};
+
 describe("as of today", () => {
-  it.each([
-    ["leads", (db: Db, asOf?: string) => leadsReport(db, { asOf }, { pageSize: 1000 })],
-    ["stalls", (db: Db, asOf?: string) => stallsReport(db, { asOf })],
-    ["steps", (db: Db, asOf?: string) => stepsReport(db, { asOf })],
-    ["placket view", (db: Db, asOf?: string) => placketReport(db, { asOf }, { pageSize: 1000 })],
-  ] as const)("the %s derived anew are those maintained", async (_, report) => {
+  it.each(Object.entries(reports))("the %s derived anew are those maintained", async (_, report) => {
     const maintained = await inside((db) => report(db));
     await inside(rebuildProgress);
     const rebuilt = await inside((db) => report(db, maintained.asOf));

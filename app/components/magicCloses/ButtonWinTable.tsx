@@ -35,6 +35,7 @@ export function ButtonWinTable({ rows, lastStep, leadsHref }: ButtonWinTableProp
   return (
     <DataTable
       caption="Win rate by buttons closed"
+      stacked
       {...{ columns, rows }}
       rowKey={({ buttons }) => buttons}
     />

@@ -5,7 +5,7 @@ import type { LeadFilters } from "../../domain/filters";
 import type { Wins } from "../../domain/winComparison";
 import type { GroupRow } from "../../reports/magicCloseReport";
 import { type Column, DataTable } from "../DataTable";
-import { verdictText } from "../steps/IssueTable";
+import { Verdict } from "../steps/Verdict";
 import { WinsCell } from "../steps/WinsCell";
 
 interface GroupsTableProps {
@@ -35,14 +35,19 @@ export function GroupsTable({ rows, leadsHref, stepHref }: GroupsTableProps) {
     wins("Objected and left open", "objection", ({ open }) => open),
     {
       ...{ key: "open", label: "Answered against left open" },
-      cell: ({ answeredOverOpen }) => verdictText(answeredOverOpen),
+      cell: ({ answeredOverOpen }) => <Verdict comparison={answeredOverOpen} />,
     },
     {
       ...{ key: "never", label: "Answered against never objected" },
-      cell: ({ answeredOverNever }) => verdictText(answeredOverNever),
+      cell: ({ answeredOverNever }) => <Verdict comparison={answeredOverNever} />,
     },
   ];
   return (
-    <DataTable caption="Three groups at each step" {...{ columns, rows }} rowKey={({ stepId }) => stepId} />
+    <DataTable
+      caption="Three groups at each step"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ stepId }) => stepId}
+    />
   );
 }

@@ -56,5 +56,5 @@ export function MagicCloseTable({ rows, currency, asOf }: MagicCloseTableProps) 
       ),
     },
   ];
-  return <DataTable caption="Magic closes" {...{ columns, rows }} rowKey={({ leadId }) => leadId} />;
+  return <DataTable caption="Magic closes" stacked {...{ columns, rows }} rowKey={({ leadId }) => leadId} />;
 }

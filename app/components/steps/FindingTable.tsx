@@ -94,7 +94,12 @@ export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTabl
     },
   ];
   return (
-    <DataTable caption="What was found at each step" {...{ columns, rows }} rowKey={({ stepId }) => stepId} />
+    <DataTable
+      caption="What was found at each step"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ stepId }) => stepId}
+    />
   );
 }
 

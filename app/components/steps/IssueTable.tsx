@@ -1,9 +1,9 @@
 // What did leads object about at one step, and what became of it?
 import type { FindingCell } from "../../domain/drill";
-import { tooFewText, type WinComparison } from "../../domain/winComparison";
 import type { IssueFinding } from "../../reports/stepsReport";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
+import { Verdict } from "./Verdict";
 import { WinsCell } from "./WinsCell";
 
 interface IssueTableProps {
@@ -49,16 +49,16 @@ export function IssueTable({ rows, closing, hrefFor, winsHref }: IssueTableProps
           wins("openWins", "objection", "Won when left open"),
           {
             ...{ key: "effect", label: "Answered against open" },
-            cell: (row: IssueFinding) => verdictText(row.effect),
+            cell: (row: IssueFinding) => <Verdict comparison={row.effect} />,
           },
         ]),
   ];
-  return <DataTable caption="Objections by issue" {...{ columns, rows }} rowKey={({ issueId }) => issueId} />;
-}
-
-/** What a comparison says of its first group, in words. */
-export function verdictText(comparison: WinComparison): string {
-  if (comparison.verdict === "more") return "won more often";
-  if (comparison.verdict === "less") return "won less often";
-  return tooFewText(comparison) ?? "";
+  return (
+    <DataTable
+      caption="Objections by issue"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ issueId }) => issueId}
+    />
+  );
 }

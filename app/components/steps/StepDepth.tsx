@@ -7,7 +7,7 @@ import {
 } from "../../domain/drill";
 import type { LeadFilters } from "../../domain/filters";
 import { formatPercent, ratio } from "../../domain/rates";
-import type { Wins } from "../../domain/winComparison";
+import type { WinComparison, Wins } from "../../domain/winComparison";
 import type { StepFinding } from "../../reports/stepsReport";
 import { Count } from "../Count";
 import { WinRateChart } from "../charts/WinRateChart";
@@ -15,7 +15,8 @@ import { type Column, DataTable } from "../DataTable";
 import { Figure, FigureRow } from "../Figure";
 import { Section } from "../layout/Section";
 import { Unknown } from "../Unknown";
-import { IssueTable, verdictText } from "./IssueTable";
+import { IssueTable } from "./IssueTable";
+import { Verdict } from "./Verdict";
 import { WinsCell } from "./WinsCell";
 
 interface StepDepthProps {
@@ -28,7 +29,8 @@ interface Group {
   name: string;
   group: ObjectionGroup;
   wins: Wins;
-  verdict: string;
+  /** Those answered held against this group; null for themselves. */
+  verdict: WinComparison | null;
 }
 
 export function StepDepth({ finding, leadsHref, footnote }: StepDepthProps) {
@@ -108,14 +110,14 @@ export function StepDepth({ finding, leadsHref, footnote }: StepDepthProps) {
 
 function groups({ answeredWins, openWins, neverWins, effect, effectOfNone }: StepFinding): Group[] {
   return [
-    { name: "Objected and answered", group: "answered", wins: answeredWins, verdict: "" },
+    { name: "Objected and answered", group: "answered", wins: answeredWins, verdict: null },
     {
       ...{ name: "Never objected", group: "never objected", wins: neverWins },
-      verdict: effectOfNone ? verdictText(effectOfNone) : "",
+      verdict: effectOfNone,
     },
     {
       ...{ name: "Objected and left open", group: "objection", wins: openWins },
-      verdict: effect ? verdictText(effect) : "",
+      verdict: effect,
     },
   ];
 }
@@ -135,12 +137,13 @@ function GroupTable({
     },
     {
       ...{ key: "verdict", label: "Those answered, against these" },
-      cell: ({ verdict }) => verdict,
+      cell: ({ verdict }) => (verdict ? <Verdict comparison={verdict} /> : null),
     },
   ];
   return (
     <DataTable
       caption="Win rates of leads that came equally far"
+      stacked
       {...{ columns, rows }}
       rowKey={({ group }) => group}
     />
@@ -153,7 +156,7 @@ interface ShareFigureProps {
   whole: number;
   href: string;
   tone?: "lost";
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function ShareFigure({ label, part, whole, href, tone, children }: ShareFigureProps) {
