@@ -1,4 +1,5 @@
 // What was found at one step: the groups that came equally far, the issues, who kept silent, how long it took?
+import type { ReactNode } from "react";
 import {
   type FindingCell,
   findingCellFilters,
