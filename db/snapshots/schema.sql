@@ -398,8 +398,9 @@ table lead_progress
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
-  CREATE INDEX lead_progress_decided ON public.lead_progress USING btree (organization_id, outcome, won_on) INCLUDE (list_id, vendor_id, purchased_on, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome = ANY (ARRAY['won'::text, 'lost'::text]))
-  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
+  CREATE INDEX lead_progress_dearest ON public.lead_progress USING btree (organization_id, cost_minor DESC NULLS LAST, lead_id) WHERE (cost_minor IS NOT NULL)
+  CREATE INDEX lead_progress_ended ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome <> 'open'::text)
+  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
@@ -539,7 +540,8 @@ table rollup
   deals integer not null
   cost_minor bigint not null
   credited_minor bigint not null
-  CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id)
+  CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id) INCLUDE (vendor_id, purchased_on, frontier, leads)
+  CREATE INDEX rollup_waiting ON public.rollup USING btree (organization_id, frontier, purchased_on) INCLUDE (list_id, vendor_id, leads) WHERE ((outcome = 'open'::text) AND (NOT worked))
 
 table rollup_objection
   organization_id integer not null default current_organization()
@@ -597,6 +599,7 @@ table rollup_step_time
   days integer not null
   leads integer not null
   CREATE INDEX rollup_step_time_by_list ON public.rollup_step_time USING btree (organization_id, list_id)
+  CREATE INDEX rollup_step_time_won ON public.rollup_step_time USING btree (organization_id, step, days) INCLUDE (leads) WHERE won
 
 table signal
   organization_id integer not null default current_organization()
