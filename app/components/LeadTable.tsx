@@ -82,6 +82,10 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
 
 /** A lead's steps as marks of its row of buttons. */
 export function marks({ steps }: LeadStanding) {
+  return marksOf(steps);
+}
+
+export function marksOf(steps: LeadStanding["steps"]) {
   return steps.map(({ step, kind, state, unspoken }) => ({
     step,
     kind,

@@ -20,6 +20,51 @@ export function stallCellFilters(stepId: number | null, cell: StepCell): LeadFil
   return { step, stepState: cell };
 }
 
+export type FindingCell =
+  | "came"
+  | "buttoned"
+  | "skipped"
+  | "keptSilent"
+  | "unworked"
+  | "objected"
+  | "answered"
+  | "open"
+  | "spoken"
+  | "unspoken";
+
+/** Leads behind what was found at a step; with an issue (0: none named) those that objected about it there. */
+export function findingCellFilters(stepId: number, cell: FindingCell, issue?: number): LeadFilters {
+  const at = { step: stepId, ...(issue === undefined ? {} : { issue }) };
+  if (cell === "unworked") return { ...at, state: "unworked" };
+  if (cell === "spoken" || cell === "unspoken") return { ...at, stepState: "objected", manner: cell };
+  const marks = { keptSilent: "kept silent", open: "objection" } as const;
+  return { ...at, stepState: cell === "keptSilent" || cell === "open" ? marks[cell] : cell };
+}
+
+export type ObjectionGroup = "never objected" | "answered" | "objection";
+
+/** Won or lost leads of a group that came as far as a step; with an issue those that objected about it there. */
+export function groupCellFilters(
+  stepId: number,
+  group: ObjectionGroup,
+  state: "won" | "lost",
+  issue?: number,
+): LeadFilters {
+  return { step: stepId, stepState: group, state, ...(issue === undefined ? {} : { issue }) };
+}
+
+/** Won or lost leads with so many buttons closed before the close step; null: not heard before the win. `nearStepId`: only those heard there or later. */
+export function buttonCellFilters(
+  buttons: number | null,
+  state: "won" | "lost",
+  nearStepId?: number,
+): LeadFilters {
+  return {
+    ...{ state, buttons: buttons ?? "unknown" },
+    ...(nearStepId === undefined ? {} : { step: nearStepId, stepState: "heard" }),
+  };
+}
+
 /** Leads behind a number of a vendor; those too young were bought less than a horizon before the day. */
 export function vendorCellFilters(
   vendor: number,

@@ -1,6 +1,6 @@
 // Which leads does a page look at, and as of which day? Read from the URL and written back.
 import { type Day, isDay, isMonth, type Month } from "./day";
-import { type Bucket, buckets, type State, type StepState, states, stepStates } from "./vocabulary";
+import { type Bucket, buckets, type Manner, manners, type State, states, stepStates } from "./vocabulary";
 
 export interface Filters {
   vendor?: number;
@@ -13,15 +13,40 @@ export interface Filters {
   asOf?: Day;
 }
 
-/** A step's state for a lead, or "reached": a signal on it or on a later one. */
-export const stepMarks = [...stepStates, "reached"] as const;
+/**
+ * A step's state for a lead; or "reached": a signal on it or on a later one, or won; "came": reached, or it sits there; "kept silent": came, and
+ * the step is silent; "heard": a signal before the win on it or on a later one; "objected": an objection there, answered or open; "answered":
+ * objected, and none is open; "never objected": heard, and no objection there.
+ */
+export const stepMarks = [
+  ...stepStates,
+  "reached",
+  "came",
+  "kept silent",
+  "heard",
+  "objected",
+  "answered",
+  "never objected",
+] as const;
+export type StepMark = (typeof stepMarks)[number];
+export const magicCloses = ["yes", "no", "not recorded"] as const;
 export const leadSorts = ["newest", "oldest", "dearest", "longest-quiet", "company"] as const;
 
 export interface LeadFilters extends Filters {
   state?: State;
   /** Where the lead sits, or with `stepState` the step that must be in that state; 0 stands for steps not recorded. */
   step?: number;
-  stepState?: StepState | "reached";
+  stepState?: StepMark;
+  /** What an objection was about, at the step where one is named; 0 where it named no issue. `stepState` says whether it is open. */
+  issue?: number;
+  /** How an objection was made. */
+  manner?: Manner;
+  /** Won or lost; false: neither. */
+  decided?: boolean;
+  /** Buttons closed before the close step, of leads that were heard before the win; "unknown": leads that were not. */
+  buttons?: number | "unknown";
+  /** Won with buttons open, or not, or without a signal before the win. */
+  magicClose?: (typeof magicCloses)[number];
   bucket?: Bucket;
   /** Stalled, lost or never worked: the leads whose money is stranded. */
   stranded?: boolean;
@@ -59,8 +84,13 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
   return present({
     ...decodeFilters(params),
     state: read("state", oneOf(states)),
-    step: read("step", (text) => (text === "0" ? 0 : idOf(text))),
+    step: read("step", numberOf),
     stepState: read("step-state", oneOf(stepMarks)),
+    issue: read("issue", numberOf),
+    manner: read("manner", oneOf(manners)),
+    decided: read("decided", (text) => (text === "1" ? true : text === "0" ? false : undefined)),
+    buttons: read("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
+    magicClose: read("magic-close", oneOf(magicCloses)),
     bucket: read("bucket", oneOf(buckets)),
     stranded: read("stranded", (text) => text === "1" || undefined),
     month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
@@ -75,6 +105,11 @@ export function encodeLeadFilters({
   state,
   step,
   stepState,
+  issue,
+  manner,
+  decided,
+  buttons,
+  magicClose,
   bucket,
   stranded,
   month,
@@ -87,6 +122,11 @@ export function encodeLeadFilters({
     state,
     step,
     "step-state": stepState,
+    issue,
+    manner,
+    decided: decided === undefined ? undefined : Number(decided),
+    buttons,
+    "magic-close": magicClose,
     bucket,
     stranded: stranded ? 1 : undefined,
     month,
@@ -120,6 +160,10 @@ function query(parts: Record<string, string | number | undefined>): string {
 function idOf(text: string): number | undefined {
   const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
   return id >= 1 && id <= largestId ? id : undefined;
+}
+
+function numberOf(text: string): number | undefined {
+  return text === "0" ? 0 : idOf(text);
 }
 
 function dayOf(text: string): Day | undefined {

@@ -1,5 +1,11 @@
 // What does the board show: where leads stall, which vendor they came from, and how each month of purchase stands?
-import { listStanding, listStepCounts, listUnallocated, type StandingRow } from "../../db/queries/board";
+import {
+  listStanding,
+  listStepCounts,
+  listStepTimes,
+  listUnallocated,
+  type StandingRow,
+} from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
@@ -42,7 +48,9 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
   return sighted(db, filters, async (sight) => {
     const standing = await listStanding(db, { look: sight.look, filters });
     const loose = await listUnallocated(db, filters);
-    const report = stalls(sight, filters, { standing, counts: await listStepCounts(db, filters), loose });
+    const counts = await listStepCounts(db, filters);
+    const times = await listStepTimes(db, filters);
+    const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
       headline: headline(report),
       stalls: report,

@@ -59,6 +59,7 @@ export interface LeadsReport {
   pages: number;
   rows: LeadStanding[];
   stepNames: { stepId: number; name: string }[];
+  issueNames: { issueId: number; name: string }[];
 }
 
 /** One page of the leads the filters choose, with the count and cost of all of them. */
@@ -73,6 +74,7 @@ export async function leadsReport(
       filters,
       step: positionOf(sight, filters.step),
       firstStep: sight.steps[0]?.position,
+      closeStep: closePosition(sight),
     };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
@@ -87,6 +89,7 @@ export async function leadsReport(
       })),
       rows: rows.map((row) => standingOf(sight, row)),
       stepNames: sight.steps.map(({ stepId, name }) => ({ stepId, name })),
+      issueNames: sight.issues.map(({ issue_id, name }) => ({ issueId: issue_id, name })),
     };
   });
 }
@@ -104,6 +107,11 @@ export function positionOf({ steps }: Sight, step: number | undefined): number |
   return steps.find((known) => known.stepId === step)?.position ?? -1;
 }
 
+/** The position of the close step; past every other where there is none. */
+export function closePosition({ steps }: Sight): number {
+  return steps.find(({ kind }) => kind === "close")?.position ?? 61;
+}
+
 /** A row of the lead queries as a lead that stands. */
 export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
   const frontier = steps.find((step) => step.position === row.frontier)?.name ?? null;
@@ -118,7 +126,7 @@ export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
     purchasedOn: row.purchased_on,
     state: row.state,
     frontier,
-    steps: steps.filter((step) => marked(row.steps_mask, step)).map((step) => stepOf(row, step)),
+    steps: stepsOf(steps, row),
     stallsOn: canStall && row.clock_on !== null ? addDays(row.clock_on, row.limit_days + 1) : null,
     bucket: row.bucket,
     bucketStep: bucketsByStep.includes(row.bucket) ? frontier : null,
@@ -133,7 +141,17 @@ export function standingOf({ steps }: Sight, row: LeadRow): LeadStanding {
   };
 }
 
-function stepOf(row: LeadRow, step: ReportStep): LeadStep {
+type Masks = Pick<
+  LeadRow,
+  "steps_mask" | "buttoned_mask" | "objection_mask" | "skipped_mask" | "unspoken_mask"
+>;
+
+/** The steps a lead is judged by, each with its state. */
+export function stepsOf(steps: readonly ReportStep[], row: Masks): LeadStep[] {
+  return steps.filter((step) => marked(row.steps_mask, step)).map((step) => stepOf(row, step));
+}
+
+function stepOf(row: Masks, step: ReportStep): LeadStep {
   const state = marked(row.buttoned_mask, step)
     ? "buttoned"
     : marked(row.objection_mask, step)

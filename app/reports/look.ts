@@ -1,5 +1,5 @@
 // What does every report need before it can look: the day, the settings, the steps and their stall limits?
-import { listStepTimes, type StepTime } from "../../db/queries/board";
+import { listWonStepTimes } from "../../db/queries/board";
 import { lookAsOf } from "../../db/queries/derive";
 import { findOrganization, listWords, type OrganizationSettings } from "../../db/queries/organization";
 import type { Look } from "../../db/queries/standing";
@@ -20,8 +20,9 @@ export interface Sight {
   asOf: string;
   settings: OrganizationSettings;
   steps: ReportStep[];
+  /** Issues by id, also those no longer offered. */
+  issues: { issue_id: number; name: string }[];
   look: Look;
-  times: StepTime[];
 }
 
 /** Runs a report as of the day its filters name, with the limits that hold on that day (PRODUCT.md 2 "The clock"). */
@@ -29,7 +30,7 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
   const settings = await findOrganization(db);
   if (!settings) throw new Error("sighted: no organization is set for this transaction");
   return lookAsOf(db, filters.asOf, async (asOf) => {
-    const [{ steps: words }, times] = [await listWords(db), await listStepTimes(db, filters)];
+    const [{ steps: words, issues }, times] = [await listWords(db), await listWonStepTimes(db)];
     const steps = words.map(({ step_id, position, name, kind, limit_days }) => ({
       stepId: step_id,
       position,
@@ -38,9 +39,7 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
       limit: stallLimit({
         kind,
         typed: limit_days,
-        won: times
-          .filter((time) => time.step === position && time.won > 0)
-          .map(({ days, won }) => ({ days, leads: won })),
+        won: times.filter((time) => time.step === position),
       }),
     }));
     const close = steps.find((step) => step.kind === "close");
@@ -50,6 +49,6 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
       limits: steps.map(({ position, limit }) => ({ step: position, days: limit.days })),
       closeDays: close?.limit.days ?? stallLimit({ kind: "close", typed: null, won: [] }).days,
     };
-    return run({ asOf, settings, steps, look, times });
+    return run({ asOf, settings, steps, issues, look });
   });
 }

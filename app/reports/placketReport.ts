@@ -1,6 +1,6 @@
 // Which buttons of which lead are closed, row by row?
 import { listStanding } from "../../db/queries/board";
-import { listPlacketLeads, type PlacketRow } from "../../db/queries/placketLeads";
+import { countPlacketLeads, listPlacketLeads, type PlacketRow } from "../../db/queries/placketLeads";
 import type { Db } from "../../db/schema";
 import type { PlacketFilters } from "../domain/placketFilters";
 import { wholes } from "../domain/rates";
@@ -34,15 +34,17 @@ export async function placketReport(
 ): Promise<PlacketReport> {
   return sighted(db, filters, async (sight) => {
     const step = positionOf(sight, filters.step);
-    const standing = await listStanding(db, { look: sight.look, filters });
-    const leads = standing
-      .filter(
-        (row) =>
-          row.grouping === "whole" &&
-          (filters.state === undefined || row.state === filters.state) &&
-          (step === undefined || row.frontier === step),
-      )
-      .reduce((total, row) => total + row.leads, 0);
+    const leads =
+      filters.state === undefined
+        ? await countPlacketLeads(db, { filters, step })
+        : (await listStanding(db, { look: sight.look, filters }))
+            .filter(
+              (row) =>
+                row.grouping === "whole" &&
+                row.state === filters.state &&
+                (step === undefined || row.frontier === step),
+            )
+            .reduce((total, row) => total + row.leads, 0);
     const pages = 1 + wholes(Math.max(0, leads - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);
     const offset = (page - 1) * pageSize;

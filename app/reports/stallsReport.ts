@@ -2,9 +2,11 @@
 import {
   listStanding,
   listStepCounts,
+  listStepTimes,
   listUnallocated,
   type StandingRow,
   type StepCount,
+  type StepTime,
   type Unallocated,
 } from "../../db/queries/board";
 import type { Db } from "../../db/schema";
@@ -65,6 +67,7 @@ export async function stallsReport(db: Db, filters: Filters): Promise<StallsRepo
     return stalls(sight, filters, {
       standing,
       counts,
+      times: await listStepTimes(db, filters),
       loose: await listUnallocated(db, filters),
     });
   });
@@ -72,9 +75,14 @@ export async function stallsReport(db: Db, filters: Filters): Promise<StallsRepo
 
 /** Arithmetic of the stall report over rows already read. */
 export function stalls(
-  { asOf, settings, steps, times }: Sight,
+  { asOf, settings, steps }: Sight,
   filters: Filters,
-  { standing, counts, loose }: { standing: StandingRow[]; counts: StepCount[]; loose: Unallocated[] },
+  {
+    standing,
+    counts,
+    times,
+    loose,
+  }: { standing: StandingRow[]; counts: StepCount[]; times: StepTime[]; loose: Unallocated[] },
 ): StallsReport {
   const { currency } = settings;
   const unallocatedMinor = unallocated(loose, currency);
@@ -115,10 +123,9 @@ export function stalls(
     steps: steps.map(({ stepId, name, position, kind }) => {
       const counted = counts.find((count) => count.step === position);
       const { reached = 0, buttoned = 0, objection = 0, skipped = 0 } = counted ?? {};
-      const taken = times.filter((time) => time.step === position && time.chosen > 0);
       return {
         ...{ stepId, step: name, position, kind, reached, buttoned, objection, skipped, ...at(position) },
-        medianDays: medianDays(taken.map(({ days, chosen }) => ({ days, leads: chosen }))),
+        medianDays: medianDays(times.filter((time) => time.step === position)),
       };
     }),
     notRecorded: at(null),

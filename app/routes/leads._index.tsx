@@ -8,7 +8,7 @@ import { LeadTable } from "../components/LeadTable";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
-import { formatMonth } from "../domain/day";
+import { leadChips } from "../components/leadChips";
 import { decodeLeadFilters, encodeLeadFilters, type Filters, type LeadFilters } from "../domain/filters";
 import { formatMoney } from "../domain/money";
 import { formatCount } from "../domain/rates";
@@ -47,7 +47,7 @@ export default function Leads() {
         action="/leads"
         hrefFor={(next: Filters) => hrefFor({ ...more, page: undefined, ...next })}
         keep={[...new URLSearchParams(encodeLeadFilters({ ...more, page: undefined }))]}
-        chips={chipsOf(more, report.stepNames).map(({ label, without }) => ({
+        chips={leadChips(more, report).map(({ label, without }) => ({
           label,
           clearHref: hrefFor({ ...filters, page: undefined, ...without }),
         }))}
@@ -87,37 +87,4 @@ function NoLeads({ filtered }: { filtered: boolean }) {
       A lead list that a vendor sold you, as a CSV or Excel file, brings them in.
     </EmptyState>
   );
-}
-
-function chipsOf(
-  filters: LeadFilters,
-  stepNames: { stepId: number; name: string }[],
-): { label: string; without: LeadFilters }[] {
-  const { state, step, stepState, bucket, stranded, month, q } = filters;
-  const name =
-    step === 0
-      ? "Steps not recorded"
-      : (stepNames.find((known) => known.stepId === step)?.name ?? "A step that does not exist");
-  return [
-    ...(state ? [{ label: state, without: { state: undefined } }] : []),
-    ...(stranded ? [{ label: "money stranded", without: { stranded: undefined } }] : []),
-    ...(step === undefined
-      ? []
-      : [
-          {
-            label: stepState ? `${name}: ${stepState}` : `at ${name}`,
-            without: { step: undefined, stepState: undefined },
-          },
-        ]),
-    ...(bucket ? [{ label: bucket, without: { bucket: undefined } }] : []),
-    ...(month
-      ? [
-          {
-            label: month === "unknown" ? "date unknown" : `bought ${formatMonth(month)}`,
-            without: { month: undefined },
-          },
-        ]
-      : []),
-    ...(q ? [{ label: `“${q}”`, without: { q: undefined } }] : []),
-  ];
 }

@@ -8,6 +8,7 @@ import * as mending from "./0005_mending";
 import * as jobs from "./0006_jobs";
 import * as buttons from "./0007_buttons";
 import * as circleBack from "./0008_circle_back";
+import * as analysis from "./0010_analysis";
 import * as money from "./0011_money";
 import * as leadIds from "./0015_lead_ids";
 
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   "0006_jobs": jobs,
   "0007_buttons": buttons,
   "0008_circle_back": circleBack,
+  "0010_analysis": analysis,
   "0011_money": money,
   "0015_lead_ids": leadIds,
 };

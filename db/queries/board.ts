@@ -47,12 +47,15 @@ export interface StepCount {
   buttoned: number;
   objection: number;
   skipped: number;
+  /** Leads that sit at it with an objection open there; they have reached it. */
+  blocked: number;
 }
 
 /** Leads by step position: reached, buttoned, under objection, skipped. */
 export async function listStepCounts(db: Db, filters: Filters): Promise<StepCount[]> {
   const { rows } = await sql<StepCount>`
-    select step, sum(reached)::bigint as reached, sum(buttoned)::bigint as buttoned, sum(objection)::bigint as objection, sum(skipped)::bigint as skipped
+    select step, sum(reached)::bigint as reached, sum(buttoned)::bigint as buttoned, sum(objection)::bigint as objection, sum(skipped)::bigint as skipped,
+      sum(blocked)::bigint as blocked
     from rollup_step where ${chosen(filters)} group by step`.execute(db);
   return rows;
 }
@@ -60,17 +63,23 @@ export async function listStepCounts(db: Db, filters: Filters): Promise<StepCoun
 export interface StepTime {
   step: number;
   days: number;
-  /** Won leads of the whole organization with this step buttoned in so many days: limits are learned from them. */
-  won: number;
-  /** Leads the filter chooses. */
-  chosen: number;
+  leads: number;
 }
 
-/** How many days each step took, as a histogram. */
+/** How many days each step took the chosen leads, as a histogram. */
 export async function listStepTimes(db: Db, filters: Filters): Promise<StepTime[]> {
   const { rows } = await sql<StepTime>`
-    select step, days, coalesce(sum(leads) filter (where won), 0)::bigint as won, coalesce(sum(leads) filter (where ${chosen(filters)}), 0)::bigint as chosen
-    from rollup_step_time group by step, days having sum(leads) <> 0`.execute(db);
+    select step, days, sum(leads)::bigint as leads from rollup_step_time where ${chosen(filters)} group by step, days
+    having sum(leads) <> 0`.execute(db);
+  return rows;
+}
+
+/** How many days each step took the won leads of the whole organization: limits are learned from them. */
+export async function listWonStepTimes(db: Db): Promise<StepTime[]> {
+  const { rows } = await sql<StepTime>`
+    select step, days, sum(leads)::bigint as leads from rollup_step_time where won group by step, days having sum(leads) <> 0`.execute(
+    db,
+  );
   return rows;
 }
 

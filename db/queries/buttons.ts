@@ -5,7 +5,7 @@ import { sql } from "kysely";
  * CTEs of `progress`, over `o` (settings, cutoff), `l` (leads), `bit` (steps) and `dealt`. An objection is answered by the first
  * later positive of its step that speaks to its issue; a step is buttoned from its first positive that leaves nothing open.
  * Each window runs over rows sorted once, so ten thousand signals on one lead stay n log n.
- * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`.
+ * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`, `raised` (one row a lead that objected).
  */
 export const buttons = sql`
 s as materialized (
@@ -31,16 +31,17 @@ answers as (
   window later as (partition by lead_id, position order by at desc rows between unbounded preceding and 1 preceding)
 ),
 spoken_to as (
-  select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as same_at
+  select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as same_at
   from (
-    select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
+    select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+      bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
     from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
     group by s.lead_id, s.position, s.issue_id, s.at
   ) as issues
   window later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
 ),
 objection as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, case when n.issue_id = 0 then a.any_at else least(a.general_at, n.same_at) end as answered_at
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, case when n.issue_id = 0 then a.any_at else least(a.general_at, n.same_at) end as answered_at
   from spoken_to n join answers a using (lead_id, position, at) where n.negative
 ),
 covered as (
@@ -67,7 +68,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -81,6 +82,18 @@ open_issues as (
     array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
   from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
   group by lead_id
+),
+raised as materialized (
+  select lead_id, bit_or(1::bigint << position) as objected_mask,
+    array_agg(position order by position, issue_id nulls first) as objected_steps,
+    array_agg(issue_id order by position, issue_id nulls first) as objected_issues,
+    array_agg(open::int + 2 * spoken::int + 4 * unspoken::int order by position, issue_id nulls first) as objected_marks
+  from (
+    select n.lead_id, n.position, n.issue_id, bool_or(n.open and (bit.kind <> 'close' or w.lead_id is null)) as open,
+      bool_or(n.spoken) as spoken, bool_or(n.unspoken) as unspoken
+    from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
+    group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
+  ) as issues group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome

@@ -4,6 +4,7 @@ import type { LeadFilters } from "../../app/domain/filters";
 import type { Bucket, State } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { bucketOf, chosen, type Look, limitRows, stateOf } from "./standing";
+import { bears, buttonsClosed, objectedTo, recorded } from "./stepMarks";
 
 export interface LeadRow {
   lead_id: number;
@@ -40,6 +41,8 @@ export interface LeadsQuery {
   step: number | null | undefined;
   /** Position of the first step: the money of leads nobody worked is stranded there. */
   firstStep: number | undefined;
+  /** Position of the close step, the last. */
+  closeStep: number;
 }
 
 /** The leads the filters choose, one page of them. */
@@ -84,7 +87,7 @@ export async function findLeadStanding(
   db: Db,
   { look, leadId }: { look: Look; leadId: number },
 ): Promise<LeadRow | undefined> {
-  const query: LeadsQuery = { look, filters: {}, step: undefined, firstStep: undefined };
+  const query: LeadsQuery = { look, filters: {}, step: undefined, firstStep: undefined, closeStep: 0 };
   const { rows } = await sql<LeadRow>`
     with ${looked(query, sql`p.lead_id = ${leadId}`)}
     select p.*, lead.vendor_lead_id, lead.company, lead.person, vendor.name as vendor, list.name as list, issue.name as bucket_issue
@@ -102,7 +105,7 @@ function looked({ look, filters }: LeadsQuery, only: RawBuilder<unknown> = sql`t
   looked as (select stated.*, ${bucketOf} as bucket from stated)`;
 }
 
-function matching({ filters, step, firstStep }: LeadsQuery): RawBuilder<boolean> {
+function matching({ filters, step, firstStep, closeStep }: LeadsQuery): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
   const { state, bucket, month, q, stepState } = filters;
   if (state) parts.push(sql`p.state = ${state}`);
@@ -116,10 +119,20 @@ function matching({ filters, step, firstStep }: LeadsQuery): RawBuilder<boolean>
     else if (step !== undefined)
       parts.push(sql`p.state <> 'unworked' and p.frontier is not distinct from ${step}::int`);
   } else if (step !== undefined) {
-    if (stepState !== undefined && step !== null) parts.push(markIs(stepState, step));
+    if (stepState !== undefined && step !== null) parts.push(bears(stepState, sql`${step}::int`, closeStep));
     else if (step === null) parts.push(sql`p.frontier is null`);
     else parts.push(sql`p.frontier = ${step}::int`);
   }
+  if (filters.issue !== undefined || filters.manner !== undefined) {
+    const { issue, manner } = filters;
+    parts.push(objectedTo({ step: step ?? undefined, stepState, issue, manner }));
+  }
+  if (filters.decided !== undefined)
+    parts.push(filters.decided ? sql`p.outcome in ('won', 'lost')` : sql`p.outcome not in ('won', 'lost')`);
+  if (filters.buttons === "unknown") parts.push(sql`not ${recorded}`);
+  else if (filters.buttons !== undefined)
+    parts.push(sql`(${recorded} and ${buttonsClosed(closeStep)} = ${filters.buttons}::int)`);
+  if (filters.magicClose) parts.push(sql`p.magic_close = ${filters.magicClose}`);
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
     parts.push(
@@ -127,12 +140,6 @@ function matching({ filters, step, firstStep }: LeadsQuery): RawBuilder<boolean>
     );
   }
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
-}
-
-function markIs(mark: NonNullable<LeadFilters["stepState"]>, step: number): RawBuilder<unknown> {
-  const has = (mask: RawBuilder<unknown>) => sql`${mask} >> ${step}::int & 1 = 1`;
-  if (mark !== "silent") return has(sql.ref(`p.${mark}_mask`));
-  return sql`(${has(sql`p.steps_mask & ~ (p.buttoned_mask | p.objection_mask | p.skipped_mask)`)})`;
 }
 
 function orderOf({ sort = "dearest" }: LeadFilters): RawBuilder<unknown> {

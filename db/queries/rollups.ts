@@ -20,20 +20,21 @@ group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate,
 order by list_id`,
 };
 
-/** Leads by step: reached, buttoned, under objection, skipped. Masks are counted once a combination, then spread over steps. */
+/** Leads by step: reached, buttoned, under objection, skipped, and sitting there under it. Masks are counted once a combination, then spread over steps. */
 const rollupStep: Rollup = {
   table: "rollup_step",
   add: (source, sign) => sql`
-insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped)
+insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked)
 select list_id, vendor_id, purchased_on, currency, step.position,
   ${sign} * sum(leads) filter (where reached_mask >> step.position & 1 = 1),
   ${sign} * coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
   ${sign} * coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
-  ${sign} * coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0)
+  ${sign} * coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
+  ${sign} * coalesce(sum(leads) filter (where frontier = step.position), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, count(*) as leads
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, count(*) as leads
   from ${source} where reached_mask <> 0
-  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask
+  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier
 ) as masks join step on reached_mask >> step.position & 1 = 1
 group by list_id, vendor_id, purchased_on, currency, step.position
 order by list_id`,
@@ -65,4 +66,26 @@ group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not 
 order by list_id`,
 };
 
-export const rollups: readonly Rollup[] = [rollup, rollupStep, rollupStepTime, rollupOutcome];
+/** Leads that objected, by step (issue null) and by issue there: answered or open, spoken or not, and how they ended. */
+const rollupObjection: Rollup = {
+  table: "rollup_objection",
+  add: (source, sign) => sql`
+insert into rollup_objection (list_id, vendor_id, purchased_on, step, issue_id, leads, open, spoken, unspoken,
+  answered_won, answered_lost, open_won, open_lost)
+select list_id, vendor_id, purchased_on, raised.step, raised.issue_id, ${sign} * count(*),
+  ${sign} * count(*) filter (where marks & 1 = 1), ${sign} * count(*) filter (where marks & 2 = 2), ${sign} * count(*) filter (where marks & 4 = 4),
+  ${sign} * count(*) filter (where marks & 1 = 0 and outcome = 'won'), ${sign} * count(*) filter (where marks & 1 = 0 and outcome = 'lost'),
+  ${sign} * count(*) filter (where marks & 1 = 1 and outcome = 'won'), ${sign} * count(*) filter (where marks & 1 = 1 and outcome = 'lost')
+from ${source} cross join unnest(objected_steps, objected_issues, objected_marks) as raised(step, issue_id, marks)
+where objected_mask is not null
+group by list_id, vendor_id, purchased_on, raised.step, raised.issue_id
+order by list_id`,
+};
+
+export const rollups: readonly Rollup[] = [
+  rollup,
+  rollupStep,
+  rollupStepTime,
+  rollupOutcome,
+  rollupObjection,
+];

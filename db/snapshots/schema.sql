@@ -404,12 +404,19 @@ table lead_progress
   objection_steps integer[]
   objection_issues bigint[]
   objection_since timestamp with time zone[]
+  objected_mask bigint
+  objected_steps integer[]
+  objected_issues bigint[]
+  objected_marks integer[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
   CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
+  CREATE INDEX lead_progress_dearest ON public.lead_progress USING btree (organization_id, cost_minor DESC NULLS LAST, lead_id) WHERE (cost_minor IS NOT NULL)
+  CREATE INDEX lead_progress_ended ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome <> 'open'::text)
+  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
@@ -549,7 +556,25 @@ table rollup
   deals integer not null
   cost_minor bigint not null
   credited_minor bigint not null
-  CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id)
+  CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id) INCLUDE (vendor_id, purchased_on, frontier, leads)
+  CREATE INDEX rollup_waiting ON public.rollup USING btree (organization_id, frontier, purchased_on) INCLUDE (list_id, vendor_id, leads) WHERE ((outcome = 'open'::text) AND (NOT worked))
+
+table rollup_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  step integer not null
+  issue_id bigint
+  leads integer not null
+  open integer not null
+  spoken integer not null
+  unspoken integer not null
+  answered_won integer not null
+  answered_lost integer not null
+  open_won integer not null
+  open_lost integer not null
+  CREATE INDEX rollup_objection_by_list ON public.rollup_objection USING btree (organization_id, list_id)
 
 table rollup_outcome
   organization_id integer not null default current_organization()
@@ -577,6 +602,7 @@ table rollup_step
   buttoned integer not null
   objection integer not null
   skipped integer not null
+  blocked integer not null default 0
   CREATE INDEX rollup_step_by_list ON public.rollup_step USING btree (organization_id, list_id)
 
 table rollup_step_time
@@ -589,6 +615,7 @@ table rollup_step_time
   days integer not null
   leads integer not null
   CREATE INDEX rollup_step_time_by_list ON public.rollup_step_time USING btree (organization_id, list_id)
+  CREATE INDEX rollup_step_time_won ON public.rollup_step_time USING btree (organization_id, step, days) INCLUDE (leads) WHERE won
 
 table signal
   organization_id integer not null default current_organization()

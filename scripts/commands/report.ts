@@ -14,12 +14,14 @@ import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
 import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
+import { printMagicCloses } from "./reportMagicCloses";
+import { printSteps } from "./reportSteps";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads|circle-back",
-  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, or which objections are open.",
+  words: "stalls|vendors|leads|circle-back|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, which objections are open, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -33,21 +35,21 @@ export const reportCommand: Command = {
   run: report,
 };
 
+const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Promise<void>>([
+  ["stalls", printStalls],
+  ["vendors", printVendors],
+  ["leads", printLeads],
+  ["circle-back", printCircleBack],
+  ["steps", printSteps],
+  ["magic-close", printMagicCloses],
+]);
+
 async function report(given: Arguments): Promise<undefined> {
   const [name] = given.words;
-  const print =
-    name === "stalls"
-      ? printStalls
-      : name === "vendors"
-        ? printVendors
-        : name === "leads"
-          ? printLeads
-          : name === "circle-back"
-            ? printCircleBack
-            : undefined;
+  const print = printers.get(name ?? "");
   if (!print)
     throw new Trouble(
-      `Which report? \`placket report\` knows stalls, vendors, leads and circle-back${name ? `, not "${name}"` : ""}.`,
+      `Which report? \`placket report\` knows ${[...printers.keys()].join(", ")}${name ? `, not "${name}"` : ""}.`,
     );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
   return undefined;

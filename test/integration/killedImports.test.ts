@@ -147,6 +147,7 @@ function derived({ db, organizationId }: TestDatabase): Promise<unknown[]> {
       "rollup_step_time",
       "rollup_outcome",
       "unallocated",
+      "rollup_objection",
     ]) {
       const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(table)} t order by 1`.execute(db);
       all.push(rows);

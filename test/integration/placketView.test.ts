@@ -1,9 +1,12 @@
 // Does the placket view show the marks of every lead, count what it lists, and sort as its columns say?
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PlacketFilters } from "../../app/domain/placketFilters";
+import { type PlacketFilters, placketSorts } from "../../app/domain/placketFilters";
+import { states } from "../../app/domain/vocabulary";
 import { leadsReport } from "../../app/reports/leadsReport";
+import { sighted } from "../../app/reports/look";
 import { placketReport } from "../../app/reports/placketReport";
 import { withOrganization } from "../../db/connection";
+import { placketLeads } from "../../db/queries/placketLeads";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importOracleLeads } from "../support/importOracleLeads";
 import { stateCases } from "../support/stateCases";
@@ -76,6 +79,31 @@ describe("the placket view", () => {
     );
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
+
+  it.each(placketSorts)(
+    "cut from the heads of the indexes, is the page cut from all leads: by %s",
+    async (sort) => {
+      const filters: PlacketFilters[] = [
+        ...[{}, { vendor: 1 }, { from: "2026-01-10" }, { list: 1 }],
+        ...states.map((state) => ({ state })),
+      ];
+      await withOrganization(database.db, database.organizationId, (db) =>
+        sighted(db, {}, async ({ look, steps }) => {
+          const places = [undefined, null, ...steps.map(({ position }) => position)];
+          for (const [turn, filter] of filters.entries())
+            for (const step of turn === 0 ? places : [undefined, 1, null])
+              for (const offset of [0, 5, 60]) {
+                const query = { look, filters: { ...filter, sort }, step, limit: 7, offset };
+                const ids = async (from: "heads" | "all") =>
+                  (await placketLeads(query, from).execute(db)).rows.map(({ lead_id }) => lead_id);
+                expect({ filter, step, offset, ids: await ids("heads") }).toEqual({
+                  ...{ filter, step, offset, ids: await ids("all") },
+                });
+              }
+        }),
+      );
+    },
+  );
 
   it("shows each lead on one page only, and the last page for a page beyond", async () => {
     const whole = await view({ asOf: day });

@@ -1,11 +1,16 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buttonWins } from "../../db/queries/buttonWins";
+import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
 import { standing } from "../../db/queries/standing";
+import { stepGroups } from "../../db/queries/stepGroups";
+import { stepObjections } from "../../db/queries/stepObjections";
+import { stepSitters } from "../../db/queries/stepSitters";
 import { type TestDatabase, testDatabase } from "../support/database";
 
 let database: TestDatabase;
@@ -19,13 +24,6 @@ const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
-  placketLeads: placketLeads({
-    look,
-    filters: { vendor: 1, state: "stalled" },
-    step: 1,
-    limit: 100,
-    offset: 0,
-  }),
   objections: objections({
     asOf: "2026-01-31",
     filters: { vendor: 1, issue: 2, owner: "Maria", show: "overdue" },
@@ -34,6 +32,19 @@ const queries: Record<string, RawBuilder<unknown>> = {
     limit: 50,
     offset: 0,
   }),
+  placketLeads: placketLeads(
+    { look, filters: { vendor: 1 }, step: undefined, limit: 100, offset: 0 },
+    "heads",
+  ),
+  placketLeadsOfAll: placketLeads(
+    { look, filters: { vendor: 1, state: "stalled" }, step: 1, limit: 100, offset: 0 },
+    "all",
+  ),
+  stepObjections: stepObjections({ vendor: 1 }),
+  stepSitters: stepSitters({ look, filters: { vendor: 1 } }),
+  stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),
+  buttonWins: buttonWins({ filters: { vendor: 1 }, closeStep: 9, lastStep: 8 }),
+  magicCloses: magicCloses({ filters: { vendor: 1 }, limit: 100, offset: 0 }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 

@@ -14,6 +14,7 @@ const defaultPlaces: Place[] = [
   { to: "/placket", label: "Placket" },
   { to: "/circle-back", label: "Circle back" },
   { to: "/leads", label: "Leads" },
+  { to: "/steps", label: "Steps" },
   { to: "/imports", label: "Imports" },
   { to: "/settings", label: "Settings" },
 ];

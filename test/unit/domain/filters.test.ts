@@ -8,10 +8,11 @@ import {
   encodeFilters,
   encodeLeadFilters,
   leadSorts,
+  magicCloses,
   searchOf,
   stepMarks,
 } from "../../../app/domain/filters";
-import { buckets, states } from "../../../app/domain/vocabulary";
+import { buckets, manners, states } from "../../../app/domain/vocabulary";
 
 const id = fc.integer({ min: 1, max: 2_147_483_647 });
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("1990-01-01", days));
@@ -32,6 +33,11 @@ const leadFilters = fc.record(
       day.map((text) => text.slice(0, 7)),
     ),
     sort: fc.constantFrom(...leadSorts),
+    issue: fc.oneof(fc.constant(0), id),
+    manner: fc.constantFrom(...manners),
+    decided: fc.boolean(),
+    buttons: fc.oneof(fc.constant("unknown" as const), fc.constant(0), id),
+    magicClose: fc.constantFrom(...magicCloses),
   },
   { requiredKeys: [] },
 );
@@ -61,6 +67,11 @@ describe("filters", () => {
       "state",
       "step",
       "step-state",
+      "issue",
+      "manner",
+      "decided",
+      "buttons",
+      "magic-close",
       "bucket",
       "month",
       "q",
@@ -91,6 +102,9 @@ describe("filters", () => {
     { why: "beyond the database's integers", url: "vendor=2147483648" },
     { why: "not a day", url: "from=2026-02-30" },
     { why: "no such state", url: "state=stuck" },
+    { why: "neither yes nor no", url: "decided=2" },
+    { why: "no such mark", url: "step-state=kept+quiet" },
+    { why: "less than no button", url: "buttons=-1" },
     { why: "no such month", url: "month=2026-00" },
     { why: "only spaces", url: "q=+++" },
     { why: "only control characters", url: "q=%00%01" },

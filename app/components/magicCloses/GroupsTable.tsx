@@ -1,0 +1,53 @@
+// At each step, how often were leads won that objected and were answered, never objected, or were left open?
+import { Link } from "@remix-run/react";
+import { groupCellFilters, type ObjectionGroup } from "../../domain/drill";
+import type { LeadFilters } from "../../domain/filters";
+import type { Wins } from "../../domain/winComparison";
+import type { GroupRow } from "../../reports/magicCloseReport";
+import { type Column, DataTable } from "../DataTable";
+import { Verdict } from "../steps/Verdict";
+import { WinsCell } from "../steps/WinsCell";
+
+interface GroupsTableProps {
+  rows: GroupRow[];
+  leadsHref: (filters: LeadFilters) => string;
+  stepHref: (stepId: number) => string;
+}
+
+export function GroupsTable({ rows, leadsHref, stepHref }: GroupsTableProps) {
+  const wins = (label: string, group: ObjectionGroup, pick: (row: GroupRow) => Wins): Column<GroupRow> => ({
+    ...{ key: group, label, hint: "Won ÷ (won + lost) of leads heard at this step or a later one" },
+    cell: (row) => (
+      <WinsCell wins={pick(row)} hrefFor={(state) => leadsHref(groupCellFilters(row.stepId, group, state))} />
+    ),
+  });
+  const columns: Column<GroupRow>[] = [
+    {
+      ...{ key: "step", label: "Step", names: true },
+      cell: ({ stepId, step }) => (
+        <Link to={stepHref(stepId)} className="text-link">
+          <bdi>{step}</bdi>
+        </Link>
+      ),
+    },
+    wins("Objected and answered", "answered", ({ answered }) => answered),
+    wins("Never objected", "never objected", ({ never }) => never),
+    wins("Objected and left open", "objection", ({ open }) => open),
+    {
+      ...{ key: "open", label: "Answered against left open" },
+      cell: ({ answeredOverOpen }) => <Verdict comparison={answeredOverOpen} />,
+    },
+    {
+      ...{ key: "never", label: "Answered against never objected" },
+      cell: ({ answeredOverNever }) => <Verdict comparison={answeredOverNever} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption="Three groups at each step"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ stepId }) => stepId}
+    />
+  );
+}

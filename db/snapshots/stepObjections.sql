@@ -1,0 +1,2 @@
+select step, issue_id, sum("leads")::bigint as "leads", sum("open")::bigint as "open", sum("spoken")::bigint as "spoken", sum("unspoken")::bigint as "unspoken", sum("answered_won")::bigint as "answered_won", sum("answered_lost")::bigint as "answered_lost", sum("open_won")::bigint as "open_won", sum("open_lost")::bigint as "open_lost"
+    from rollup_objection where (vendor_id = $1) group by step, issue_id having sum(leads) <> 0
