@@ -72,7 +72,6 @@ export async function leadsReport(
       look: sight.look,
       filters,
       step: positionOf(sight, filters.step),
-      firstStep: sight.steps[0]?.position,
     };
     const counts = await countLeads(db, query);
     const leads = counts.reduce((total, row) => total + row.leads, 0);
@@ -152,6 +151,6 @@ function stepOf(row: LeadRow, step: ReportStep): LeadStep {
 }
 
 /** Whether a step's bit is set; masks reach past 32 bits, so they are divided, not shifted. */
-function marked(mask: number, { position }: ReportStep): boolean {
+export function marked(mask: number, { position }: ReportStep): boolean {
   return (BigInt(mask) >> BigInt(position)) % 2n === 1n;
 }
