@@ -8,7 +8,7 @@ import { changeSteps, movesLeads, type StepFault } from "../domain/stepRules";
 import type { LoadContext } from "./context";
 
 export type StepsOutcome =
-  | { outcome: "saved" }
+  | { outcome: "saved"; version: number }
   /** Somebody changed the steps since the form was opened: nothing is saved. */
   | { outcome: "stale" }
   | { outcome: "refused"; faults: StepFault[] };
@@ -35,6 +35,6 @@ export async function confirmStepChange(
         await renameStepInMappings(db, { from: was.name, to: name });
     }
     if (movesLeads(before, after)) await rebuildProgress(db);
-    return { outcome: "saved" };
+    return { outcome: "saved", version: await findStepsVersion(db) };
   });
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { allocation } from "./allocation";
 import { buttons } from "./buttons";
+import { linked, shareOfValue } from "./linkedDeals";
 
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
@@ -32,24 +33,12 @@ l as materialized (
   where list_id is not null and (purchased_on is null or purchased_on <= ${asOf}::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
-linked as (
-  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
-    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
-      when d.mrr_minor is null then d.one_off_minor
-      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
-    case when d.status = 'won' and (d.won_on is null or d.won_on <= ${asOf}::date) then 'won'
-      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= ${asOf}::date) then 'lost' else 'open' end as status,
-    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
-  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
-  where m.share_count is not null
-    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
-      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= ${asOf}::date)
-),
+${linked(asOf)},
 dealt as materialized (
   select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
     min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
     max(opened_on) filter (where status = 'open') as opened_on,
-    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+    sum(${shareOfValue})
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id

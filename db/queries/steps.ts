@@ -6,12 +6,6 @@ import type { StepDefinition } from "../../app/domain/stepRules";
 import type { Db } from "../schema";
 import { deriveAside } from "./derive";
 
-export interface StepRow extends StepDefinition {
-  position: number;
-  /** Signals ever recorded on it, up to the number asked for. */
-  signals: number;
-}
-
 /** The steps in their order, retired ones in their places. */
 export async function listSteps(db: Db): Promise<StepDefinition[]> {
   const rows = await db.selectFrom("step").selectAll().orderBy("position").execute();

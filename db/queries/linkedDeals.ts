@@ -1,0 +1,22 @@
+// Which deals is a lead given credit for on a day, how did each stand then, and what is it worth?
+import { type RawBuilder, sql } from "kysely";
+
+/** CTE `linked`, over `o` (currency, default_months) and `l` (lead_id, purchased_on): PRODUCT.md 3 "Value of a deal", "Credit for deals". */
+export function linked(asOf: string): RawBuilder<unknown> {
+  return sql`linked as (
+  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+      when d.mrr_minor is null then d.one_off_minor
+      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
+    case when d.status = 'won' and (d.won_on is null or d.won_on <= ${asOf}::date) then 'won'
+      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= ${asOf}::date) then 'lost' else 'open' end as status,
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
+  where m.share_count is not null
+    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
+      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= ${asOf}::date)
+)`;
+}
+
+/** A lead's share of a `linked` deal's value: shares of one deal add up to it. */
+export const shareOfValue = sql`value_minor / share_count + (share_rank <= value_minor % share_count)::int`;
