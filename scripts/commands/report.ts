@@ -13,17 +13,19 @@ import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
 import { asked, sampleOption } from "./opened";
+import { printBeforeClose } from "./reportBeforeClose";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads",
-  says: "Prints where leads stall, what came of each vendor's leads, or how each lead stands.",
+  words: "stalls|vendors|leads|before-close",
+  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, or what is open before the close.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
     from: { value: "DATE", says: "only leads bought on this day or later" },
     to: { value: "DATE", says: "only leads bought on this day or earlier" },
+    owner: { value: "NAME", says: "before-close: only leads whose deal is this person's" },
     "as-of": { value: "DATE", says: "as things stood at the end of this day" },
     json: { says: "prints the report as JSON" },
     ...sampleOption,
@@ -34,6 +36,11 @@ export const reportCommand: Command = {
 
 async function report(given: Arguments): Promise<undefined> {
   const [name] = given.words;
+  if (name === "before-close") {
+    const filters = { asOf: dayOf(given, "as-of"), owner: given.text("owner"), json: given.has("json") };
+    await asked(given, async (db) => printBeforeClose(db, filters));
+    return undefined;
+  }
   const print =
     name === "stalls"
       ? printStalls
@@ -44,7 +51,7 @@ async function report(given: Arguments): Promise<undefined> {
           : undefined;
   if (!print)
     throw new Trouble(
-      `Which report? \`placket report\` knows stalls, vendors and leads${name ? `, not "${name}"` : ""}.`,
+      `Which report? \`placket report\` knows stalls, vendors, leads and before-close${name ? `, not "${name}"` : ""}.`,
     );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
   return undefined;

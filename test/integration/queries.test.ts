@@ -1,6 +1,7 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeClose, decided, openIssues } from "../../db/queries/beforeClose";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
@@ -25,6 +26,9 @@ const queries: Record<string, RawBuilder<unknown>> = {
     limit: 100,
     offset: 0,
   }),
+  beforeClose: beforeClose({ look, owner: "Maria", limit: 50, offset: 0 }),
+  openIssues: openIssues({ leads: [1, 2], asOf: "2026-01-31" }),
+  decided: decided(),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 

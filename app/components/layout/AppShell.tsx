@@ -12,6 +12,7 @@ export interface Place {
 const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
   { to: "/placket", label: "Placket" },
+  { to: "/before-close", label: "Before close" },
   { to: "/leads", label: "Leads" },
   { to: "/imports", label: "Imports" },
   { to: "/settings", label: "Settings" },
