@@ -18,7 +18,7 @@ export function StepChangeLines({ lines }: { lines: readonly StepLine[] }) {
                 {label.toLowerCase()}{" "}
                 {what === "added" ? null : (
                   <>
-                    <Value>{from}</Value> →{" "}
+                    from <Value>{from}</Value> to{" "}
                   </>
                 )}
                 <Value>{to}</Value>

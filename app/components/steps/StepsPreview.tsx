@@ -72,7 +72,7 @@ function Sheet({ caption, lines }: { caption: string; lines: Line[] }) {
               differs ? (
                 <strong>
                   <span className="sr-only">changes to </span>
-                  {after} <span aria-hidden="true">◂</span>
+                  {after}
                 </strong>
               ) : (
                 <span className="text-faint">{after}</span>
