@@ -35,9 +35,9 @@ export interface StepFault {
   sentence: string;
 }
 
-export const mostSteps = 50;
-export const longestName = 80;
-export const longestTalkingPoint = 1000;
+const mostSteps = 50;
+const longestName = 80;
+const longestTalkingPoint = 1000;
 const mostDays = 3650;
 
 /** "Leads bought from …" is asked for a day between these. */

@@ -21,7 +21,13 @@ interface Guessed {
 export function guessSteps(
   kind: ImportKind,
   columns: readonly ColumnLook[],
-  { guesses, steps }: { guesses: readonly ColumnGuess[]; steps: readonly { name: string; kind: StepKind; retired?: boolean }[] },
+  {
+    guesses,
+    steps,
+  }: {
+    guesses: readonly ColumnGuess[];
+    steps: readonly { name: string; kind: StepKind; retired?: boolean }[];
+  },
 ): Guessed {
   if (kind !== "leads" && kind !== "deals") return { steps: {}, stages: [] };
   const taken = new Set(guesses.flatMap((guess) => guess.columns.map(({ index }) => index)));

@@ -1,5 +1,5 @@
 // Which questions and illustrations has the organization written itself?
-import { type OwnPrompt, type Prompt, type PromptPlace, promptsFor } from "../../app/domain/prompts";
+import type { OwnPrompt } from "../../app/domain/prompts";
 import type { Db } from "../schema";
 
 /** All prompts of the organization, in the order in which they were written. */
@@ -15,9 +15,4 @@ export async function listOwnPrompts(db: Db): Promise<OwnPrompt[]> {
     kind,
     words,
   }));
-}
-
-/** Prompts for an objection on a step, the organization's own before those everybody starts with. */
-export async function findPrompts(db: Db, place: PromptPlace): Promise<Prompt[]> {
-  return promptsFor(place, await listOwnPrompts(db));
 }
