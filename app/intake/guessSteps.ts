@@ -21,7 +21,13 @@ interface Guessed {
 export function guessSteps(
   kind: ImportKind,
   columns: readonly ColumnLook[],
-  { guesses, steps }: { guesses: readonly ColumnGuess[]; steps: readonly { name: string; kind: StepKind }[] },
+  {
+    guesses,
+    steps,
+  }: {
+    guesses: readonly ColumnGuess[];
+    steps: readonly { name: string; kind: StepKind; retired?: boolean }[];
+  },
 ): Guessed {
   if (kind !== "leads" && kind !== "deals") return { steps: {}, stages: [] };
   const taken = new Set(guesses.flatMap((guess) => guess.columns.map(({ index }) => index)));
@@ -42,7 +48,7 @@ export function guessSteps(
   return { steps: found, stages };
 }
 
-function stepOfColumn<Step extends { name: string; kind: StepKind }>(
+function stepOfColumn<Step extends { name: string; kind: StepKind; retired?: boolean }>(
   written: string,
   stage: string | undefined,
   steps: readonly Step[],

@@ -186,6 +186,8 @@ export interface KnownStep {
   step_id: number;
   name: string;
   kind: StepKind;
+  /** A retired step takes signals by its name; words that stand for a kind rather mean one in force. */
+  retired?: boolean;
 }
 
 export interface KnownIssue {

@@ -45,25 +45,28 @@ const issueWords: Record<string, string> = {
 const kindOfWord = byWord(stepWords);
 const issueNames = byWord(issueWords);
 
-/** The step a word means: by its name, else by what such words mean where it is certain that one step is meant. */
-export function stepOfWord<Step extends { name: string; kind: StepKind }>(
+/**
+ * The step a word means: by its name, also of a retired one, else by what such words mean where it is certain that one step is meant.
+ * Words for a kind mean the step in force before a retired one.
+ */
+export function stepOfWord<Step extends { name: string; kind: StepKind; retired?: boolean }>(
   word: string,
   steps: readonly Step[],
 ): Step | undefined {
   const named = namedSo(word, steps);
   if (named) return named;
   const kind = kindOfWord.get(withoutNumber(word));
-  const meant = steps.filter((step) => step.kind === kind);
+  const meant = inForceFirst(steps.filter((step) => step.kind === kind));
   return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** What came of a meeting, where a word says that and no step: "No show" is one of the step at which meetings are held. */
-export function meetingOfWord<Step extends { kind: StepKind }>(
+export function meetingOfWord<Step extends { kind: StepKind; retired?: boolean }>(
   word: string,
   steps: readonly Step[],
 ): { step: Step; outcome: MeetingOutcome } | undefined {
   const outcome = absent.find((known) => known === knownWord("signal.outcome", word));
-  const step = steps.find(({ kind }) => kind === "appointment_held");
+  const [step] = inForceFirst(steps.filter(({ kind }) => kind === "appointment_held"));
   return outcome && step ? { step, outcome } : undefined;
 }
 
@@ -76,6 +79,11 @@ export function issueOfWord<Issue extends { name: string }>(
 ): Issue | undefined {
   const meant = issueNames.get(wordKey(word));
   return namedSo(word, issues) ?? (meant === undefined ? undefined : namedSo(meant, issues));
+}
+
+function inForceFirst<Step extends { retired?: boolean }>(steps: readonly Step[]): readonly Step[] {
+  const inForce = steps.filter(({ retired = false }) => !retired);
+  return inForce.length > 0 ? inForce : steps;
 }
 
 function namedSo<Thing extends { name: string }>(word: string, things: readonly Thing[]): Thing | undefined {

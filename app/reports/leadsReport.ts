@@ -73,7 +73,6 @@ export async function leadsReport(
       look: sight.look,
       filters,
       step: positionOf(sight, filters.step),
-      firstStep: sight.steps[0]?.position,
       closeStep: closePosition(sight),
     };
     const counts = await countLeads(db, query);
@@ -170,6 +169,6 @@ function stepOf(row: Masks, step: ReportStep): LeadStep {
 }
 
 /** Whether a step's bit is set; masks reach past 32 bits, so they are divided, not shifted. */
-function marked(mask: number, { position }: ReportStep): boolean {
+export function marked(mask: number, { position }: ReportStep): boolean {
   return (BigInt(mask) >> BigInt(position)) % 2n === 1n;
 }

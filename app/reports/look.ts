@@ -13,6 +13,8 @@ export interface ReportStep {
   position: number;
   name: string;
   kind: StepKind;
+  /** Leads bought today are no longer judged by it. */
+  retired: boolean;
   limit: StallLimit;
 }
 
@@ -31,11 +33,12 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
   if (!settings) throw new Error("sighted: no organization is set for this transaction");
   return lookAsOf(db, filters.asOf, async (asOf) => {
     const [{ steps: words, issues }, times] = [await listWords(db), await listWonStepTimes(db)];
-    const steps = words.map(({ step_id, position, name, kind, limit_days }) => ({
+    const steps = words.map(({ step_id, position, name, kind, limit_days, retired }) => ({
       stepId: step_id,
       position,
       name,
       kind,
+      retired,
       limit: stallLimit({
         kind,
         typed: limit_days,

@@ -5,7 +5,7 @@ import type { Db } from "../../db/schema";
 import type { PlacketFilters } from "../domain/placketFilters";
 import { wholes } from "../domain/rates";
 import { stallReason } from "../domain/stallLimit";
-import { type LeadStanding, positionOf, standingOf } from "./leadsReport";
+import { type LeadStanding, marked, positionOf, standingOf } from "./leadsReport";
 import { type Sight, sighted } from "./look";
 
 export interface PlacketLead extends LeadStanding {
@@ -22,6 +22,7 @@ export interface PlacketReport {
   leads: number;
   page: number;
   pages: number;
+  /** The columns: steps in force, and retired ones that a lead of this page is judged by. */
   steps: { stepId: number; name: string }[];
   rows: PlacketLead[];
 }
@@ -51,7 +52,9 @@ export async function placketReport(
     const rows = await listPlacketLeads(db, { look: sight.look, filters, step, limit: pageSize, offset });
     return {
       ...{ asOf: sight.asOf, filters, leads, page, pages },
-      steps: sight.steps.map(({ stepId, name }) => ({ stepId, name })),
+      steps: sight.steps
+        .filter((step) => !step.retired || rows.some((row) => marked(row.steps_mask, step)))
+        .map(({ stepId, name }) => ({ stepId, name })),
       rows: rows.map((row) => leadOf(sight, row)),
     };
   });

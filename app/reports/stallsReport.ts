@@ -29,7 +29,7 @@ export interface StepRow {
   active: number;
   stalled: number;
   lost: number;
-  /** Net cost of the leads stalled or lost here, and at the first step of unworked ones; null where none of them has a price. */
+  /** Net cost of the leads stalled or lost here, and of unworked ones whose first step it is; null where none of them has a price. */
   strandedMinor: number | null;
   medianDays: number | null;
 }
@@ -88,11 +88,6 @@ export function stalls(
   const unallocatedMinor = unallocated(loose, currency);
   const whole = standing.filter((row) => row.grouping === "whole");
   const own = whole.filter((row) => row.currency === settings.currency);
-  const first = steps[0]?.position;
-  const stranded = (row: StandingRow, position: number | null) =>
-    row.state === "unworked"
-      ? position === first
-      : (row.state === "stalled" || row.state === "lost") && row.frontier === position;
   const at = (position: number | null) => {
     const count = (state: State) =>
       sum(
@@ -104,7 +99,7 @@ export function stalls(
       stalled: count("stalled"),
       lost: count("lost"),
       strandedMinor: netMinor(
-        whole.filter((row) => stranded(row, position)),
+        whole.filter((row) => isStranded(row) && row.frontier === position),
         currency,
       ),
     };
@@ -120,9 +115,10 @@ export function stalls(
         ? netMinor(whole, currency)
         : (netMinor(whole, currency) ?? 0) + unallocatedMinor,
     unallocatedMinor,
-    steps: steps.map(({ stepId, name, position, kind }) => {
+    steps: steps.flatMap(({ stepId, name, position, kind, retired }) => {
       const counted = counts.find((count) => count.step === position);
       const { reached = 0, buttoned = 0, objection = 0, skipped = 0 } = counted ?? {};
+        if (retired && reached === 0 && !whole.some((row) => row.frontier === position)) return [];
       return {
         ...{ stepId, step: name, position, kind, reached, buttoned, objection, skipped, ...at(position) },
         medianDays: medianDays(times.filter((time) => time.step === position)),

@@ -1,6 +1,6 @@
 // What the organization has set for itself.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { findOrganization, setSourceFileDays } from "../../db/queries/organization";
 import { Button } from "../components/forms/Button";
@@ -36,6 +36,18 @@ export default function Settings() {
   return (
     <>
       <PageHeader place="Settings" title={titleOf(days)} />
+      <Section title="Row of buttons" sheet>
+        <p className="text-soft">
+          <Link to="/settings/steps" className="text-link">
+            Steps
+          </Link>
+          : add, rename, reorder and retire them, and see before what that does to today’s numbers.{" "}
+          <Link to="/settings/issues" className="text-link">
+            Issues and unspoken signals
+          </Link>{" "}
+          to pick from.
+        </p>
+      </Section>
       <Section title="Imported files" sheet>
         <Form method="post" className="grid max-w-md gap-4" key={days}>
           <Field

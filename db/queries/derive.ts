@@ -12,6 +12,9 @@ const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) =
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
 const deltaLeads = 500;
 
+/** The advisory lock of an organization's derived rows. */
+const derivedLock = 1_885_432_939;
+
 export interface Touched {
   /** Leads whose facts changed, by id, or a relation with `lead_id`. */
   leads: number[] | RawBuilder<unknown>;
@@ -27,6 +30,7 @@ export interface Touched {
  */
 export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
+  await lockDerived(db, "among others");
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
@@ -82,6 +86,7 @@ export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] 
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
 export async function rebuildProgress(db: Db): Promise<number> {
+  await lockDerived(db, "alone");
   const today = await findToday(db);
   for (const table of derivedTables) {
     await sql`delete from ${sql.table(table)}`.execute(db);
@@ -91,6 +96,15 @@ export async function rebuildProgress(db: Db): Promise<number> {
     on conflict (organization_id) do update set derived_on = excluded.derived_on`.execute(db);
   const { rows } = await sql<{ n: number }>`select count(*) as n from lead_progress`.execute(db);
   return rows[0]?.n ?? 0;
+}
+
+/**
+ * Whoever derives some leads does so among others until the end of the transaction; whoever derives all of them waits until it is alone,
+ * so that no row is derived by steps that are no longer those.
+ */
+async function lockDerived(db: Db, how: "alone" | "among others"): Promise<void> {
+  const lock = how === "alone" ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+  await sql`select ${lock}(${derivedLock}::int, current_organization())`.execute(db);
 }
 
 /** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */
@@ -139,6 +153,9 @@ export async function ensureDerivedToday(db: Db): Promise<string> {
       union select lead_id, false from match join deal using (organization_id, deal_id)
         where opened_on between ${since}::date + 1 and ${today}::date or won_on between ${since}::date + 1 and ${today}::date
           or lost_on between ${since}::date + 1 and ${today}::date
+      union select lead_id, false from lead where purchased_on is null and exists (
+        select from step where in_force_from > ${since}::date and in_force_from <= ${today}::date
+          or in_force_to > ${since}::date and in_force_to <= ${today}::date)
       union select lead_id, true from lead where purchased_on > ${since}::date and purchased_on <= ${today}::date
       union select lead_id, true from lead join list using (organization_id, list_id)
         where list.purchased_on > ${since}::date and list.purchased_on <= ${today}::date
@@ -176,6 +193,12 @@ export async function lookAsOf<T>(
 ): Promise<T> {
   const today = await ensureDerivedToday(db);
   if (asOf === undefined || asOf === today) return run(today);
+  await deriveAside(db, asOf);
+  return run(asOf);
+}
+
+/** Derives everything as of a day into temporary tables that stand before the maintained ones for the rest of the transaction. */
+export async function deriveAside(db: Db, asOf: string): Promise<void> {
   for (const table of derivedTables) {
     await sql`create temp table ${sql.id("pg_temp", table)} (like ${sql.id("public", table)} including defaults) on commit drop`.execute(
       db,
@@ -185,7 +208,6 @@ export async function lookAsOf<T>(
   await sql`analyze pg_temp.lead_progress (list_id, vendor_id, frontier, clock_on)`.execute(db);
   for (const { table } of rollups)
     await sql`analyze ${sql.id("pg_temp", table)} (list_id, vendor_id)`.execute(db);
-  return run(asOf);
 }
 
 async function sumLists(db: Db, lists: RawBuilder<unknown>): Promise<void> {

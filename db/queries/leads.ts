@@ -39,8 +39,6 @@ export interface LeadsQuery {
   filters: LeadFilters;
   /** Position of the step the filters name; null for leads whose steps were not recorded. */
   step: number | null | undefined;
-  /** Position of the first step: the money of leads nobody worked is stranded there. */
-  firstStep: number | undefined;
   /** Position of the close step, the last. */
   closeStep: number;
 }
@@ -87,7 +85,7 @@ export async function findLeadStanding(
   db: Db,
   { look, leadId }: { look: Look; leadId: number },
 ): Promise<LeadRow | undefined> {
-  const query: LeadsQuery = { look, filters: {}, step: undefined, firstStep: undefined, closeStep: 0 };
+  const query: LeadsQuery = { look, filters: {}, step: undefined, closeStep: 0 };
   const { rows } = await sql<LeadRow>`
     with ${looked(query, sql`p.lead_id = ${leadId}`)}
     select p.*, lead.vendor_lead_id, lead.company, lead.person, vendor.name as vendor, list.name as list, issue.name as bucket_issue
@@ -105,7 +103,7 @@ function looked({ look, filters }: LeadsQuery, only: RawBuilder<unknown> = sql`t
   looked as (select stated.*, ${bucketOf} as bucket from stated)`;
 }
 
-function matching({ filters, step, firstStep, closeStep }: LeadsQuery): RawBuilder<boolean> {
+function matching({ filters, step, closeStep }: LeadsQuery): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
   const { state, bucket, month, q, stepState } = filters;
   if (state) parts.push(sql`p.state = ${state}`);
@@ -114,10 +112,7 @@ function matching({ filters, step, firstStep, closeStep }: LeadsQuery): RawBuild
   else if (month) parts.push(sql`to_char(p.purchased_on, 'YYYY-MM') = ${month}`);
   if (filters.stranded) {
     parts.push(sql`(p.state in ('stalled', 'lost', 'unworked'))`);
-    if (step !== undefined && step === firstStep)
-      parts.push(sql`(p.state = 'unworked' or p.frontier = ${step}::int)`);
-    else if (step !== undefined)
-      parts.push(sql`p.state <> 'unworked' and p.frontier is not distinct from ${step}::int`);
+    if (step !== undefined) parts.push(sql`p.frontier is not distinct from ${step}::int`);
   } else if (step !== undefined) {
     if (stepState !== undefined && step !== null) parts.push(bears(stepState, sql`${step}::int`, closeStep));
     else if (step === null) parts.push(sql`p.frontier is null`);

@@ -48,3 +48,43 @@ export async function rememberMapping(
     )
     .execute();
 }
+
+/** Lets remembered mappings follow a step to its new name, so that the next file of that vendor still finds it. */
+export async function renameStepInMappings(
+  db: Db,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const rows = await db
+    .selectFrom("mapping_memory")
+    .select(["vendor_id", "fingerprint", "mapping"])
+    .execute();
+  const renamed = (name: string) => (nameKey(name) === nameKey(from) ? to : name);
+  for (const { vendor_id, fingerprint, mapping } of rows) {
+    const { steps = {}, values = {}, ...rest } = mapping as RememberedSteps;
+    const words = values["signal.step"];
+    const next = JSON.stringify({
+      ...rest,
+      steps: Object.fromEntries(Object.entries(steps).map(([name, column]) => [renamed(name), column])),
+      values: words
+        ? {
+            ...values,
+            "signal.step": Object.fromEntries(
+              Object.entries(words).map(([word, name]) => [word, renamed(name)]),
+            ),
+          }
+        : values,
+    });
+    await db
+      .updateTable("mapping_memory")
+      .set({ mapping: next })
+      .where("vendor_id", "=", vendor_id)
+      .where("fingerprint", "=", fingerprint)
+      .execute();
+  }
+}
+
+/** Where a mapping names steps: its columns of one step each, and what the words of a column of steps mean. */
+interface RememberedSteps {
+  steps?: Record<string, unknown>;
+  values?: Record<string, Record<string, string>>;
+}

@@ -139,12 +139,16 @@ export async function findMorning(db: Db): Promise<{ today: string; hour: number
   return found;
 }
 
-/** The steps, issues and cues of the organization, by name, as files speak of them. */
+/** The steps, issues and cues of the organization, by name, as files speak of them; retired ones with their meaning, and marked. */
 export async function listWords(db: Db) {
   const [steps, issues, cues] = await Promise.all([
     db
       .selectFrom("step")
-      .select(["step_id", "name", "kind", "position", "limit_days"])
+      .innerJoin("organization", (join) => join.onTrue())
+      .select(["step_id", "step.name", "kind", "position", "limit_days"])
+      .select(
+        sql<boolean>`coalesce(in_force_to <= (now() at time zone time_zone)::date, false)`.as("retired"),
+      )
       .orderBy("position")
       .execute(),
     db.selectFrom("issue").select(["issue_id", "name", "absence"]).orderBy("issue_id").execute(),

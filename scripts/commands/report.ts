@@ -14,19 +14,21 @@ import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
 import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
+import { printBeforeClose } from "./reportBeforeClose";
 import { printMagicCloses } from "./reportMagicCloses";
 import { printSteps } from "./reportSteps";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads|circle-back|steps|magic-close",
-  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, which objections are open, what goes wrong at each step, or which wins jumped buttons.",
+  words: "stalls|vendors|leads|circle-back|before-close|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
     from: { value: "DATE", says: "only leads bought on this day or later" },
     to: { value: "DATE", says: "only leads bought on this day or earlier" },
+    owner: { value: "NAME", says: "before-close: only leads whose deal is this person's" },
     "as-of": { value: "DATE", says: "as things stood at the end of this day" },
     json: { says: "prints the report as JSON" },
     ...sampleOption,
@@ -46,6 +48,11 @@ const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Pr
 
 async function report(given: Arguments): Promise<undefined> {
   const [name] = given.words;
+  if (name === "before-close") {
+    const filters = { asOf: dayOf(given, "as-of"), owner: given.text("owner"), json: given.has("json") };
+    await asked(given, async (db) => printBeforeClose(db, filters));
+    return undefined;
+  }
   const print = printers.get(name ?? "");
   if (!print)
     throw new Trouble(

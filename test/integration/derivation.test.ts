@@ -9,6 +9,7 @@ import { withOrganization } from "../../db/connection";
 import { rebuildProgress, refreshProgress } from "../../db/queries/derive";
 import type { Db } from "../../db/schema";
 import { type TestDatabase, testDatabase } from "../support/database";
+import { derivedSnapshot } from "../support/derivedSnapshot";
 import { importOracleLeads, type NamedLead } from "../support/importOracleLeads";
 import { leadAnswer } from "../support/leadAnswer";
 import { oracle } from "../support/oracle";
@@ -59,9 +60,9 @@ describe("random histories", () => {
   });
 
   it("are the same rebuilt as maintained", async () => {
-    const maintained = await inside(snapshot);
+    const maintained = await inside(derivedSnapshot);
     await inside(rebuildProgress);
-    expect(await inside(snapshot)).toEqual(maintained);
+    expect(await inside(derivedSnapshot)).toEqual(maintained);
   });
 
   it("are the same after signed deltas as rebuilt", async () => {
@@ -74,9 +75,9 @@ describe("random histories", () => {
         await refreshProgress(db, { leads: rows.map((row) => row.lead_id) });
       }
     });
-    const maintained = await inside(snapshot);
+    const maintained = await inside(derivedSnapshot);
     await inside(rebuildProgress);
-    expect(await inside(snapshot)).toEqual(maintained);
+    expect(await inside(derivedSnapshot)).toEqual(maintained);
   });
 
   it("do not depend on the order in which the facts arrived", async () => {
@@ -111,33 +112,4 @@ async function typedLimits(made: TestDatabase): Promise<TestDatabase> {
         .execute();
   });
   return made;
-}
-
-/** Everything derived, summed so that signed deltas and rebuilt sums compare. */
-async function snapshot(db: Db) {
-  const read = async (columns: string, sums: string, table: string) =>
-    (
-      await sql`select ${sql.raw(columns)}, ${sql.raw(sums)} from ${sql.table(table)} group by ${sql.raw(columns)}
-      having sum(leads) <> 0 order by ${sql.raw(columns)}`.execute(db)
-    ).rows;
-  return {
-    progress: (await sql`select * from lead_progress order by lead_id`.execute(db)).rows,
-    rollup: await read(
-      "list_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id",
-      "sum(leads)::int, sum(priced)::int, sum(deals)::int, sum(cost_minor)::bigint, sum(credited_minor)::bigint",
-      "rollup",
-    ),
-    times: await read("list_id, purchased_on, step, won, days", "sum(leads)::int", "rollup_step_time"),
-    outcomes: await read(
-      "list_id, purchased_on, outcome, priced, days",
-      "sum(leads)::int, sum(first_wins)::int, sum(value_minor)::bigint",
-      "rollup_outcome",
-    ),
-    steps: (
-      await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int
-        from rollup_step group by list_id, purchased_on, step having sum(reached) <> 0 order by list_id, purchased_on, step`.execute(
-        db,
-      )
-    ).rows,
-  };
 }

@@ -1,6 +1,7 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeClose, decided, openIssues } from "../../db/queries/beforeClose";
 import { buttonWins } from "../../db/queries/buttonWins";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
@@ -32,6 +33,9 @@ const queries: Record<string, RawBuilder<unknown>> = {
     limit: 50,
     offset: 0,
   }),
+  beforeClose: beforeClose({ look, owner: "Maria", limit: 50, offset: 0 }),
+  openIssues: openIssues({ leads: [1, 2], asOf: "2026-01-31" }),
+  decided: decided(),
   placketLeads: placketLeads(
     { look, filters: { vendor: 1 }, step: undefined, limit: 100, offset: 0 },
     "heads",

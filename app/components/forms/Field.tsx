@@ -1,5 +1,11 @@
 // How does a question to the reader look: its name, its answer, help and what is wrong with it?
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 
 interface FieldFrame {
   label: string;
@@ -40,6 +46,25 @@ export function SelectField({ label, hint, error, id, ...select }: SelectFieldPr
         aria-invalid={error ? true : undefined}
         aria-describedby={described(name, hint, error)}
         {...select}
+      />
+    </Frame>
+  );
+}
+
+type TextFieldProps = FieldFrame & TextareaHTMLAttributes<HTMLTextAreaElement>;
+
+/** Some lines of text. */
+export function TextField({ label, hint, error, id, ...text }: TextFieldProps) {
+  const own = useId();
+  const name = id ?? own;
+  return (
+    <Frame id={name} label={label} hint={hint} error={error}>
+      <textarea
+        id={name}
+        className="control"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(name, hint, error)}
+        {...text}
       />
     </Frame>
   );

@@ -13,6 +13,7 @@ const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
   { to: "/placket", label: "Placket" },
   { to: "/circle-back", label: "Circle back" },
+  { to: "/before-close", label: "Before close" },
   { to: "/leads", label: "Leads" },
   { to: "/steps", label: "Steps" },
   { to: "/imports", label: "Imports" },

@@ -1,0 +1,53 @@
+// What happens when a question or an illustration for circling back is written, changed or taken away?
+import { withOrganization } from "../../db/connection";
+import { listIssues } from "../../db/queries/issues";
+import { deletePrompt, insertPrompt, updatePrompt } from "../../db/queries/ownPrompts";
+import { listSteps } from "../../db/queries/steps";
+import type { LoadContext } from "./context";
+
+/** What was typed and why it cannot be; the number of the prompt, 0 for a new one. */
+export interface RefusedPrompt {
+  prompt: number;
+  words: string;
+  sentence: string;
+}
+
+const longestWords = 600;
+
+/**
+ * Carries out what the form asks for, for prompts of one step, or for those of an issue at any step where `stepId` is null. Undefined
+ * where it is done, "gone" where the step or the issue is not there or not of this organization.
+ */
+export async function changePrompts(
+  { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
+  form: FormData,
+  { stepId }: { stepId: number | null },
+): Promise<RefusedPrompt | "gone" | undefined> {
+  const promptId = numberOf(form.get("prompt"));
+  const issueId = numberOf(form.get("issue")) || null;
+  const words = String(form.get("words") ?? "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+  const kind = form.get("kind") === "illustration" ? ("illustration" as const) : ("question" as const);
+  return withOrganization(db, organizationId, async (db) => {
+    if (stepId !== null && !(await listSteps(db)).some((step) => step.stepId === stepId)) return "gone";
+    if (issueId !== null && !(await listIssues(db)).some(({ id }) => id === issueId)) return "gone";
+    if (stepId === null && issueId === null) return "gone";
+    if (form.get("do") === "remove") {
+      await deletePrompt(db, promptId);
+      return undefined;
+    }
+    const refused = (sentence: string) => ({ prompt: promptId, words, sentence });
+    if (words === "") return refused("Write what one asks or shows.");
+    if ([...words].length > longestWords)
+      return refused(`These are ${[...words].length} characters; ${longestWords} fit.`);
+    const prompt = { stepId, issueId, kind, words };
+    if (promptId === 0) await insertPrompt(db, prompt);
+    else if (!(await updatePrompt(db, { ...prompt, promptId }))) return "gone";
+    return undefined;
+  });
+}
+
+function numberOf(value: FormDataEntryValue | null): number {
+  return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : 0;
+}

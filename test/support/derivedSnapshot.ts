@@ -1,0 +1,32 @@
+// What is derived of an organization, in a shape in which maintained and rebuilt compare?
+import { sql } from "kysely";
+import type { Db } from "../../db/schema";
+
+/** Everything derived, summed so that signed deltas and rebuilt sums compare. */
+export async function derivedSnapshot(db: Db) {
+  const read = async (columns: string, sums: string, table: string) =>
+    (
+      await sql`select ${sql.raw(columns)}, ${sql.raw(sums)} from ${sql.table(table)} group by ${sql.raw(columns)}
+      having sum(leads) <> 0 order by ${sql.raw(columns)}`.execute(db)
+    ).rows;
+  return {
+    progress: (await sql`select * from lead_progress order by lead_id`.execute(db)).rows,
+    rollup: await read(
+      "list_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id",
+      "sum(leads)::int, sum(priced)::int, sum(deals)::int, sum(cost_minor)::bigint, sum(credited_minor)::bigint",
+      "rollup",
+    ),
+    times: await read("list_id, purchased_on, step, won, days", "sum(leads)::int", "rollup_step_time"),
+    outcomes: await read(
+      "list_id, purchased_on, outcome, priced, days",
+      "sum(leads)::int, sum(first_wins)::int, sum(value_minor)::bigint",
+      "rollup_outcome",
+    ),
+    steps: (
+      await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int
+        from rollup_step group by list_id, purchased_on, step having sum(reached) <> 0 order by list_id, purchased_on, step`.execute(
+        db,
+      )
+    ).rows,
+  };
+}
