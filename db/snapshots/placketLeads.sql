@@ -1,9 +1,9 @@
 with page as (select p.lead_id from ((select head.* from (values ($1::int, $2::date)) as at(step, since)
-        cross join lateral (select p.lead_id, p.frontier, p.clock_on, p.outcome from lead_progress p where p.frontier = at.step and p.outcome = 'open' and p.worked and true and (vendor_id = $3)
-      order by p.clock_on, p.lead_id limit $4) as head) union all (select p.lead_id, p.frontier, p.clock_on, p.outcome from lead_progress p where p.frontier is null and p.outcome = 'open' and p.worked and true and (vendor_id = $5)
+        cross join lateral (select p.lead_id, p.frontier, p.clock_on, 'open' as outcome from lead_progress p where p.frontier = at.step and p.outcome = 'open' and p.worked and true and (vendor_id = $3)
+      order by p.clock_on, p.lead_id limit $4) as head) union all (select p.lead_id, p.frontier, p.clock_on, 'open' as outcome from lead_progress p where p.frontier is null and p.outcome = 'open' and p.worked and true and (vendor_id = $5)
       order by p.clock_on, p.lead_id limit $6) union all (select head.* from (values ($7::int, $8::date)) as at(step, since)
-        cross join lateral (select p.lead_id, p.frontier, p.clock_on, p.outcome from lead_progress p where p.frontier = at.step and p.outcome <> 'open' and true and (vendor_id = $9)
-      order by p.clock_on, p.lead_id limit $10) as head) union all (select p.lead_id, p.frontier, p.clock_on, p.outcome from lead_progress p where p.frontier is null and p.outcome <> 'open' and true and (vendor_id = $11)
+        cross join lateral (select p.lead_id, p.frontier, p.clock_on, p.outcome as outcome from lead_progress p where p.frontier = at.step and p.outcome <> 'open' and true and (vendor_id = $9)
+      order by p.clock_on, p.lead_id limit $10) as head) union all (select p.lead_id, p.frontier, p.clock_on, p.outcome as outcome from lead_progress p where p.frontier is null and p.outcome <> 'open' and true and (vendor_id = $11)
       order by p.clock_on, p.lead_id limit $12) union all (select p.lead_id, p.frontier, p.clock_on, p.outcome
     from (
       select list_id, frontier, purchased_on, sum(sum(leads)) over (partition by frontier order by purchased_on)

@@ -1,4 +1,4 @@
-with page as (select p.lead_id from lead_progress p where ((vendor_id = $1) and p.frontier = $2::int and case when p.outcome <> 'open' then p.outcome
+with page as (select p.lead_id from lead_progress p where ((vendor_id = $1) and frontier = $2::int and case when p.outcome <> 'open' then p.outcome
     when not p.worked then case when p.purchased_on < $3::date - $4::int then 'unworked' else 'active' end
     when p.clock_on < $5::date - (select days from (values ($6::int, $7::int), (0, $8::int)) as l(step, days) where step = coalesce(p.frontier, 0)) then 'stalled' else 'active' end = $9) order by p.frontier, p.clock_on, p.lead_id limit $10 offset $11),
     stated as (

@@ -91,16 +91,6 @@ test("three files in, the report out: spend, a win, and an objection left open",
     cplMinor: 8000,
   });
   expect(vendors.vendors[0].closeRate).toMatchObject({ value: 0.5, n: 2, horizonDays: 180, tooYoung: 0 });
-  const steps = JSON.parse((await placket(["report", "steps", "--as-of", "2026-06-01", "--json"])).stdout);
-  expect(steps.steps.find((row: { step: string }) => row.step === "Price range accepted")).toMatchObject({
-    ...{ objected: 1, answered: 0, open: 1, issues: [{ issue: "price", leads: 1, open: 1 }] },
-    ...{ effect: { verdict: "none", needed: null } },
-  });
-  const closes = await placket(["report", "magic-close", "--as-of", "2026-06-01"]);
-  expect(closes.stdout).toContain("1 of 1 recorded win jumped a button.");
-  expect(
-    JSON.parse((await placket(["report", "magic-close", "--as-of", "2026-06-01", "--json"])).stdout),
-  ).toMatchObject({ magic: { leads: 1, valueMinor: 1200000 }, rows: [{ name: "Acme Dental" }] });
   const found = JSON.parse((await placket(["report", "leads", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(found.leads.find((row: { id: string }) => row.id === "A2")).toMatchObject({
     ...{
@@ -112,6 +102,19 @@ test("three files in, the report out: spend, a win, and an objection left open",
     },
     steps: { Reached: "buttoned", "Price range accepted": "objection", Signed: "silent" },
   });
+}, 60_000);
+
+test("what goes wrong at each step, and which wins jumped a button, in tables and JSON", async () => {
+  const steps = JSON.parse((await placket(["report", "steps", "--as-of", "2026-06-01", "--json"])).stdout);
+  expect(steps.steps.find((row: { step: string }) => row.step === "Price range accepted")).toMatchObject({
+    ...{ objected: 1, answered: 0, open: 1, issues: [{ issue: "price", leads: 1, open: 1 }] },
+    ...{ effect: { verdict: "none", needed: null } },
+  });
+  const closes = await placket(["report", "magic-close", "--as-of", "2026-06-01"]);
+  expect(closes.stdout).toContain("1 of 1 recorded win jumped a button.");
+  expect(
+    JSON.parse((await placket(["report", "magic-close", "--as-of", "2026-06-01", "--json"])).stdout),
+  ).toMatchObject({ magic: { leads: 1, valueMinor: 1200000 }, rows: [{ name: "Acme Dental" }] });
 }, 60_000);
 
 test("the same file again adds nothing and says so; a dry run keeps nothing", async () => {
