@@ -34,11 +34,11 @@ const inside = <T>(run: (db: Db) => Promise<T>) =>
 const countsOf = (asOf: string, all: { name: string; filters: LeadFilters }[]) =>
   inside((db) =>
     sighted(db, { asOf }, async (sight) => {
-      const [firstStep, closeStep] = [sight.steps[0]?.position, closePosition(sight)];
+      const closeStep = closePosition(sight);
       const counts: { name: string; leads: number }[] = [];
       for (const { name, filters } of all) {
         const step = positionOf(sight, filters.step);
-        const rows = await countLeads(db, { look: sight.look, filters, step, firstStep, closeStep });
+        const rows = await countLeads(db, { look: sight.look, filters, step, closeStep });
         counts.push({ name, leads: rows.reduce((sum, { leads }) => sum + leads, 0) });
       }
       return counts;
