@@ -13,6 +13,8 @@ const derived =
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
 const deltaLeads = 500;
 
+const derivingLock = 20_261;
+
 export interface Touched {
   /** Leads whose facts changed, by id, or a relation with `lead_id`. */
   leads: number[] | RawBuilder<unknown>;
@@ -26,6 +28,7 @@ export interface Touched {
  */
 export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
+  await takeTurn(db);
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
@@ -80,6 +83,7 @@ export async function refreshProgress(db: Db, { leads, lists = [] }: Touched): P
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
 export async function rebuildProgress(db: Db): Promise<number> {
   const today = await findToday(db);
+  await takeTurn(db);
   for (const table of ["lead_progress", ...rollups.map((rollup) => rollup.table)]) {
     await sql`delete from ${sql.table(table)}`.execute(db);
   }
@@ -88,6 +92,11 @@ export async function rebuildProgress(db: Db): Promise<number> {
     on conflict (organization_id) do update set derived_on = excluded.derived_on`.execute(db);
   const { rows } = await sql<{ n: number }>`select count(*) as n from lead_progress`.execute(db);
   return rows[0]?.n ?? 0;
+}
+
+/** One at a time derives an organization's rows, until its transaction ends: each sees the facts of those before it, whichever wrote first. */
+async function takeTurn(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${derivingLock}, current_organization())`.execute(db);
 }
 
 /** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */

@@ -18,13 +18,9 @@ export const leadColumns = [
   ...["import_id", "line", "price_minor", "price_currency"],
 ];
 
-/**
- * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4). Only dated facts count, each from its
- * date on; what moves with the day alone (stalled, unworked) is not in the rows but applied when they are read.
- */
-export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
-  return sql`
-with o as (
+/** CTEs of the settings, the leads, the steps and the deals: what `buttons` and everything after it stand on. */
+export function dealings({ asOf, leads }: Pick<Derivation, "asOf" | "leads">): RawBuilder<unknown> {
+  return sql`o as (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
@@ -53,7 +49,16 @@ dealt as materialized (
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
-),
+)`;
+}
+
+/**
+ * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4). Only dated facts count, each from its
+ * date on; what moves with the day alone (stalled, unworked) is not in the rows but applied when they are read.
+ */
+export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
+  return sql`
+with ${dealings({ asOf, leads })},
 touched as (
   select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
   from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
