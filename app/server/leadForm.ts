@@ -19,7 +19,7 @@ export async function postLeadForm(
   const outcome = await withOrganization(db, organizationId, async (db) => {
     const lead = await findSignalled(db, leadId);
     if (lead === undefined) return "missing";
-    const does = form.get("do") ?? "enter";
+    const does = doesOf(form);
     if (does === "enter" || does === "edit") {
       const read = readSignalForm(form);
       if ("errors" in read) return "step" in read.errors ? "missing" : read;
@@ -37,7 +37,7 @@ export async function postLeadForm(
 async function takeBack(db: Db, leadId: number, form: FormData): Promise<Outcome> {
   const page = `/leads/${leadId}`;
   const who = textOf(form, "by", 100);
-  switch (form.get("do")) {
+  switch (doesOf(form)) {
     case "take-back": {
       const changeId = await deleteSignal(db, { leadId, signalId: idOf(form, "signal"), who });
       return changeId === undefined ? "missing" : { to: `${page}?taken=${changeId}#done` };
@@ -75,6 +75,11 @@ async function touch(
   return { to: `/leads/${leadId}?touched=${touchId}#done` };
 }
 
+/** What is to be done: what the pressed button says, which stands behind what the form says. */
+function doesOf(form: FormData): string {
+  return String(form.getAll("do").at(-1) ?? "enter");
+}
+
 /** A touch has a time and a name as a signal has, and no step. */
 function withStep(form: FormData): FormData {
   const copy = new FormData();
@@ -95,4 +100,9 @@ function textOf(form: FormData, name: string, longest: number): string | null {
     .replace(/\p{Cc}/gu, " ")
     .trim();
   return text === "" ? null : [...text].slice(0, longest).join("");
+}
+
+/** The lead a path names; 0, which no lead has, for anything that is none. */
+export function leadIdOf(params: { leadId?: string | undefined }): number {
+  return /^[1-9]\d{0,14}$/.test(params.leadId ?? "") ? Number(params.leadId) : 0;
 }

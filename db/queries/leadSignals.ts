@@ -32,11 +32,11 @@ export interface LeadSignal {
 
 /**
  * The latest signals of each step up to a day, newest first, and of each step and issue the latest open objection however old, with how many
- * signals each step has in all. Open is what the derivation calls open.
+ * signals each step has in all; and those of `also`. Open is what the derivation calls open.
  */
 export async function listLeadSignals(
   db: Db,
-  { leadId, asOf, latest }: { leadId: number; asOf: string; latest: number },
+  { leadId, asOf, latest, also }: { leadId: number; asOf: string; latest: number; also: number[] },
 ): Promise<{ signals: LeadSignal[]; counts: { step_id: number; signals: number }[] }> {
   const columns = sql.raw(leadColumns.join(", "));
   const { rows } = await sql<LeadSignal & { signals: number }>`
@@ -60,7 +60,7 @@ export async function listLeadSignals(
       issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
       coalesce(day < l.purchased_on, false) as before_purchase, coalesce(day > win.won_on, false) as after_win, signals
     from ranked join l using (lead_id) left join win using (lead_id) left join issue using (organization_id, issue_id)
-    where nth <= ${latest} or (open and nth_open = 1)
+    where nth <= ${latest} or (open and nth_open = 1) or signal_id = any (${also}::bigint[])
     order by position, at desc, polarity = 'negative' desc, signal_id desc`.execute(db);
   const counts = new Map(rows.map((row) => [row.step_id, row.signals]));
   return {
