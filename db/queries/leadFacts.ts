@@ -22,6 +22,18 @@ export async function findLead(db: Db, leadId: number) {
     .executeTakeFirst();
 }
 
+/** Leads with this id of their vendor; without any, the lead of this number. */
+export async function findLeadsNamed(db: Db, word: string): Promise<{ lead_id: number; vendor: string }[]> {
+  const leads = db
+    .selectFrom("lead")
+    .innerJoin("vendor", (join) => join.onRef("vendor.vendor_id", "=", "lead.vendor_id"))
+    .select(["lead.lead_id", "vendor.name as vendor"])
+    .orderBy("lead.lead_id");
+  const named = await leads.where("vendor_lead_id", "=", word).limit(20).execute();
+  if (named.length > 0 || !/^[1-9]\d{0,14}$/.test(word)) return named;
+  return leads.where("lead.lead_id", "=", Number(word)).execute();
+}
+
 export interface LeadFact {
   kind: "touch" | "signal" | "deal" | "defect" | "credit";
   id: number;

@@ -7,6 +7,8 @@ import { rebuildCommand } from "./rebuild";
 import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
 import { demoCommand, serveCommand } from "./serving";
+import { signalCommand } from "./signal";
+import { signalsCommand } from "./signals";
 import { undoCommand } from "./undo";
 
 export const commands: readonly Command[] = [
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   rejectsCommand,
   undoCommand,
   reportCommand,
+  signalCommand,
+  signalsCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,
