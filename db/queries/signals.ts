@@ -51,7 +51,7 @@ export async function insertSignals(
   return { signalIds, made: made.length };
 }
 
-export interface FoundSignal extends SignalFields {
+interface FoundSignal extends SignalFields {
   signal_id: number;
   lead_id: number;
   import_id: number | null;

@@ -1,5 +1,6 @@
 // What was just recorded or taken back, and how is it undone?
 import { Form } from "@remix-run/react";
+import type { FormEventHandler } from "react";
 import { signalTitle } from "../../domain/signalTitle";
 import type { LeadReport } from "../../reports/leadReport";
 import { Button } from "../forms/Button";
@@ -17,9 +18,10 @@ export interface Done {
 interface DoneNoticeProps {
   done: Done;
   report: Pick<LeadReport, "cards" | "changes">;
+  onSubmit: FormEventHandler<HTMLFormElement>;
 }
 
-export function DoneNotice({ done, report: { cards, changes } }: DoneNoticeProps) {
+export function DoneNotice({ done, report: { cards, changes }, onSubmit }: DoneNoticeProps) {
   const change = changes.find(({ signal_change_id: id }) => id === done.taken);
   const noted = cards.flatMap(({ step, signals }) =>
     signals.filter(({ signal_id }) => done.noted.includes(signal_id)).map((signal) => ({ step, signal })),
@@ -34,7 +36,13 @@ export function DoneNotice({ done, report: { cards, changes } }: DoneNoticeProps
       }
       actions={
         change.gone ? (
-          <Act does="restore" name="change" id={change.signal_change_id} label="Bring it back" />
+          <Act
+            onSubmit={onSubmit}
+            does="restore"
+            name="change"
+            id={change.signal_change_id}
+            label="Bring it back"
+          />
         ) : null
       }
     >
@@ -46,7 +54,13 @@ export function DoneNotice({ done, report: { cards, changes } }: DoneNoticeProps
       title="Recorded"
       actions={
         noted.length === 1 ? (
-          <Act does="take-back" name="signal" id={noted[0]?.signal.signal_id ?? 0} label="Take it back" />
+          <Act
+            onSubmit={onSubmit}
+            does="take-back"
+            name="signal"
+            id={noted[0]?.signal.signal_id ?? 0}
+            label="Take it back"
+          />
         ) : null
       }
     >
@@ -63,7 +77,9 @@ export function DoneNotice({ done, report: { cards, changes } }: DoneNoticeProps
     <Notice
       tone="done"
       title="Recorded: we tried"
-      actions={<Act does="drop-touch" name="touch" id={done.touched} label="Take it back" />}
+      actions={
+        <Act onSubmit={onSubmit} does="drop-touch" name="touch" id={done.touched} label="Take it back" />
+      }
     />
   ) : done.dropped ? (
     <Notice tone="done" title="Taken back: we did not try" />
@@ -75,10 +91,18 @@ export function DoneNotice({ done, report: { cards, changes } }: DoneNoticeProps
   ) : null;
 }
 
+interface ActProps {
+  does: string;
+  name: string;
+  id: number;
+  label: string;
+  onSubmit?: FormEventHandler<HTMLFormElement>;
+}
+
 /** One button that undoes. */
-export function Act({ does, name, id, label }: { does: string; name: string; id: number; label: string }) {
+export function Act({ does, name, id, label, onSubmit }: ActProps) {
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset onSubmit={onSubmit}>
       <input type="hidden" name="do" value={does} />
       <input type="hidden" name={name} value={id} />
       <Button look="secondary">{label}</Button>

@@ -84,17 +84,11 @@ export function RecordingDesk(props: RecordingDeskProps) {
         typeof value === "string" ? [[name, value]] : [],
       );
       rememberWho(String(data.get("who") ?? "").trim());
-      const says = formText(fields, report);
       const form: KeptForm = {
-        ...own,
-        leadId,
-        fields,
-        says,
-        keptAt: new Date().toISOString(),
-        state: "waiting",
-        errors: {},
+        ...{ post: own.post, leadId, fields, says: formText(fields, report) },
+        ...{ keptAt: new Date().toISOString(), state: "waiting", errors: {} },
       };
-      const answer = await forms.send({ ...form, post: own.post });
+      const answer = await forms.send(form);
       return { answer, fields, form };
     } finally {
       pending.current = false;
@@ -105,14 +99,13 @@ export function RecordingDesk(props: RecordingDeskProps) {
     if (!attempt) return;
     const sent = await submit(event, attempt);
     if (!sent) return;
-    const { answer, fields, form } = sent;
+    const { answer, fields } = sent;
     if (answer.kind === "refused") {
       setAttempt({ ...attempt, typed: fields, errors: answer.errors });
       return;
     }
     setAttempt(undefined);
     if (answer.kind === "stored") navigate(answer.to);
-    else if (form.fields.length > 0 && asked) navigate(`/leads/${leadId}`, { replace: true });
   }
 
   async function submitTouch(event: FormEvent<HTMLFormElement>) {
@@ -121,6 +114,11 @@ export function RecordingDesk(props: RecordingDeskProps) {
     setTouchErrors(sent.answer.kind === "refused" ? sent.answer.errors : {});
     if (sent.answer.kind === "refused") forms.discard(sent.form);
     if (sent.answer.kind === "stored") navigate(sent.answer.to);
+  }
+
+  async function submitUndo(event: FormEvent<HTMLFormElement>) {
+    const sent = await submit(event, { instant: new Date().toISOString(), post: newPost() });
+    if (sent?.answer.kind === "stored") navigate(sent.answer.to);
   }
 
   const mend = (form: KeptForm) => {
@@ -134,7 +132,7 @@ export function RecordingDesk(props: RecordingDeskProps) {
 
   return (
     <>
-      <DoneNotice done={done} report={report} />
+      <DoneNotice done={done} report={report} onSubmit={submitUndo} />
       <div className="mb-4 empty:hidden">
         <KeptNotice
           {...{ leadId, kept: forms.kept, lasting: forms.lasting, sending: forms.sending }}

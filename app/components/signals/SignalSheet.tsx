@@ -11,7 +11,7 @@ import { SignalFields } from "./SignalFields";
 import { type Sheet, sheetHref } from "./sheet";
 import { WhenFields } from "./WhenFields";
 
-export interface SignalSheetProps {
+interface SignalSheetProps {
   leadId: number;
   report: Pick<LeadReport, "cards" | "offered" | "today" | "timeZone">;
   sheet: Sheet;
@@ -39,6 +39,11 @@ export function SignalSheet(props: SignalSheetProps) {
     const by = form.current?.elements.namedItem("by");
     if (by instanceof HTMLInputElement) by.value = rememberedWho();
   }, [sheet]);
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return;
+    form.current?.querySelector(".text-objection-ink")?.scrollIntoView({ block: "center" });
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [errors]);
   if (!found) return null;
   const { card, signal } = found;
   const editing = signal !== undefined;
@@ -135,7 +140,7 @@ function EditedSay({ say, error }: { say: Polarity; error: string | undefined })
 }
 
 /** The step a form is about, and the signal it edits; undefined where the page has none such. */
-export function cardOf(
+function cardOf(
   cards: readonly StepCard[],
   sheet: Sheet,
 ): { card: StepCard; signal: StepCard["signals"][number] | undefined } | undefined {

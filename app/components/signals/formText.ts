@@ -10,7 +10,9 @@ export function formText(
 ): string {
   const of = (name: string) => fields.findLast(([known]) => known === name)?.[1] ?? "";
   if (of("do") === "touch") return ["We tried", of("channel"), of("result")].filter(Boolean).join(": ");
-  const step = cards.find(({ stepId }) => String(stepId) === of("step"))?.step ?? "a step";
+  if (of("do") === "restore") return "Brought back: a signal";
+  if (of("do") === "drop-touch") return "Taken back: we tried";
+  const step = cards.find(({ stepId }) => String(stepId) === of("step"))?.step ?? "a signal";
   if (of("do") === "take-back") return `Taken back: ${step}`;
   const issues = offered.issues
     .filter(({ issueId }) => fields.some(([name, value]) => name === "issue" && value === String(issueId)))
