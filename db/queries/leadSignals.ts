@@ -42,24 +42,29 @@ export async function listLeadSignals(
   const { rows } = await sql<LeadSignal & { signals: number }>`
     with ${dealings({ asOf, leads: sql`(select lead_id, ${columns} from lead where lead_id = ${leadId}) as only_lead` })},
     ${buttons},
+    heard_or_open as (
+      select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open
+      from signal join bit using (step_id) where lead_id = ${leadId} and at < (select cutoff from o)
+      union all
+      select null, bit.step_id, objected.at, 'negative', null, null, nullif(objected.issue_id, 0), null, null, null, null, null, null, position, objected.open
+      from objected join bit using (position)
+    ),
     judged as (
-      select g.*, bit.position, (g.at at time zone o.time_zone)::date as day, g.at at time zone o.time_zone as local, coalesce(objected.open, false) as open,
-        count(*) filter (where g.polarity = 'positive') over same > 0 and count(*) filter (where g.polarity = 'negative') over same > 0 as contradicted
-      from o cross join signal g join l using (lead_id) join bit using (step_id)
-      left join objected on g.polarity = 'negative' and objected.position = bit.position and objected.at = g.at and objected.issue_id = coalesce(g.issue_id, 0)
-      where g.lead_id = ${leadId} and g.at < o.cutoff
-      window same as (partition by g.step_id, g.at)
+      select heard_or_open.*, polarity = 'negative' and coalesce(bool_or(open) over (partition by step_id, at, coalesce(issue_id, 0)), false) as is_open,
+        bool_or(polarity = 'positive') over same and bool_or(polarity = 'negative') over same as contradicted
+      from heard_or_open window same as (partition by step_id, at)
     ),
     ranked as (
-      select judged.*, count(*) over (partition by step_id) as signals,
+      select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, position, contradicted,
+        is_open as open, (at at time zone o.time_zone)::date as day, at at time zone o.time_zone as local, count(*) over (partition by step_id) as signals,
         row_number() over (partition by step_id order by at desc, polarity = 'negative' desc, signal_id desc) as nth,
-        row_number() over (partition by step_id, issue_id, open order by at desc, signal_id desc) as nth_open
-      from judged
+        row_number() over (partition by step_id, issue_id, is_open order by at desc, signal_id desc) as nth_open
+      from o cross join judged where signal_id is not null
     )
     select signal_id, step_id, day as on, case when local::time <> '00:00' then to_char(local, 'HH24:MI') end as time, polarity, manner, channel,
-      issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
+      ranked.issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
       coalesce(day < l.purchased_on, false) as before_purchase, coalesce(day > win.won_on, false) as after_win, signals
-    from ranked join l using (lead_id) left join win using (lead_id) left join issue using (organization_id, issue_id)
+    from ranked cross join l left join win using (lead_id) left join issue on issue.issue_id = ranked.issue_id
     where nth <= ${latest} or (open and nth_open = 1) or signal_id = any (${also}::bigint[])
     order by position, at desc, polarity = 'negative' desc, signal_id desc`.execute(db);
   const counts = new Map(rows.map((row) => [row.step_id, row.signals]));

@@ -97,7 +97,10 @@ async function findKept(db: Db, importId: number): Promise<void> {
     sql`exists (select from ${sql.table(table)} f where f.lead_id = lead.lead_id and f.import_id is distinct from lead.import_id)`;
   await sql`create temp table kept_lead on commit drop as
     select lead_id, list_id, case
-      when ${other("signal")} then 'signals were added to it since' when ${other("touch")} then 'touches were added to it since'
+      when ${other("signal")} then 'signals were added to it since'
+      when exists (select from signal_change c where c.lead_id = lead.lead_id) then 'its signals were changed by hand since'
+      when exists (select from signal join circle_back using (organization_id, signal_id) where signal.lead_id = lead.lead_id) then 'someone circles back on it'
+      when ${other("touch")} then 'touches were added to it since'
       when ${other("defect")} then 'a defect was added to it since'
       when exists (select from deal where deal.own_lead_id = lead.lead_id and deal.import_id is distinct from lead.import_id) then 'a later file brought its deal'
       when exists (select from credit_lead c where c.lead_id = lead.lead_id) then 'a credit names it'
