@@ -1,5 +1,5 @@
 // Which signals has one lead, step by step, and which objections among them are open?
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Channel, Manner, MeetingOutcome, Polarity } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { buttons } from "./buttons";
@@ -30,48 +30,66 @@ export interface LeadSignal {
   after_win: boolean;
 }
 
+interface LeadSignalsQuery {
+  leadId: number;
+  asOf: string;
+  /** So many of each step. */
+  latest: number;
+  /** Others that are wanted all the same. */
+  also: number[];
+}
+
 /**
  * The latest signals of each step up to a day, newest first, and of each step and issue the latest open objection however old, with how many
  * signals each step has in all; and those of `also`. Open is what the derivation calls open.
  */
 export async function listLeadSignals(
   db: Db,
-  { leadId, asOf, latest, also }: { leadId: number; asOf: string; latest: number; also: number[] },
+  query: LeadSignalsQuery,
 ): Promise<{ signals: LeadSignal[]; counts: { step_id: number; signals: number }[] }> {
-  const columns = sql.raw(leadColumns.join(", "));
-  const { rows } = await sql<LeadSignal & { signals: number }>`
-    with ${dealings({ asOf, leads: sql`(select lead_id, ${columns} from lead where lead_id = ${leadId}) as only_lead` })},
-    ${buttons},
-    heard_or_open as (
-      select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open
-      from signal join bit using (step_id) where lead_id = ${leadId} and at < (select cutoff from o)
-      union all
-      select null, bit.step_id, objected.at, 'negative', null, null, nullif(objected.issue_id, 0), null, null, null, null, null, null, position, objected.open
-      from objected join bit using (position)
-    ),
-    judged as (
-      select heard_or_open.*, polarity = 'negative' and coalesce(bool_or(open) over (partition by step_id, at, coalesce(issue_id, 0)), false) as is_open,
-        bool_or(polarity = 'positive') over same and bool_or(polarity = 'negative') over same as contradicted
-      from heard_or_open window same as (partition by step_id, at)
-    ),
-    ranked as (
-      select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, position, contradicted,
-        is_open as open, (at at time zone o.time_zone)::date as day, at at time zone o.time_zone as local, count(*) over (partition by step_id) as signals,
-        row_number() over (partition by step_id order by at desc, polarity = 'negative' desc, signal_id desc) as nth,
-        row_number() over (partition by step_id, issue_id, is_open order by at desc, signal_id desc) as nth_open
-      from o cross join judged where signal_id is not null
-    )
-    select signal_id, step_id, day as on, case when local::time <> '00:00' then to_char(local, 'HH24:MI') end as time, polarity, manner, channel,
-      ranked.issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
-      coalesce(day < l.purchased_on, false) as before_purchase, coalesce(day > win.won_on, false) as after_win, signals
-    from ranked cross join l left join win using (lead_id) left join issue on issue.issue_id = ranked.issue_id
-    where nth <= ${latest} or (open and nth_open = 1) or signal_id = any (${also}::bigint[])
-    order by position, at desc, polarity = 'negative' desc, signal_id desc`.execute(db);
+  const { rows } = await leadSignals(query).execute(db);
   const counts = new Map(rows.map((row) => [row.step_id, row.signals]));
   return {
     signals: rows.map(({ signals: _, ...row }) => row),
     counts: [...counts].map(([step_id, signals]) => ({ step_id, signals })),
   };
+}
+
+export function leadSignals({
+  leadId,
+  asOf,
+  latest,
+  also,
+}: LeadSignalsQuery): RawBuilder<LeadSignal & { signals: number }> {
+  const columns = sql.raw(leadColumns.join(", "));
+  return sql`
+with ${dealings({ asOf, leads: sql`(select lead_id, ${columns} from lead where lead_id = ${leadId}) as only_lead` })},
+${buttons},
+heard_or_open as (
+  select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open
+  from signal join bit using (step_id) where lead_id = ${leadId} and at < (select cutoff from o)
+  union all
+  select null, bit.step_id, objected.at, 'negative', null, null, nullif(objected.issue_id, 0), null, null, null, null, null, null, position, objected.open
+  from objected join bit using (position)
+),
+judged as (
+  select heard_or_open.*, polarity = 'negative' and coalesce(bool_or(open) over (partition by step_id, at, coalesce(issue_id, 0)), false) as is_open,
+    bool_or(polarity = 'positive') over same and bool_or(polarity = 'negative') over same as contradicted
+  from heard_or_open window same as (partition by step_id, at)
+),
+ranked as (
+  select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, position, contradicted,
+    is_open as open, (at at time zone o.time_zone)::date as day, at at time zone o.time_zone as local, count(*) over (partition by step_id) as signals,
+    row_number() over (partition by step_id order by at desc, polarity = 'negative' desc, signal_id desc) as nth,
+    row_number() over (partition by step_id, issue_id, is_open order by at desc, signal_id desc) as nth_open
+  from o cross join judged where signal_id is not null
+)
+select signal_id, step_id, day as on, case when local::time <> '00:00' then to_char(local, 'HH24:MI') end as time, polarity, manner, channel,
+  ranked.issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
+  coalesce(day < l.purchased_on, false) as before_purchase, coalesce(day > win.won_on, false) as after_win, signals
+from ranked cross join l left join win using (lead_id) left join issue on issue.issue_id = ranked.issue_id
+where nth <= ${latest} or (open and nth_open = 1) or signal_id = any (${also}::bigint[])
+order by position, at desc, polarity = 'negative' desc, signal_id desc`;
 }
 
 export interface SignalChange {

@@ -1,6 +1,7 @@
 // Which SQL do the analytics queries send? One snapshot each, so that a review reads SQL.
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { leadSignals } from "../../db/queries/leadSignals";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { rollups } from "../../db/queries/rollups";
@@ -25,6 +26,7 @@ const queries: Record<string, RawBuilder<unknown>> = {
     limit: 100,
     offset: 0,
   }),
+  leadSignals: leadSignals({ leadId: 1, asOf: "2026-01-31", latest: 3, also: [7] }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 
