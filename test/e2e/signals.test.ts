@@ -41,7 +41,7 @@ describe.skipIf(!browser)("a lead on a phone", () => {
     expect(await page.getByLabel("Unspoken").isChecked()).toBe(true);
     await page.getByLabel("Who saw it").fill("Ana");
     await page.getByRole("button", { name: "Record it" }).click();
-    await page.getByText("Recorded", { exact: true }).waitFor();
+    await page.getByText("Done: Recorded").waitFor();
     await page.getByRole("list", { name: "Row of buttons" }).getByText("objection open, unspoken").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await stuckAt(page, price)).toBe("1");
@@ -76,7 +76,7 @@ describe.skipIf(!browser)("a lead on a phone", () => {
     expect(await page.getByLabel("Note").inputValue()).toBe("asked for March");
     await page.getByLabel("New day of the meeting").fill("2026-03-02");
     await page.getByRole("button", { name: "Record it" }).click();
-    await page.getByText("Recorded", { exact: true }).waitFor();
+    await page.getByText("Done: Recorded").waitFor();
     expect(await page.getByText("Kept on this device").count()).toBe(0);
     expect(await on.signals(leadId)).toMatchObject([{ meeting_on: "2026-03-02", note: "asked for March" }]);
     await page.context().close();
@@ -90,12 +90,12 @@ describe.skipIf(!browser)("a lead on a phone", () => {
     await page.getByText("Say the new day of the meeting").waitFor();
     await page.getByLabel("New day of the meeting").fill("2026-03-02");
     await page.getByRole("button", { name: "Record it" }).click();
-    await page.getByText("Recorded", { exact: true }).waitFor();
+    await page.getByText("Done: Recorded").waitFor();
     await page.getByRole("button", { name: "Take it back" }).click();
     await page.getByText("Taken back: Appointment held").waitFor();
     expect(await on.signals(leadId)).toEqual([]);
     await page.getByRole("button", { name: "Bring it back" }).first().click();
-    await page.getByText("Recorded", { exact: true }).waitFor();
+    await page.getByText("Done: Recorded").waitFor();
     expect(await on.signals(leadId)).toHaveLength(1);
     await page.context().close();
   });
