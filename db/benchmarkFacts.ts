@@ -94,6 +94,17 @@ export async function insertFacts(
   );
 }
 
+/** So many more signals on one lead, a minute apart, for and against in turn, on the steps before the close in turn. */
+export async function addManySignals(
+  db: Db,
+  { leadId, signals }: { leadId: number; signals: number },
+): Promise<void> {
+  await sql`insert into signal (lead_id, step_id, at, polarity, issue_id)
+    select ${leadId}, step_id, now() - n * interval '1 minute', case when n % 3 = 0 then 'positive' else 'negative' end,
+      case when n % 3 > 0 then (select min(issue_id) from issue) + n % 5 end
+    from generate_series(1, ${signals}::int) n join step on position = 1 + n % 8`.execute(db);
+}
+
 /** What autovacuum would have done by the next morning. */
 export async function vacuum(db: Db): Promise<void> {
   await sql`vacuum analyze`.execute(db);

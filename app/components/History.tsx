@@ -1,4 +1,5 @@
 // What happened with this lead, and when? Newest first, as given.
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Polarity } from "../domain/vocabulary";
 import { Day } from "./Day";
@@ -21,6 +22,8 @@ export interface HistoryEntry {
   detail?: ReactNode;
   amountMinor?: number | null;
   currency?: string;
+  /** Where it is edited or taken back, where it can be. */
+  editHref?: string | undefined;
 }
 
 interface HistoryProps {
@@ -60,6 +63,16 @@ export function History({ entries, empty = "Nothing is recorded yet." }: History
                 <span className="ml-2 font-medium">
                   <Money minor={entry.amountMinor} currency={entry.currency} />
                 </span>
+              ) : null}
+              {entry.editHref ? (
+                <Link
+                  to={entry.editHref}
+                  preventScrollReset
+                  aria-label={`Edit: ${typeof entry.title === "string" ? entry.title : "this signal"}`}
+                  className="text-link tap ml-2 inline-flex items-center text-sm"
+                >
+                  Edit
+                </Link>
               ) : null}
             </p>
             {entry.detail ? <div className="text-sm break-words text-soft">{entry.detail}</div> : null}

@@ -1,4 +1,5 @@
 // How do the facts of a lead read in its history?
+import { signalTitle } from "../domain/signalTitle";
 import type { LeadReport } from "../reports/leadReport";
 import type { LeadStanding } from "../reports/leadsReport";
 import type { HistoryEntry } from "./History";
@@ -7,7 +8,17 @@ import type { HistoryEntry } from "./History";
 export function historyOf(
   facts: LeadReport["facts"],
   standing: LeadStanding,
-  purchasedFrom: string,
+  {
+    purchasedFrom,
+    whole,
+    editHref,
+  }: {
+    purchasedFrom: string;
+    /** Whether these are all facts; a page of them has the purchase only where it falls among them. */
+    whole: { first: boolean; last: boolean };
+    /** Where a signal is edited; undefined where the past is looked at. */
+    editHref: ((signalId: number) => string) | undefined;
+  },
 ): HistoryEntry[] {
   const purchase: HistoryEntry = {
     ...{
@@ -23,24 +34,26 @@ export function historyOf(
         ? "The day is the deal's: the file gives no date of purchase."
         : standing.list.name,
   };
-  const entries = facts.map(entryOf);
+  const entries = facts.map((fact) => entryOf(fact, editHref));
   const place = entries.findIndex(({ on }) => on === null || (purchase.on !== null && on < purchase.on));
+  if ((place < 0 && !whole.last) || (place === 0 && !whole.first)) return entries;
   return place < 0 ? [...entries, purchase] : [...entries.slice(0, place), purchase, ...entries.slice(place)];
 }
 
-function entryOf(fact: LeadReport["facts"][number]): HistoryEntry {
+function entryOf(
+  fact: LeadReport["facts"][number],
+  editHref: ((signalId: number) => string) | undefined,
+): HistoryEntry {
   const shared = { key: `${fact.kind}-${fact.id}`, on: fact.on, at: fact.at ?? undefined, kind: fact.kind };
   const detail = [fact.channel, fact.who, fact.note].filter(Boolean).join(" · ") || undefined;
   if (fact.kind === "signal") {
-    const said =
-      fact.polarity === "negative" ? "Objection on" : fact.polarity === "positive" ? "Agreed:" : "Heard on";
-    const what = [fact.word, fact.issue].filter(Boolean).join(", ");
     const meeting = fact.meeting_on ? [`meeting on ${fact.meeting_on}`] : [];
     return {
       ...shared,
       polarity: fact.polarity ?? undefined,
       spoken: fact.manner === null ? null : fact.manner === "spoken",
-      title: `${said} ${fact.step}${what ? `: ${what}` : ""}`,
+      title: signalTitle(fact),
+      editHref: editHref?.(fact.id),
       detail: [detail, ...meeting].filter(Boolean).join(" · ") || undefined,
     };
   }

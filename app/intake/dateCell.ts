@@ -1,5 +1,6 @@
 // Which day, or which instant, does a cell say in the organization's time zone?
 import { type Day, dayInZone } from "../domain/day";
+import { instantInZone } from "../domain/localTime";
 import { detached, quoted } from "./cellText";
 import {
   addDateEvidence,
@@ -10,7 +11,6 @@ import {
   type WrittenDate,
 } from "./dateFormat";
 import { datePattern } from "./datePattern";
-import { instantInZone } from "./localTime";
 import type { Fault } from "./moneyCell";
 
 export interface DateColumn {

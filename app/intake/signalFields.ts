@@ -1,4 +1,5 @@
 // What does a row say of a signal of the buyer, in long form: one signal a row?
+import { isAbsence } from "../domain/absence";
 import { nameKey } from "../domain/identityKeys";
 import {
   channels,
@@ -81,9 +82,11 @@ export function signalReader(
       issue_id: about?.issue_id ?? null,
       outcome: met,
       cue: sign.known?.name ?? sign.text,
-      absence:
-        reads !== "positive" &&
-        (met === "no-show" || met === "cancelled" || sign.known?.absence === true || about?.absence === true),
+      absence: isAbsence({
+        ...{ polarity: reads, outcome: met },
+        cueAbsent: sign.known?.absence === true,
+        issueAbsent: about?.absence === true,
+      }),
       meeting_on: meetingOn(),
       note: note(),
       who: who(),

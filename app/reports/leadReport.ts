@@ -1,8 +1,18 @@
 // How does one lead stand, and what happened with it?
 import { findLead, type LeadFact, listLeadFacts } from "../../db/queries/leadFacts";
+import {
+  type LeadSignal,
+  listLeadSignals,
+  listOffered,
+  listSignalChanges,
+  type SignalChange,
+} from "../../db/queries/leadSignals";
+import { findToday } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
+import { wholes } from "../domain/rates";
 import { limitSentence, stallReason } from "../domain/stallLimit";
+import type { Polarity, StepKind, StepState } from "../domain/vocabulary";
 import { type LeadStanding, leadStanding } from "./leadsReport";
 import { sighted } from "./look";
 
@@ -18,18 +28,68 @@ export interface LeadReport {
   anonymous: boolean;
   purchasedFrom: "row" | "list" | "import" | "deal" | "unknown";
   import: { importId: number; file: string; line: number };
+  /** One page of what happened. */
   facts: LeadFact[];
+  history: { page: number; pages: number; total: number };
+  /** Whether the page looks at today, so that something can be recorded. */
+  recording: boolean;
+  today: string;
+  timeZone: string;
+  cards: StepCard[];
+  offered: { issues: { issueId: number; name: string }[]; cues: { name: string; polarity: Polarity }[] };
+  /** What people changed by hand, newest first. */
+  changes: SignalChange[];
 }
+
+/** One step of the lead: how it stands, and its latest signals. */
+export interface StepCard {
+  stepId: number;
+  step: string;
+  kind: StepKind;
+  talkingPoint: string | null;
+  state: StepState;
+  unspoken: boolean | null;
+  /** Whether the lead is judged by it; the others are in force now and become its own with their first signal. */
+  own: boolean;
+  /** How many signals it has in all. */
+  count: number;
+  signals: LeadSignal[];
+  /** Issues with an open objection; null is one that names no issue. */
+  openIssues: { issueId: number | null; name: string | null }[];
+}
+
+const historySize = 100;
+const latestSignals = 3;
+const latestChanges = 50;
 
 /** The page of one lead; undefined where there is none of this organization, or it was not bought yet on the day. */
 export async function leadReport(
   db: Db,
-  { leadId, filters }: { leadId: number; filters: Filters },
+  {
+    leadId,
+    filters,
+    page = 1,
+    also = [],
+  }: {
+    leadId: number;
+    filters: Filters;
+    /** Page of what happened, from 1. */
+    page?: number;
+    /** Signals that the page speaks of, however old. */
+    also?: number[];
+  },
 ): Promise<LeadReport | undefined> {
   return sighted(db, filters, async (sight) => {
     const lead = await findLead(db, leadId);
     const standing = lead && (await leadStanding(db, sight, leadId));
     if (!lead || !standing) return undefined;
+    const found = await listLeadFacts(db, {
+      ...{ leadId, asOf: sight.asOf, limit: historySize },
+      offset: (page - 1) * historySize,
+    });
+    const today = await findToday(db);
+    const recording = sight.asOf === today;
+    const offered = await listOffered(db);
     const step = sight.steps.find(({ name }) => name === standing.frontier);
     const place = [
       lead.street,
@@ -59,7 +119,60 @@ export async function leadReport(
       anonymous: lead.anonymous,
       purchasedFrom: lead.purchased_from,
       import: { importId: lead.import_id, file: lead.file_name, line: lead.line },
-      facts: await listLeadFacts(db, { leadId, asOf: sight.asOf }),
+      facts: found.facts,
+      history: {
+        page,
+        pages: Math.max(page, 1 + wholes(Math.max(0, found.total - 1), historySize)),
+        total: found.total,
+      },
+      ...{ recording, today, timeZone: sight.settings.timeZone },
+      cards: cardsOf({
+        ...{ standing, offered, today: recording ? today : null },
+        ...(await listLeadSignals(db, { leadId, asOf: sight.asOf, latest: latestSignals, also })),
+      }),
+      offered: {
+        issues: offered.issues
+          .filter(({ retired }) => !retired)
+          .map(({ issue_id, name }) => ({ issueId: issue_id, name })),
+        cues: offered.cues
+          .filter(({ retired }) => !retired)
+          .map(({ name, polarity }) => ({ name, polarity })),
+      },
+      changes: recording ? await listSignalChanges(db, { leadId, limit: latestChanges }) : [],
     };
   });
+}
+
+/** The steps of the lead's row in order, then those it could still get a signal on today. */
+function cardsOf({
+  standing,
+  offered,
+  today,
+  signals,
+  counts,
+}: {
+  standing: LeadStanding;
+  offered: Awaited<ReturnType<typeof listOffered>>;
+  /** Null where the past is looked at: then there is nothing to add. */
+  today: string | null;
+} & Awaited<ReturnType<typeof listLeadSignals>>): StepCard[] {
+  const marks = new Map(standing.steps.map((step) => [step.stepId, step]));
+  const inForce = (step: (typeof offered.steps)[number]) =>
+    today !== null &&
+    (step.in_force_from === null || step.in_force_from <= today) &&
+    (step.in_force_to === null || step.in_force_to > today);
+  return offered.steps
+    .filter((step) => marks.has(step.step_id) || inForce(step))
+    .map((step) => {
+      const mark = marks.get(step.step_id);
+      const own = signals.filter(({ step_id }) => step_id === step.step_id);
+      const open = new Map(own.filter((row) => row.open).map((row) => [row.issue_id, row.issue]));
+      return {
+        ...{ stepId: step.step_id, step: step.name, kind: step.kind, talkingPoint: step.talking_point },
+        ...{ state: mark?.state ?? "silent", unspoken: mark?.unspoken ?? null, own: mark !== undefined },
+        count: counts.find(({ step_id }) => step_id === step.step_id)?.signals ?? 0,
+        signals: own,
+        openIssues: [...open].map(([issueId, name]) => ({ issueId, name })),
+      };
+    });
 }

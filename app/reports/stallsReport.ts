@@ -118,7 +118,7 @@ export function stalls(
     steps: steps.flatMap(({ stepId, name, position, kind, retired }) => {
       const counted = counts.find((count) => count.step === position);
       const { reached = 0, buttoned = 0, objection = 0, skipped = 0 } = counted ?? {};
-        if (retired && reached === 0 && !whole.some((row) => row.frontier === position)) return [];
+      if (retired && reached === 0 && !whole.some((row) => row.frontier === position)) return [];
       return {
         ...{ stepId, step: name, position, kind, reached, buttoned, objection, skipped, ...at(position) },
         medianDays: medianDays(times.filter((time) => time.step === position)),

@@ -1,159 +1,92 @@
-// One lead: its row of buttons, what it cost, and all that happened.
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+// One lead: its row of buttons, what it cost, all that happened, and one tap to record what happens now.
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
-import { Day } from "../components/Day";
-import { Figure, FigureRow } from "../components/Figure";
 import { History } from "../components/History";
+import { LeadContact } from "../components/LeadContact";
+import { LeadFigures } from "../components/LeadFigures";
+import { LeadHead, leadName } from "../components/LeadHead";
 import { frontierOf, marks } from "../components/LeadTable";
-import { Notice } from "../components/layout/Notice";
-import { PageHeader } from "../components/layout/PageHeader";
+import { Pagination } from "../components/layout/Pagination";
 import { Section } from "../components/layout/Section";
 import { historyOf } from "../components/leadHistory";
-import { Money } from "../components/Money";
 import { Placket } from "../components/Placket";
-import { StateBadge } from "../components/StateBadge";
-import { decodeFilters } from "../domain/filters";
+import { RecordingDesk } from "../components/signals/RecordingDesk";
+import { SignalChanges } from "../components/signals/SignalChanges";
+import { sheetHref } from "../components/signals/sheet";
+import { decodeFilters, encodeFilters } from "../domain/filters";
 import { leadReport } from "../reports/leadReport";
+import { leadIdOf, postLeadForm } from "../server/leadForm";
+import { decodeLeadPage } from "../server/leadPage";
+import { safeRedirect } from "../server/safeRedirect";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? nameOf(data.standing) : "Lead"} – Placket` },
+  { title: `${data ? leadName(data.report.standing) : "Lead"} – Placket` },
 ];
 
 export async function loader({ request, params, context: { db, organizationId } }: LoaderFunctionArgs) {
-  const leadId = /^[1-9]\d{0,14}$/.test(params.leadId ?? "") ? Number(params.leadId) : 0;
-  const filters = decodeFilters(new URL(request.url).searchParams);
+  const leadId = leadIdOf(params);
+  const { searchParams } = new URL(request.url);
+  const { asOf } = decodeFilters(searchParams);
+  const { page, done, also } = decodeLeadPage(searchParams);
   const report = await withOrganization(db, organizationId, (db) =>
-    leadReport(db, { leadId, filters: { asOf: filters.asOf } }),
+    leadReport(db, { leadId, filters: { asOf }, page, also }),
   );
   if (!report) throw new Response("Not found", { status: 404 });
-  return report;
+  const fresh = { instant: new Date().toISOString(), post: randomUUID() };
+  return { asOf: report.asOf, leadId, organizationId, report, done, fresh, past: asOf };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const posted = await postLeadForm(context, leadIdOf(params), form);
+  if ("to" in posted) return safeRedirect(posted.to);
+  const fields = [...form].map(([name, value]): [string, string] => [name, String(value)]);
+  return data({ fields, errors: posted.errors }, { status: 422 });
 }
 
 export default function Lead() {
-  const report = useLoaderData<typeof loader>();
-  const { standing, contact, facts, limit } = report;
-  const { currency } = standing;
+  const { leadId, organizationId, report, done, fresh, past } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { standing, facts, limit, history, recording, changes, timeZone } = report;
+  const { page, pages, total } = history;
+  const editHref = recording ? (signalId: number) => sheetHref({ signalId }) : undefined;
   return (
     <>
-      <PageHeader
-        place={
-          <Link to="/leads" className="hover:underline">
-            Leads
-          </Link>
-        }
-        title={<bdi>{nameOf(standing)}</bdi>}
-        lead={
-          <>
-            <StateBadge state={standing.state} />{" "}
-            {standing.frontier ? (
-              <>
-                sits at <strong>{standing.frontier}</strong>
-              </>
-            ) : null}
-            {standing.bucketIssue ? <> with “{standing.bucketIssue}” unanswered</> : null}
-            {standing.stallsOn ? (
-              <>
-                {" "}
-                · {standing.state === "stalled" ? "stalled since" : "stalls on"}{" "}
-                <Day on={standing.stallsOn} />
-                {report.stallReason ? `, ${report.stallReason}` : null}
-              </>
-            ) : null}
-          </>
-        }
-      />
-      {report.duplicateOf ? (
-        <Notice tone="warn" title="Bought before">
-          This account was bought before, as{" "}
-          <Link to={`/leads/${report.duplicateOf}`} className="text-link">
-            this lead
-          </Link>
-          : its cost counts as a duplicate, on the vendor.
-        </Notice>
-      ) : null}
-      <Section title="Row of buttons" note={limit ? `A lead may sit here for ${limit}.` : undefined} sheet>
-        <Placket size="large" steps={marks(standing)} frontier={frontierOf(standing)} />
-      </Section>
+      <LeadHead report={report} />
+      <RecordingDesk {...{ leadId, organizationId, report, done, fresh, refused }}>
+        <Section title="Row of buttons" note={limit ? `A lead may sit here for ${limit}.` : undefined} sheet>
+          <Placket size="large" steps={marks(standing)} frontier={frontierOf(standing)} />
+        </Section>
+      </RecordingDesk>
       <div className="mt-6">
-        <FigureRow>
-          <Figure
-            label="Cost"
-            value={
-              <Money
-                minor={standing.costMinor}
-                currency={currency}
-                reason="no charge names this lead or its list"
-              />
-            }
-            note={
-              standing.creditedMinor > 0 ? (
-                <>
-                  of which <Money minor={standing.creditedMinor} currency={currency} /> came back
-                </>
-              ) : undefined
-            }
-          />
-          <Figure
-            label="Its money is in"
-            value={<span className="text-lg">{standing.bucket}</span>}
-            note={standing.bucketStep ?? undefined}
-          />
-          <Figure
-            label="Bought"
-            value={
-              <span className="text-lg">
-                <Day on={standing.purchasedOn} />
-              </span>
-            }
-            note={
-              <>
-                <bdi>{standing.vendor.name}</bdi>, <bdi>{standing.list.name}</bdi>
-              </>
-            }
-          />
-        </FigureRow>
+        <LeadFigures standing={standing} />
       </div>
       <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_20rem]">
         <Section title="What happened">
-          <History entries={historyOf(facts, standing, report.purchasedFrom)} />
+          <History
+            entries={historyOf(facts, standing, {
+              ...{ purchasedFrom: report.purchasedFrom, editHref },
+              whole: { first: page === 1, last: page === pages },
+            })}
+          />
+          {pages > 1 ? (
+            <Pagination
+              {...{ page, pages, total, noun: "facts" }}
+              from={(page - 1) * 100 + 1}
+              to={Math.min(page * 100, total)}
+              hrefFor={(page) =>
+                `?${[encodeFilters({ asOf: past }), `history=${page}`].filter(Boolean).join("&")}`
+              }
+            />
+          ) : null}
+          <SignalChanges {...{ changes, timeZone }} />
         </Section>
         <Section title="Whom">
-          <dl className="grid grid-cols-[7rem_1fr] gap-y-2 text-sm">
-            {contact.map(({ label, text }) => (
-              <div key={label} className="contents">
-                <dt className="text-faint">{label}</dt>
-                <dd className="min-w-0 break-words">
-                  <bdi>{text}</bdi>
-                </dd>
-              </div>
-            ))}
-            <div className="contents">
-              <dt className="text-faint">From</dt>
-              <dd className="min-w-0 break-words">
-                <Link to={`/imports/${report.import.importId}`} className="text-link">
-                  <bdi>{report.import.file}</bdi>
-                </Link>
-                , line {report.import.line}
-              </dd>
-            </div>
-          </dl>
+          <LeadContact contact={report.contact} from={report.import} />
         </Section>
       </div>
     </>
   );
-}
-
-function nameOf({
-  company,
-  person,
-  vendorLeadId,
-  leadId,
-}: {
-  company: string | null;
-  person: string | null;
-  vendorLeadId: string | null;
-  leadId: number;
-}): string {
-  return company ?? person ?? vendorLeadId ?? `Lead ${leadId}`;
 }

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 /**
  * CTEs of `progress`, over `o` (settings, cutoff), `l` (leads), `bit` (steps) and `dealt`. An objection is answered by the first
  * later positive of its step that speaks to its issue; a step is buttoned from its first positive that leaves nothing open.
- * Each window runs over rows sorted once, so ten thousand signals on one lead stay n log n.
+ * Windows, never joins, tie signals of a lead to each other: the planner takes a lead's signals for few, and ten thousand must stay n log n.
  * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`, `raised` (one row a lead that objected).
  */
 export const buttons = sql`
@@ -20,29 +20,24 @@ said as materialized (
   from s where polarity <> 'neutral' group by lead_id, position, kind
 ),
 moments as materialized (
-  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive,
-    bool_or(polarity = 'positive' and issue_id = 0) as general
+  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive
   from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
   group by s.lead_id, s.position, s.kind, s.at
 ),
-answers as (
-  select lead_id, position, at, min(at) filter (where positive) over later as any_at, min(at) filter (where general) over later as general_at
-  from moments
-  window later as (partition by lead_id, position order by at desc rows between unbounded preceding and 1 preceding)
-),
-spoken_to as (
-  select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as same_at
-  from (
-    select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
-      bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
-    from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
-    group by s.lead_id, s.position, s.issue_id, s.at
-  ) as issues
-  window later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
-),
 objection as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, case when n.issue_id = 0 then a.any_at else least(a.general_at, n.same_at) end as answered_at
-  from spoken_to n join answers a using (lead_id, position, at) where n.negative
+  select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
+  from (
+    select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as any_at,
+      min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
+    from (
+      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+        bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
+      from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+      group by s.lead_id, s.position, s.issue_id, s.at
+    ) as issues
+    window later as (partition by lead_id, position order by at desc groups between unbounded preceding and 1 preceding),
+      same_later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
+  ) as answered where negative
 ),
 covered as (
   select lead_id, position, max(kind) as kind, at, bool_or(positive) as positive,

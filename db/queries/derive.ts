@@ -30,7 +30,7 @@ export interface Touched {
  */
 export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
-  await lockDerived(db, "among others");
+  await lockDerived(db);
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
@@ -86,7 +86,7 @@ export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] 
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
 export async function rebuildProgress(db: Db): Promise<number> {
-  await lockDerived(db, "alone");
+  await lockDerived(db);
   const today = await findToday(db);
   for (const table of derivedTables) {
     await sql`delete from ${sql.table(table)}`.execute(db);
@@ -99,12 +99,11 @@ export async function rebuildProgress(db: Db): Promise<number> {
 }
 
 /**
- * Whoever derives some leads does so among others until the end of the transaction; whoever derives all of them waits until it is alone,
- * so that no row is derived by steps that are no longer those.
+ * One at a time derives an organization's rows, until its transaction ends: each sees the facts of those before it, whichever wrote
+ * first, and no row is derived by steps that are no longer those.
  */
-async function lockDerived(db: Db, how: "alone" | "among others"): Promise<void> {
-  const lock = how === "alone" ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
-  await sql`select ${lock}(${derivedLock}::int, current_organization())`.execute(db);
+async function lockDerived(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${derivedLock}::int, current_organization())`.execute(db);
 }
 
 /** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */

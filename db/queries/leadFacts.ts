@@ -22,6 +22,18 @@ export async function findLead(db: Db, leadId: number) {
     .executeTakeFirst();
 }
 
+/** Leads with this id of their vendor; without any, the lead of this number. */
+export async function findLeadsNamed(db: Db, word: string): Promise<{ lead_id: number; vendor: string }[]> {
+  const leads = db
+    .selectFrom("lead")
+    .innerJoin("vendor", (join) => join.onRef("vendor.vendor_id", "=", "lead.vendor_id"))
+    .select(["lead.lead_id", "vendor.name as vendor"])
+    .orderBy("lead.lead_id");
+  const named = await leads.where("vendor_lead_id", "=", word).limit(20).execute();
+  if (named.length > 0 || !/^[1-9]\d{0,14}$/.test(word)) return named;
+  return leads.where("lead.lead_id", "=", Number(word)).execute();
+}
+
 export interface LeadFact {
   kind: "touch" | "signal" | "deal" | "defect" | "credit";
   id: number;
@@ -40,13 +52,13 @@ export interface LeadFact {
   currency: string | null;
 }
 
-/** Touches, signals, deals, defects and credits of a lead up to a day, newest first; undated deals last. */
+/** A page of the touches, signals, deals and defects of a lead up to a day, newest first, undated deals last; and how many there are in all. */
 export async function listLeadFacts(
   db: Db,
-  { leadId, asOf }: { leadId: number; asOf: string },
-): Promise<LeadFact[]> {
+  { leadId, asOf, limit, offset }: { leadId: number; asOf: string; limit: number; offset: number },
+): Promise<{ facts: LeadFact[]; total: number }> {
   const blank = sql.raw("null::text");
-  const { rows } = await sql<LeadFact>`
+  const { rows } = await sql<LeadFact & { total: number }>`
     with o as (select time_zone from organization),
     fact as (
       select 'signal' as kind, signal_id as id, at as moment, null::date as on_day, polarity, manner, step.name as step, coalesce(outcome, cue) as word,
@@ -64,10 +76,10 @@ export async function listLeadFacts(
     )
     select kind, id, coalesce(on_day, (moment at time zone o.time_zone)::date) as on,
       case when moment is not null and (moment at time zone o.time_zone)::time <> '00:00' then to_char(moment at time zone o.time_zone, 'HH24:MI') end as at,
-      polarity, manner, step, word, issue, channel, who, note, meeting_on, amount_minor, currency
+      polarity, manner, step, word, issue, channel, who, note, meeting_on, amount_minor, currency, count(*) over () as total
     from o cross join fact
     where coalesce(on_day, (moment at time zone o.time_zone)::date) is null or coalesce(on_day, (moment at time zone o.time_zone)::date) <= ${asOf}::date
     order by coalesce(on_day, (moment at time zone o.time_zone)::date) desc nulls last, moment desc nulls last, id desc
-    limit 500`.execute(db);
-  return rows;
+    limit ${limit} offset ${offset}`.execute(db);
+  return { facts: rows.map(({ total: _, ...fact }) => fact), total: rows[0]?.total ?? 0 };
 }

@@ -25,14 +25,9 @@ const derived =
   objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
   objection_since, clock_on, first_worked_on, won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
 
-/**
- * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4), and one of `unallocated` for each sum that
- * none of them can carry. Only dated facts count, each from its date on; what moves with the day alone (stalled, unworked) is not in
- * the rows but applied when they are read. An INSERT that fills both tables.
- */
-export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
-  return sql`
-with o as (
+/** CTEs of the settings, the leads, the steps and the deals: what `buttons` and everything after it stand on. */
+export function dealings({ asOf, leads }: Pick<Derivation, "asOf" | "leads">): RawBuilder<unknown> {
+  return sql`o as (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
@@ -49,7 +44,17 @@ dealt as materialized (
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
-),
+)`;
+}
+
+/**
+ * One row of `lead_progress` for each lead that exists on the day (PRODUCT.md 2 to 4), and one of `unallocated` for each sum that
+ * none of them can carry. Only dated facts count, each from its date on; what moves with the day alone (stalled, unworked) is not in
+ * the rows but applied when they are read. An INSERT that fills both tables.
+ */
+export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
+  return sql`
+with ${dealings({ asOf, leads })},
 touched as (
   select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
   from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id

@@ -7,7 +7,7 @@ import { linkDeals } from "./matches";
 import { findChangedSince, restoreChanges } from "./undoChanges";
 
 export interface Kept {
-  what: "lead" | "deal" | "charge" | "credit";
+  what: "lead" | "deal" | "charge" | "credit" | "signal";
   line: number | null;
   name: string;
   why: string;
@@ -41,7 +41,8 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     Number((await statement.execute(db)).numAffectedRows ?? 0);
   const ours = sql`import_id = ${importId} and not exists (select from kept_lead k where k.lead_id = fact.lead_id)`;
   const counts: UndoCounts = {
-    signals: await taken(sql`delete from signal as fact where ${ours}`),
+    signals: await taken(sql`delete from signal as fact where ${ours}
+      and not exists (select from kept_signal k where k.signal_id = fact.signal_id)`),
     touches: await taken(sql`delete from touch as fact where ${ours}`),
     defects: await taken(sql`delete from defect as fact where ${ours}`),
     restored: await restoreChanges(db, importId),
@@ -80,6 +81,9 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
       join lead on lead.lead_id = s.row_id where s.relation = 'lead'
     union all select 'deal', line, coalesce(company, person, external_id, 'Deal ' || deal_id), why from kept_deal join deal using (deal_id)
     union all select 'charge', line, basis, why from kept_charge join charge using (charge_id)
+    union all select 'signal', null, step.name || ' of ' || coalesce(company, person, vendor_lead_id, 'Lead ' || lead_id)
+        || ', ' || (at at time zone (select time_zone from organization))::date, why
+      from kept_signal join signal using (signal_id) join step using (organization_id, step_id) join lead using (lead_id)
     order by what desc, line`.execute(db);
   await sql`update import_reject set state = 'kept', fixed_by = null where fixed_by = ${importId}`.execute(
     db,
@@ -96,7 +100,10 @@ async function findKept(db: Db, importId: number): Promise<void> {
     sql`exists (select from ${sql.table(table)} f where f.lead_id = lead.lead_id and f.import_id is distinct from lead.import_id)`;
   await sql`create temp table kept_lead on commit drop as
     select lead_id, list_id, case
-      when ${other("signal")} then 'signals were added to it since' when ${other("touch")} then 'touches were added to it since'
+      when ${other("signal")} then 'signals were added to it since'
+      when exists (select from signal_change c where c.lead_id = lead.lead_id) then 'its signals were changed by hand since'
+      when exists (select from signal join circle_back using (organization_id, signal_id) where signal.lead_id = lead.lead_id) then 'someone circles back on it'
+      when ${other("touch")} then 'touches were added to it since'
       when ${other("defect")} then 'a defect was added to it since'
       when exists (select from deal where deal.own_lead_id = lead.lead_id and deal.import_id is distinct from lead.import_id) then 'a later file brought its deal'
       when exists (select from credit_lead c where c.lead_id = lead.lead_id) then 'a credit names it'
@@ -105,6 +112,10 @@ async function findKept(db: Db, importId: number): Promise<void> {
       else (select s.why from changed_since s where s.relation = 'lead' and s.row_id = lead.lead_id) end as why
     from lead where import_id = ${importId}`.execute(db);
   await sql`delete from kept_lead where why is null`.execute(db);
+  await sql`create temp table kept_signal on commit drop as
+    select signal_id, 'someone touched it since' as why from signal where import_id = ${importId}
+      and (signal_id in (select signal_id from signal_change) or signal_id in (select signal_id from circle_back))
+      and not exists (select from kept_lead k where k.lead_id = signal.lead_id)`.execute(db);
   await sql`create temp table kept_deal on commit drop as
     select deal_id, why from (
       select deal_id, case

@@ -2,8 +2,8 @@
 import { formOfOrder, formOfStep } from "../../app/domain/stepForm";
 import { movedStep } from "../../app/domain/stepRules";
 import { beforeCloseReport } from "../../app/reports/beforeCloseReport";
-import { stepsPreviewReport } from "../../app/reports/stepsPreviewReport";
 import { stepSettingsReport } from "../../app/reports/stepSettingsReport";
+import { stepsPreviewReport } from "../../app/reports/stepsPreviewReport";
 import { confirmStepChange } from "../../app/server/stepsAction";
 import { insertFacts, vacuum } from "../../db/benchmarkFacts";
 import { withOrganization } from "../../db/connection";

@@ -8,6 +8,8 @@ import { rebuildCommand } from "./rebuild";
 import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
 import { demoCommand, serveCommand } from "./serving";
+import { signalCommand } from "./signal";
+import { signalsCommand } from "./signals";
 import { undoCommand } from "./undo";
 
 export const commands: readonly Command[] = [
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   undoCommand,
   reportCommand,
   mailCommand,
+  signalCommand,
+  signalsCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,

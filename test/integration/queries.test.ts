@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beforeClose, decided, openIssues } from "../../db/queries/beforeClose";
 import { buttonWins } from "../../db/queries/buttonWins";
+import { leadSignals } from "../../db/queries/leadSignals";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
 import { placketLeads } from "../../db/queries/placketLeads";
@@ -49,6 +50,7 @@ const queries: Record<string, RawBuilder<unknown>> = {
   stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),
   buttonWins: buttonWins({ filters: { vendor: 1 }, closeStep: 9, lastStep: 8 }),
   magicCloses: magicCloses({ filters: { vendor: 1 }, limit: 100, offset: 0 }),
+  leadSignals: leadSignals({ leadId: 1, asOf: "2026-01-31", latest: 3, also: [7] }),
   ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
 };
 

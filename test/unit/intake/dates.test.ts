@@ -2,9 +2,9 @@
 import { parse } from "date-fns";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { instantInZone } from "../../../app/domain/localTime";
 import { readDate } from "../../../app/intake/dateFormat";
 import { datePattern } from "../../../app/intake/datePattern";
-import { instantInZone } from "../../../app/intake/localTime";
 import { take } from "./taking";
 
 /** The days of a column of dates, or the code with which a cell is rejected. */

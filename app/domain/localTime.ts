@@ -1,5 +1,6 @@
 // Which instant is a local date and time in a time zone?
-import { wholes } from "../domain/rates";
+import type { Day } from "./day";
+import { wholes } from "./rates";
 
 const hourMillis = 3_600_000;
 const known = new Map<string, { format: Intl.DateTimeFormat; offsets: Map<number, number> }>();
@@ -10,6 +11,21 @@ export function instantInZone(localMillis: number, timeZone: string): Date {
   const second = localMillis - offsetAt(first, timeZone);
   const third = localMillis - offsetAt(second, timeZone);
   return new Date(second === third ? second : Math.max(second, third));
+}
+
+/** What clocks in the zone show at an instant: the day, and hours and minutes, "14:05". */
+export function localTime(instant: Date, timeZone: string): { day: Day; time: string } {
+  const millis = instant.getTime();
+  const text = new Date(millis + offsetAt(millis, timeZone)).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/** The instant at which clocks in the zone show the day and time ("14:05"); undefined in a gap of summer time, when they never do. */
+export function instantOfLocal(day: Day, time: string, timeZone: string): Date | undefined {
+  const instant = instantInZone(Date.parse(`${day}T${time}:00Z`), timeZone);
+  const shown = localTime(instant, timeZone);
+  if (shown.day !== day || shown.time !== time) return undefined;
+  return instant;
 }
 
 /** How far clocks in the zone are ahead of UTC at an instant, in milliseconds. Kept per hour: zones change on full hours and halves. */

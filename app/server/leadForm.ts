@@ -1,0 +1,108 @@
+// What becomes of a form that is posted on a lead: a signal, a touch, a correction, something taken back?
+import { withOrganization } from "../../db/connection";
+import { findSignalled } from "../../db/queries/leadSignals";
+import { deleteSignal, restoreSignal } from "../../db/queries/signals";
+import { deleteTouch, insertTouch } from "../../db/queries/touches";
+import type { Db } from "../../db/schema";
+import { type TouchChannel, touchChannels } from "../domain/vocabulary";
+import type { LoadContext } from "./context";
+import { notFound } from "./foundImport";
+import { instantOf, type Outcome, type Posted, readSignalForm } from "./signalForm";
+import { editSignal, enterSignal } from "./signalRules";
+
+/** Carries out what the form asks for, in one transaction. @throws Response 404 where the lead, step or signal is not there or not theirs. */
+export async function postLeadForm(
+  { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
+  leadId: number,
+  form: FormData,
+): Promise<Posted> {
+  const outcome = await withOrganization(db, organizationId, async (db) => {
+    const lead = await findSignalled(db, leadId);
+    if (lead === undefined) return "missing";
+    const does = doesOf(form);
+    if (does === "enter" || does === "edit") {
+      const read = readSignalForm(form);
+      if ("errors" in read) return "step" in read.errors ? "missing" : read;
+      return does === "enter"
+        ? enterSignal(db, { leadId, lead, fields: read.fields })
+        : editSignal(db, { leadId, lead, signalId: idOf(form, "signal"), fields: read.fields });
+    }
+    if (does === "touch") return touch(db, leadId, lead, form);
+    return takeBack(db, leadId, form);
+  });
+  if (outcome === "missing") throw notFound();
+  return outcome;
+}
+
+async function takeBack(db: Db, leadId: number, form: FormData): Promise<Outcome> {
+  const page = `/leads/${leadId}`;
+  const who = textOf(form, "by", 100);
+  switch (doesOf(form)) {
+    case "take-back": {
+      const changeId = await deleteSignal(db, { leadId, signalId: idOf(form, "signal"), who });
+      return changeId === undefined ? "missing" : { to: `${page}?taken=${changeId}#done` };
+    }
+    case "restore": {
+      const result = await restoreSignal(db, { leadId, changeId: idOf(form, "change"), who });
+      if (result.outcome === "missing") return "missing";
+      return result.outcome === "done"
+        ? { to: `${page}?noted=${result.signalId}#done` }
+        : { errors: { form: "The same signal was entered again meanwhile, so it is there already." } };
+    }
+    case "drop-touch":
+      return (await deleteTouch(db, { leadId, touchId: idOf(form, "touch") }))
+        ? { to: `${page}?dropped=touch#done` }
+        : "missing";
+    default:
+      return "missing";
+  }
+}
+
+async function touch(
+  db: Db,
+  leadId: number,
+  { now, time_zone: timeZone }: { now: Date; time_zone: string },
+  form: FormData,
+): Promise<Outcome> {
+  const channel = touchChannels.find((known): known is TouchChannel => known === form.get("channel"));
+  if (channel === undefined) return { errors: { channel: "Choose call, mail or visit." } };
+  const read = readSignalForm(withStep(form));
+  if ("errors" in read) return read;
+  const when = instantOf(read.fields, { now, timeZone });
+  if ("errors" in when) return when;
+  const outcome = textOf(form, "result", 200);
+  const touchId = await insertTouch(db, { leadId, channel, outcome, who: read.fields.who, at: when.at });
+  return { to: `/leads/${leadId}?touched=${touchId}#done` };
+}
+
+/** What is to be done: what the pressed button says, which stands behind what the form says. */
+function doesOf(form: FormData): string {
+  return String(form.getAll("do").at(-1) ?? "enter");
+}
+
+/** A touch has a time and a name as a signal has, and no step. */
+function withStep(form: FormData): FormData {
+  const copy = new FormData();
+  for (const name of ["when", "instant", "day", "time", "who"])
+    copy.set(name, String(form.get(name) ?? (name === "when" ? "now" : "")));
+  copy.set("step", "1");
+  return copy;
+}
+
+/** The id a field names; 0, which nothing has, for anything that is none. */
+function idOf(form: FormData, name: string): number {
+  const text = String(form.get(name) ?? "");
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0;
+}
+
+function textOf(form: FormData, name: string, longest: number): string | null {
+  const text = String(form.get(name) ?? "")
+    .replace(/\p{Cc}/gu, " ")
+    .trim();
+  return text === "" ? null : [...text].slice(0, longest).join("");
+}
+
+/** The lead a path names; 0, which no lead has, for anything that is none. */
+export function leadIdOf(params: { leadId?: string | undefined }): number {
+  return /^[1-9]\d{0,14}$/.test(params.leadId ?? "") ? Number(params.leadId) : 0;
+}

@@ -1,0 +1,172 @@
+with o as (
+  select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
+),
+l as materialized (
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from lead where lead_id = $2) as only_lead
+  where list_id is not null and (purchased_on is null or purchased_on <= $3::date)
+),
+bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
+linked as (
+  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+      when d.mrr_minor is null then d.one_off_minor
+      else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
+    case when d.status = 'won' and (d.won_on is null or d.won_on <= $4::date) then 'won'
+      when d.status = 'lost' and (d.lost_on is null or d.lost_on <= $5::date) then 'lost' else 'open' end as status,
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
+  where m.share_count is not null
+    and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
+      or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= $6::date)
+),
+dealt as materialized (
+  select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
+    min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
+    max(opened_on) filter (where status = 'open') as opened_on,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
+  from linked group by lead_id
+),
+
+s as materialized (
+  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
+    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on
+  from o cross join signal g join l using (lead_id) join bit using (step_id)
+  where g.at < o.cutoff
+),
+said as materialized (
+  select lead_id, position, kind, min(at) filter (where polarity = 'positive') as first_positive,
+    bool_or(polarity = 'negative') as contested
+  from s where polarity <> 'neutral' group by lead_id, position, kind
+),
+moments as materialized (
+  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive
+  from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+  group by s.lead_id, s.position, s.kind, s.at
+),
+objection as materialized (
+  select lead_id, position, issue_id, at, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
+  from (
+    select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as any_at,
+      min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
+    from (
+      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
+      from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+      group by s.lead_id, s.position, s.issue_id, s.at
+    ) as issues
+    window later as (partition by lead_id, position order by at desc groups between unbounded preceding and 1 preceding),
+      same_later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
+  ) as answered where negative
+),
+covered as (
+  select lead_id, position, max(kind) as kind, at, bool_or(positive) as positive,
+    max(max(until)) over (partition by lead_id, position order by at rows unbounded preceding) as open_until
+  from (
+    select lead_id, position, kind, at, positive, null::timestamptz as until from moments
+    union all
+    select lead_id, position, null, at, false, coalesce(answered_at, 'infinity') from objection
+  ) as events
+  group by lead_id, position, at
+),
+first_buttoned as materialized (
+  select lead_id, position, kind, first_positive as at from said where not contested and first_positive is not null
+  union all
+  select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
+),
+win as materialized (
+  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_on, c.day) is null as undated
+  from (select lead_id, won_on from dealt where won) as d
+  full join (
+    select lead_id, (min(f.at) at time zone o.time_zone)::date as day
+    from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone
+  ) as c using (lead_id)
+),
+objected as materialized (
+  select n.lead_id, n.position, n.issue_id, n.at,
+    n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
+  from o cross join objection n left join win w using (lead_id)
+  where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
+),
+open_objection as materialized (
+  select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
+  from objected where open order by lead_id, position, at desc, issue_id desc
+),
+latest_outcome as materialized (
+  select distinct on (lead_id, position) lead_id, position, outcome
+  from s where outcome is not null order by lead_id, position, at desc, polarity = 'negative' desc
+),
+meeting as materialized (
+  select lead_id, meeting_on
+  from (
+    select distinct on (lead_id) lead_id, at, meeting_on from s where meeting_on is not null order by lead_id, at desc, meeting_on desc
+  ) as m
+  where not exists (
+    select from s c where c.lead_id = m.lead_id and c.outcome = 'cancelled' and c.meeting_on is null and c.at >= m.at and c.day < m.meeting_on
+  )
+),
+step_time as (
+  select lead_id, array_agg(position order by at, position) as timed_steps, array_agg(days order by at, position) as timed_days
+  from (
+    select b.lead_id, b.position, b.at, greatest(b.day, l.purchased_on)
+      - greatest(lag(b.day) over (partition by b.lead_id order by b.at, b.position), l.purchased_on) as days
+    from (
+      select f.lead_id, f.position, f.at, (f.at at time zone o.time_zone)::date as day
+      from o cross join first_buttoned f left join win w using (lead_id)
+      where f.at is not null and f.kind <> 'close' and (w.won_on is null or (f.at at time zone o.time_zone)::date <= w.won_on)
+      union all
+      select w.lead_id, bit.position, 'infinity', w.won_on from win w join bit on bit.kind = 'close' where w.won_on is not null
+    ) as b join l using (lead_id)
+  ) as timed
+  where days is not null group by lead_id
+),
+states as materialized (
+  select said.lead_id, bit.position, bit.bit, said.kind, openly.lead_id is not null as objection,
+    said.first_positive is not null and (w.won_on is null or (said.first_positive at time zone o.time_zone)::date <= w.won_on)
+      and openly.lead_id is null as buttoned
+  from o cross join said join bit using (position) left join win w using (lead_id)
+  left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
+),
+heard as (
+  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
+    bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
+    bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
+    bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
+  from s left join win w using (lead_id) group by s.lead_id
+),
+marks as (
+  select lead_id, bit_or(bit) filter (where buttoned) as buttoned_mask, bit_or(bit) filter (where objection) as objection_mask,
+    bit_or(bit) filter (where buttoned or objection) as any_mask, max(position) filter (where buttoned) as furthest,
+    max(position) filter (where buttoned or objection) as furthest_any, min(position) filter (where objection) as first_objection
+  from states group by lead_id
+),
+pressed as materialized (
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+),
+heard_or_open as (
+  select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open
+  from signal join bit using (step_id) where lead_id = $7 and at < (select cutoff from o)
+  union all
+  select null, bit.step_id, objected.at, 'negative', null, null, nullif(objected.issue_id, 0), null, null, null, null, null, null, position, objected.open
+  from objected join bit using (position)
+),
+judged as (
+  select heard_or_open.*, polarity = 'negative' and coalesce(bool_or(open) over (partition by step_id, at, coalesce(issue_id, 0)), false) as is_open,
+    bool_or(polarity = 'positive') over same and bool_or(polarity = 'negative') over same as contradicted
+  from heard_or_open window same as (partition by step_id, at)
+),
+ranked as (
+  select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, position, contradicted,
+    is_open as open, (at at time zone o.time_zone)::date as day, at at time zone o.time_zone as local, count(*) over (partition by step_id) as signals,
+    row_number() over (partition by step_id order by at desc, polarity = 'negative' desc, signal_id desc) as nth,
+    row_number() over (partition by step_id, issue_id, is_open order by at desc, signal_id desc) as nth_open
+  from o cross join judged where signal_id is not null
+)
+select signal_id, step_id, day as on, case when local::time <> '00:00' then to_char(local, 'HH24:MI') end as time, polarity, manner, channel,
+  ranked.issue_id, issue.name as issue, outcome, cue, meeting_on, note, who, ranked.import_id, open, contradicted,
+  coalesce(day < l.purchased_on, false) as before_purchase, coalesce(day > win.won_on, false) as after_win, signals
+from ranked cross join l left join win using (lead_id) left join issue on issue.issue_id = ranked.issue_id
+where nth <= $8 or (open and nth_open = 1) or signal_id = any ($9::bigint[])
+order by position, at desc, polarity = 'negative' desc, signal_id desc
