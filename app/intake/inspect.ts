@@ -5,7 +5,8 @@ import type { ColumnGuess } from "./columns";
 import { decodeFile } from "./decode";
 import { type Dialect, guessDialect } from "./dialect";
 import { ColumnListener } from "./evidence";
-import { examineFile } from "./fileBytes";
+import { examineFile, type FileBytes } from "./fileBytes";
+import { FirstRecords } from "./firstRecords";
 import { firstText } from "./firstText";
 import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint, headerNames } from "./header";
@@ -17,7 +18,7 @@ import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
 import { readRecords, type TextRecord } from "./records";
-import { workbook } from "./spreadsheet";
+import { workbook, workbookSheets } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
 import { isTotalRow } from "./totalRow";
@@ -47,14 +48,18 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     path,
     options.encoding === undefined ? {} : { encoding: options.encoding },
   );
-  const bytes = options.sheet === undefined ? examined : { ...examined, sheet: options.sheet };
+  const bytes = { ...examined, ...(await sheetOf(path, examined, options)) };
   const sample = await firstText(decodeFile(path, bytes));
   const written = bytes.encoding === workbook ? { delimiter: ",", quote: '"' } : picked(options);
   const guessed = guessDialect(sample.text, { complete: sample.complete, ...written });
   const dialect = { delimiter: guessed.delimiter, quote: guessed.quote, escape: guessed.escape };
   const records = readRecords(decodeFile(path, bytes), dialect, bytes);
   const pass = new FilePass(guessed.separatorLine ? 2 : 1, options, given);
-  for await (const batch of records) pass.hear(batch);
+  const beginning = new FirstRecords();
+  for await (const batch of records) {
+    beginning.hear(batch);
+    pass.hear(batch);
+  }
   const found = pass.end();
   const { header, columns: listeners } = found;
   const names = header.names;
@@ -73,6 +78,8 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   const unknownStageIsOpen = readsUnknownStagesAsOpen(mapping, columns);
   const partial = {
     ...bytes,
+    first: beginning.first,
+    beyondAscii: beginning.beyondAscii,
     dialect,
     delimiter: dialect.delimiter,
     headerLine: header.line,
@@ -100,8 +107,23 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     widths: found.widths,
     preamble: header.preamble,
     sample: sample.text,
+    sheetProposed: options.sheet === undefined,
   });
   return { ...partial, questions, notes };
+}
+
+/** Which sheets there are, and which is read. @throws Trouble for a sheet of what is no workbook. */
+async function sheetOf(
+  path: string,
+  { encoding }: FileBytes,
+  { sheet }: InspectOptions,
+): Promise<Pick<Inspection, "sheet" | "sheets">> {
+  if (encoding === workbook) {
+    const { sheets, proposed } = await workbookSheets(path);
+    return { sheets, sheet: sheet ?? proposed };
+  }
+  if (sheet === undefined) return {};
+  throw new Trouble(`This is no Excel workbook, so it has no sheet "${sheet}". Name none.`);
 }
 
 function picked({ delimiter, quote, escape: how }: InspectOptions): Partial<Dialect> {

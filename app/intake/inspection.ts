@@ -2,11 +2,13 @@
 import type { ImportKind } from "../domain/vocabulary";
 import type { Dialect } from "./dialect";
 import type { FileBytes } from "./fileBytes";
+import type { FirstRecord } from "./firstRecords";
 import type { HeaderName } from "./header";
 import type { Mapping } from "./mapping";
 import type { OddCells } from "./oddCells";
 import type { ColumnEvidence } from "./readers";
 import type { TotalRowChoice } from "./reading";
+import type { Sheet } from "./spreadsheet";
 import type { TargetName } from "./targets";
 
 export interface InspectedColumn extends HeaderName, ColumnEvidence {
@@ -50,6 +52,12 @@ export interface Question {
 }
 
 export interface Inspection extends FileBytes {
+  /** Of a workbook: its sheets. */
+  sheets?: Sheet[];
+  /** The first rows from line 1 on, for somebody who judges whether they are read rightly. */
+  first: FirstRecord[];
+  /** The first rows with characters beyond ASCII, which show whether the encoding is right. */
+  beyondAscii: FirstRecord[];
   dialect: Dialect;
   /** The delimiter, as in `dialect`. */
   delimiter: string;

@@ -9,7 +9,7 @@ import type { InspectedColumn, Inspection, Question } from "./inspection";
 import type { Mapping } from "./mapping";
 import { provenFormat } from "./numberFormat";
 import { oddNotes } from "./oddCells";
-import { workbook } from "./spreadsheet";
+import { type Sheet, workbook } from "./spreadsheet";
 import { type TargetName, targets } from "./targets";
 import type { OwnWords } from "./valueWords";
 import { stageQuestions, wordQuestions } from "./wordQuestions";
@@ -25,6 +25,8 @@ interface Circumstances {
   stages: readonly string[];
   /** The beginning of the text. */
   sample: string;
+  /** Nobody named the sheet of a workbook. */
+  sheetProposed: boolean;
 }
 
 type Inspected = Omit<Inspection, "questions" | "notes">;
@@ -112,11 +114,12 @@ function fileQuestions(
 }
 
 function fileNotes(
-  { delimiter, encoding, damaged, comments, columns, dialect }: Inspected,
-  { preamble }: Circumstances,
+  { delimiter, encoding, damaged, comments, columns, dialect, sheet, sheets }: Inspected,
+  { preamble, sheetProposed }: Circumstances,
 ): string[] {
   const parted = columns.length === 1 ? "one cell a line" : `cells parted by ${delimiterName(delimiter)}`;
   const notes = [encoding === workbook ? "Read as an Excel workbook." : `Read as ${encoding}, ${parted}.`];
+  if (sheets && sheet !== undefined) notes.push(...sheetNotes(sheets, sheet, sheetProposed));
   if (damaged) notes.push("Some bytes are not UTF-8; the rows that hold them are rejected.");
   if (preamble > 0)
     notes.push(
@@ -134,6 +137,14 @@ function fileNotes(
   for (const { name, odd } of columns)
     if (odd) notes.push(...oddNotes(name, damaged ? { ...odd, lost: 0 } : odd));
   return notes;
+}
+
+function sheetNotes(sheets: readonly Sheet[], sheet: string, proposed: boolean): string[] {
+  const [first] = sheets;
+  if (!first || sheets.length === 1) return [];
+  if (!proposed || first.name === sheet) return [`Of its ${sheets.length} sheets, ${quoted(sheet)} is read.`];
+  const holds = first.rows === 0 ? "is empty" : "has no rows under its first";
+  return [`The sheet ${quoted(first.name)} ${holds}; ${quoted(sheet)} is the first with data, and is read.`];
 }
 
 /** Names that are the same but for case, spaces and marks. */

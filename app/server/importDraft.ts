@@ -74,7 +74,12 @@ export async function readDraft(uploadPath: string): Promise<ImportDraft | undef
     const { inspection, choices } = draft;
     return {
       ...draft,
-      inspection: { ...inspection, preset: inspection.preset ?? null },
+      inspection: {
+        ...inspection,
+        preset: inspection.preset ?? null,
+        first: inspection.first ?? [],
+        beyondAscii: inspection.beyondAscii ?? [],
+      },
       choices: { ...choices, values: choices.values ?? {} },
     };
   } catch (error) {
