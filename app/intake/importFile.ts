@@ -2,7 +2,6 @@
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
-import { planForMany } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
 import { settleMended } from "../../db/queries/mending";
@@ -11,7 +10,6 @@ import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
 import { tallyVerdicts } from "../../db/queries/tally";
-import { verdictQueries } from "../../db/queries/verdicts";
 import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import { type ConflictRule, type ImportKind, takenKinds } from "../domain/vocabulary";
@@ -27,8 +25,8 @@ import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
 import { rememberSheet } from "./rememberSheet";
 import { leftOutTotal, readRows } from "./rows";
+import { keepCheckedRows, keepTakenRows } from "./rowsKept";
 import { stageRows } from "./stage";
-import { removeVerdicts, writeVerdicts } from "./verdictFiles";
 
 export interface ImportRequest {
   path: string;
@@ -53,7 +51,7 @@ export interface ImportRequest {
   mends?: number;
   /** Does everything and keeps nothing: the counts are those of the import it would be. */
   dryRun?: boolean;
-  /** Where the rows behind the numbers of a dry run go: a directory that is made, and that an import removes. */
+  /** Where the rows behind the numbers go: a directory that is made anew. An import keeps there what its tables do not say. */
   verdictsTo?: string;
   /** With any reject, nothing is stored. */
   allOrNothing?: boolean;
@@ -239,19 +237,25 @@ async function importInside(
     totalLeftOut,
     mapping,
   };
-  if (request.dryRun && request.verdictsTo !== undefined) {
-    const parts = { deal: staged.deals > 0, signal: staged.signals > 0, touch: staged.touches > 0 };
-    await planForMany(db);
-    const queries = verdictQueries(db, { importId, parts });
-    await writeVerdicts(client, { directory: request.verdictsTo, queries, of: { ...tally, anonymous } });
-  }
+  const { verdictsTo } = request;
+  const rowsKept =
+    verdictsTo === undefined
+      ? undefined
+      : {
+          importId,
+          directory: verdictsTo,
+          staged,
+          before: [...(mended?.done ?? [])],
+          of: { ...end, ...tally },
+        };
+  if (request.dryRun && rowsKept) await keepCheckedRows({ db, client }, rowsKept);
   if (request.dryRun) throw new NothingKept(result);
   if (refused !== null) {
     if (request.importId === undefined) throw new NothingKept(result);
     throw new NothingKept(result, { saved: await saveRejects(db, client, importId), importId });
   }
+  if (rowsKept) await keepTakenRows({ db, client }, rowsKept);
   await dropStaging(db, importId);
-  if (request.verdictsTo !== undefined) await removeVerdicts(request.verdictsTo);
   return result;
 }
 

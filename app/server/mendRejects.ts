@@ -7,6 +7,7 @@ import { listKeptRejects, setRejectsDropped } from "../../db/queries/mending";
 import { plainCsv } from "../intake/exportCsv";
 import { lineColumn } from "../intake/mending";
 import type { LoadContext } from "./context";
+import { verdictDirectory } from "./importDraft";
 import { headerOf } from "./rejectBatches";
 import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
 
@@ -107,7 +108,8 @@ async function takeIn(asking: Asking, original: Original, rows: string[][]): Pro
         options: { header: [lineColumn, ...header] },
       }),
     );
-    const request = { path, fileName, mends: importId, mapping };
+    const verdictsTo = verdictDirectory(path);
+    const request = { path, fileName, mends: importId, mapping, verdictsTo };
     await jobs.start({ organizationId, importId: mending, request, rows: rows.length, requestId });
     return mending;
   } catch (error) {

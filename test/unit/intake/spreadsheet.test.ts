@@ -74,7 +74,15 @@ describe("a workbook", () => {
     );
   });
 
-  it.each([
+  interface Case {
+    why: string;
+    sheets: Record<string, (string | null)[][]>;
+    read: string;
+    counts: number[];
+    says: string | undefined;
+  }
+
+  it.each<Case>([
     {
       why: "the first sheet has rows",
       sheets: { Leads: rows, Deals: rows },
