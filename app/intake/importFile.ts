@@ -21,6 +21,7 @@ import type { Mapping } from "./mapping";
 import { mendingRequest, onlyMended, readMended } from "./mending";
 import { mergeStaged } from "./merge";
 import type { ReadingChoices } from "./reading";
+import { type CommentsLeftOut, commentsOf } from "./readingWords";
 import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
 import { rememberSheet } from "./rememberSheet";
@@ -80,6 +81,10 @@ export interface ImportResult extends MergeCounts {
   leftOut: string[];
   /** The last row, where it sums up the others and was left out as somebody said: none of `rows`. */
   totalLeftOut: { line: number; text: string } | null;
+  /** Comment lines, none of `rows` either. */
+  commentsLeftOut: CommentsLeftOut | null;
+  /** Which sheet of a workbook was read, where it has several. */
+  sheetNote: string | null;
   mapping: unknown;
   /** Finer counts: by field and by reason, and rows that repeat others. */
   tally: VerdictTally;
@@ -177,8 +182,10 @@ async function importInside(
     who: request.who ?? null,
   };
   const totalLeftOut = leftOutTotal(inspection) ?? null;
+  const commentsLeftOut = commentsOf(inspection);
   const options = {
-    ...{ vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut },
+    ...{ vendor, list, purchasedOn, cost, header: inspection.header, reading },
+    ...{ totalLeftOut, commentsLeftOut },
     decided: readingOf(inspection),
   };
   const mends = original?.import_id ?? null;
@@ -235,6 +242,8 @@ async function importInside(
       targets.length === 0 && filled > 0 ? [name] : [],
     ),
     totalLeftOut,
+    commentsLeftOut,
+    sheetNote: inspection.sheetNote ?? null,
     mapping,
   };
   const { verdictsTo } = request;

@@ -9,7 +9,8 @@ import type { InspectedColumn, Inspection, Question } from "./inspection";
 import type { Mapping } from "./mapping";
 import { provenFormat } from "./numberFormat";
 import { oddNotes } from "./oddCells";
-import { type Sheet, workbook } from "./spreadsheet";
+import { commentSentence, commentsOf } from "./readingWords";
+import { workbook } from "./spreadsheet";
 import { type TargetName, targets } from "./targets";
 import type { OwnWords } from "./valueWords";
 import { stageQuestions, wordQuestions } from "./wordQuestions";
@@ -25,8 +26,6 @@ interface Circumstances {
   stages: readonly string[];
   /** The beginning of the text. */
   sample: string;
-  /** Nobody named the sheet of a workbook. */
-  sheetProposed: boolean;
 }
 
 type Inspected = Omit<Inspection, "questions" | "notes">;
@@ -113,13 +112,12 @@ function fileQuestions(
   return questions;
 }
 
-function fileNotes(
-  { delimiter, encoding, damaged, comments, columns, dialect, sheet, sheets }: Inspected,
-  { preamble, sheetProposed }: Circumstances,
-): string[] {
+function fileNotes(inspected: Inspected, { preamble }: Circumstances): string[] {
+  const { delimiter, encoding, damaged, columns, dialect, sheetNote } = inspected;
+  const comments = commentsOf(inspected);
   const parted = columns.length === 1 ? "one cell a line" : `cells parted by ${delimiterName(delimiter)}`;
   const notes = [encoding === workbook ? "Read as an Excel workbook." : `Read as ${encoding}, ${parted}.`];
-  if (sheets && sheet !== undefined) notes.push(...sheetNotes(sheets, sheet, sheetProposed));
+  if (sheetNote !== undefined) notes.push(sheetNote);
   if (damaged) notes.push("Some bytes are not UTF-8; the rows that hold them are rejected.");
   if (preamble > 0)
     notes.push(
@@ -127,24 +125,13 @@ function fileNotes(
         ? "One line above the header was left out."
         : `${preamble} lines above the header were left out.`,
     );
-  if (comments > 0)
-    notes.push(
-      comments === 1 ? "One comment line was left out." : `${comments} comment lines were left out.`,
-    );
+  if (comments) notes.push(commentSentence(comments));
   if (dialect.quote === "") notes.push("Quotes were taken as plain text.");
   if (dialect.escape === "\\") notes.push("Quotes inside cells are written with a backslash.");
   notes.push(...sameNames(columns));
   for (const { name, odd } of columns)
     if (odd) notes.push(...oddNotes(name, damaged ? { ...odd, lost: 0 } : odd));
   return notes;
-}
-
-function sheetNotes(sheets: readonly Sheet[], sheet: string, proposed: boolean): string[] {
-  const [first] = sheets;
-  if (!first || sheets.length === 1) return [];
-  if (!proposed || first.name === sheet) return [`Of its ${sheets.length} sheets, ${quoted(sheet)} is read.`];
-  const holds = first.rows === 0 ? "is empty" : "has no rows under its first";
-  return [`The sheet ${quoted(first.name)} ${holds}; ${quoted(sheet)} is the first with data, and is read.`];
 }
 
 /** Names that are the same but for case, spaces and marks. */

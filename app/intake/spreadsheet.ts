@@ -6,6 +6,7 @@ import readWorkbook, {
   SheetNotFoundError,
 } from "read-excel-file/node";
 import { Trouble } from "../domain/trouble";
+import { quoted } from "./cellText";
 
 /** Stands where an encoding would: the bytes are a workbook. */
 export const workbook = "xlsx";
@@ -53,6 +54,19 @@ export async function* workbookText(path: string, sheet?: string): AsyncGenerato
       .map((row) => `${row.map(cellText).join(",")}\r\n`)
       .join("");
   }
+}
+
+/** Which of several sheets is read, and why; undefined where there is one. */
+export function sheetNote(
+  sheets: readonly Sheet[],
+  { sheet, proposed }: { sheet: string | undefined; proposed: string },
+): string | undefined {
+  const [first] = sheets;
+  if (!first || sheets.length === 1) return undefined;
+  if (sheet !== undefined || first.name === proposed)
+    return `Of its ${sheets.length} sheets, ${quoted(sheet ?? proposed)} is read.`;
+  const holds = first.rows === 0 ? "is empty" : "has no rows under its first";
+  return `The sheet ${quoted(first.name)} ${holds}; ${quoted(proposed)} is the first with data, and is read.`;
 }
 
 async function countAll(path: string): Promise<Sheet[]> {

@@ -3,6 +3,7 @@ import { delimiterName, delimiters } from "../intake/dialect";
 import type { FirstRecord } from "../intake/firstRecords";
 import type { Inspection } from "../intake/inspection";
 import type { ReadingTexts } from "../intake/reading";
+import { commentsOf, leftOutSentence } from "../intake/readingWords";
 import { type Sheet, workbook } from "../intake/spreadsheet";
 import type { ImportDraft } from "./importDraft";
 
@@ -20,6 +21,8 @@ export interface FileView {
   delimiters: { value: string; label: string }[];
   headerLine: number;
   total: string | undefined;
+  /** Lines that are left out as comments now, in words. */
+  comments: string | undefined;
   rows: FirstRecord[];
   beyondAscii: FirstRecord[];
 }
@@ -58,6 +61,7 @@ export function fileView({ inspection, reading, refused }: ImportDraft): FileVie
     delimiters: marks.map((mark) => ({ value: mark === "\t" ? "tab" : mark, label: delimiterName(mark) })),
     headerLine: inspection.headerLine,
     total: inspection.total?.text,
+    comments: leftOutSentence({ comments: commentsOf(inspection) }),
     rows: inspection.first,
     beyondAscii: inspection.beyondAscii,
   };

@@ -16,6 +16,8 @@ export interface ImportDraft {
   /** Choices of a reading that were not taken, and why. */
   refused?: { texts: ReadingTexts; faults?: ReadingTexts; trouble?: string };
   choices: ColumnChoices;
+  /** The import whose rejected rows these are, mended. */
+  mends?: { importId: number; file: string };
   /** How the last check ended, and of which choices it was (`draftKey`). */
   check?: DraftCheck | undefined;
 }

@@ -44,6 +44,10 @@ export const importCommand: Command = {
       value: "CHOICE",
       says: "leave-out or keep a last row that sums up the others; rejected where not given",
     },
+    comments: {
+      value: "MARK",
+      says: "the mark of lines to leave out, as #; none reads them as rows; plain ones with # are left out, and said",
+    },
     "on-conflict": {
       value: "RULE",
       says: "what a row does to a lead that is here: overwrite, fill (blanks only) or never, which is usual; a mapping says so by field",
@@ -127,6 +131,7 @@ const readingOptions = {
   escape: "escape",
   headerLine: "header-row",
   totalRow: "total-row",
+  comments: "comments",
 } as const;
 
 /** How the file is to be read, as typed. @throws Trouble that names the first wrong option. */

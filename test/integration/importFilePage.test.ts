@@ -86,6 +86,23 @@ test.each([
   );
 });
 
+test("comment lines are seen, a choice, and named in the check and the history", async () => {
+  const text = "# Export of March\nCompany,Email\nOak,a@comment.example\n#7,b@comment.example\n";
+  const importId = await pages.upload(text);
+  expect((await shown(importId)).comments).toBe("Line 1 is a comment and left out: # Export of March.");
+  await read(importId, { comments: "#" });
+  const leftOut = "2 lines are comments and left out; the first is line 1: # Export of March.";
+  expect((await shown(importId)).comments).toBe(leftOut);
+  await pages.choose(importId, { do: "check", vendor: "Comments" });
+  const { check, leftOut: said } = await checkPage(pages.asked("/", of(importId)));
+  expect(check?.result).toMatchObject({ rows: 1, accepted: 1, alreadyHere: 0, rejected: 0 });
+  expect(said).toBe(leftOut);
+  await pages.choose(importId, { do: "import", vendor: "Comments" });
+  const page = await importPage(pages.asked("/", of(importId)));
+  expect(page.report).toMatchObject({ rows: 1, accepted: 1, alreadyHere: 0, rejected: 0 });
+  expect(page.leftOut).toBe(leftOut);
+});
+
 test("the sheets of a workbook are a choice; the first with data is read until one is chosen", async () => {
   const sheet = (name: string) => [
     ["Company", "Email"],

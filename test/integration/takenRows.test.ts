@@ -129,11 +129,12 @@ test("a repeat says which line it repeats, also where that went straight into th
   ]);
   const rejected = await taken(importId, { verdict: "rejected", code: "unreadable money" });
   expect(rejected?.rows).toMatchObject([{ line: 5, name: "Cost", says: expect.stringContaining("five") }]);
-  for (const query of [
+  const none: Query[] = [
     { verdict: "rejected", code: "none" },
     { verdict: "nothing" },
     { verdict: "added", field: "x" },
-  ])
+  ];
+  for (const query of none)
     expect((await thrown(importRows(pages.asked(ask(query), of(importId))))).status).toBe(404);
 });
 

@@ -8,7 +8,7 @@ import { ReadingPreview } from "./ReadingPreview";
 
 type Texts = Partial<
   Record<
-    "encoding" | "sheet" | "delimiter" | "quote" | "escape" | "headerLine" | "totalRow",
+    "encoding" | "sheet" | "delimiter" | "quote" | "escape" | "headerLine" | "totalRow" | "comments",
     string | undefined
   >
 >;
@@ -23,18 +23,41 @@ interface ReadingFormProps {
   delimiters: { value: string; label: string }[];
   headerLine: number;
   total?: string | undefined;
+  /** Lines that are left out as comments now, in words. */
+  comments?: string | undefined;
   rows: Parameters<typeof ReadingPreview>[0]["rows"];
   beyondAscii: Parameters<typeof ReadingPreview>[0]["rows"];
 }
 
+const commentMarks = ["#", "//", ";", "%", "--"];
+
+function marksWith(chosen: string | undefined): string[] {
+  return [...new Set([...commentMarks, ...(chosen && chosen !== "none" ? [chosen] : [])])];
+}
+
 export function ReadingForm(props: ReadingFormProps) {
-  const { texts, faults, sheets, headerLine, total, rows, beyondAscii } = props;
+  const { texts, faults, sheets, headerLine, total, comments, rows, beyondAscii } = props;
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post" key={JSON.stringify([texts, headerLine])}>
       <Section title="Text and cells" sheet>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
           {sheets ? <SheetField {...props} sheets={sheets} /> : <MarkFields {...props} />}
+          <SelectField
+            label="Comment lines"
+            name="comments"
+            defaultValue={texts.comments ?? ""}
+            error={faults.comments}
+            hint={comments ?? "No line is left out as a comment."}
+          >
+            <option value="">found out: lines of # and words alone are left out</option>
+            {marksWith(texts.comments).map((mark) => (
+              <option key={mark} value={mark}>
+                lines that begin with {mark} are left out
+              </option>
+            ))}
+            <option value="none">there are none: every line is a row</option>
+          </SelectField>
           {total === undefined ? null : (
             <SelectField
               label="The last row looks like a total"
