@@ -11,6 +11,7 @@ import { runImport } from "../../app/intake/runImport";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
+import { type Failure, FileRefused } from "./failed";
 import { importSummary } from "./importSummary";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -71,22 +72,29 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
       `One file at a time: "${more[0]}" came after "${path}". Quote a path that holds spaces.`,
     );
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new Trouble(`There is no file ${path}.`);
-  if (!found.isFile()) throw new Trouble(`${path} is not a file.`);
+  if (!found) throw new FileRefused(path, `There is no file ${path}.`);
+  if (!found.isFile()) throw new FileRefused(path, `${path} is not a file.`);
   readRequest(path, given, undefined);
   const mapping = await readMapping(given.text("mapping"));
   const progress = given.has("json") ? undefined : progressLine(performance.now());
   const result = await opened(given, async ({ db, url, organizationId }) => {
     const settings = await withOrganization(db, organizationId, findOrganization);
     const request = { ...readRequest(path, given, settings?.currency ?? "USD"), mapping };
-    return runImport({ url, organizationId, request, onRows: progress?.show });
+    return runImport({ url, organizationId, request, onRows: progress?.show }).catch((error) => {
+      throw error instanceof Trouble ? new FileRefused(path, error.message) : error;
+    });
   });
   progress?.end();
-  if (given.has("json")) printJson(result);
-  else if (result.refused === null || given.has("dry-run"))
-    console.log(importSummary(result, given.has("dry-run")));
-  if (result.refused === null) return undefined;
-  console.error(result.refused);
+  const { refused } = result;
+  if (given.has("json"))
+    printJson(
+      refused === null
+        ? result
+        : { ...result, error: { code: "rows rejected", sentence: refused, file: path } satisfies Failure },
+    );
+  else if (refused === null || given.has("dry-run")) console.log(importSummary(result, given.has("dry-run")));
+  if (refused === null) return undefined;
+  console.error(`${path}: ${refused}`);
   return 2;
 }
 

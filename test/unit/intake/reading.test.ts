@@ -4,18 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { inspectFile } from "../../../app/intake/inspect";
-import type { IntakeContext } from "../../../app/intake/intakeRow";
 import { type ReadingTexts, readReading } from "../../../app/intake/reading";
-import { readRows } from "../../../app/intake/rows";
 import { isTotalRow } from "../../../app/intake/totalRow";
+import { take } from "./taking";
 
 const directory = mkdtempSync(join(tmpdir(), "placket-reading-"));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-const context: IntakeContext = {
-  ...{ kind: "leads", currency: "USD", timeZone: "America/New_York", country: "US", today: "2026-06-01" },
-  ...{ steps: [], issues: [], cues: [] },
-};
 
 function file(text: string | Buffer): string {
   const path = join(directory, `${Math.random()}.csv`);
@@ -129,13 +123,10 @@ const commentCases: CommentCase[] = [
 ];
 
 test.each(commentCases)("comments: $why", async ({ text, comments, rows, leftOut, first }) => {
-  const path = file(text);
-  const inspection = await inspectFile(path, comments === undefined ? {} : { comments });
+  const { inspection, results } = await take(text, comments === undefined ? {} : { comments });
   expect(inspection).toMatchObject({ rows, comments: leftOut, header: ["Company", "Email"] });
   expect(inspection.firstComment).toEqual(first);
-  const taken = [];
-  for await (const batch of readRows(path, inspection, context)) taken.push(...batch);
-  expect(taken).toHaveLength(rows);
+  expect(results).toHaveLength(rows);
 });
 
 test.each([
