@@ -7,6 +7,7 @@ import { listKeptRejects, setRejectsDropped } from "../../db/queries/mending";
 import { plainCsv } from "../intake/exportCsv";
 import { lineColumn } from "../intake/rejectsFile";
 import type { LoadContext } from "./context";
+import { notFound } from "./foundImport";
 import { verdictDirectory } from "./importDraft";
 import { headerOf } from "./rejectBatches";
 import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
@@ -63,13 +64,11 @@ function postedLines(form: FormData): number[] {
   });
 }
 
-/** @throws Response 422 for what is the line of no row. */
+/** @throws Response 404 for what can be the line of no row. */
 function postedLine(posted: FormDataEntryValue): number {
   const line = Number(posted);
   if (Number.isSafeInteger(line) && line > 0 && line <= mostLines) return line;
-  throw new Response("The form names a line that no file has. Open the page again and mend the row there.", {
-    status: 422,
-  });
+  throw notFound();
 }
 
 /** The cells of a row as the form has them; a line the page did not show stays as it is. */

@@ -185,7 +185,7 @@ test.each([
   { why: "no number", fields: { drop: "three" } },
 ])("a posted line that is $why is refused, and nothing changes", async ({ fields }) => {
   const first = await original();
-  expect((await thrown(mend(pages.posted(of(first), fields)))).status).toBe(422);
+  expect((await thrown(mend(pages.posted(of(first), fields)))).status).toBe(404);
   expect(await waiting(first)).toMatchObject({ kept: 2, dropped: 0 });
 });
 
