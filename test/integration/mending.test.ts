@@ -179,7 +179,7 @@ test("cells that a spreadsheet would run come back as they were", async () => {
   for (const { cells } of rejects) expect(cells[1]).toBe("-Dow");
 });
 
-test.each([
+test.each<{ why: string; fields: Record<string, string> }>([
   { why: "beyond any file", fields: { drop: "99999999999" } },
   { why: "beyond what the database counts to", fields: { "width-3000000000": "3" } },
   { why: "no number", fields: { drop: "three" } },

@@ -29,7 +29,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 test("a server that npm runs ends when that npm is gone, which hands no signal on", async () => {
-  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: database.url, PORT: "0" };
+  const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: database.url, PORT: "0" };
   const npm = spawn("npm", ["start"], { cwd: projectRoot(), env, stdio: ["ignore", "pipe", "ignore"] });
   let said = "";
   npm.stdout.setEncoding("utf8").on("data", (text: string) => {
