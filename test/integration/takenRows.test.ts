@@ -68,7 +68,7 @@ const cases: Case[] = [
     ),
     fields: { "rule-2": "overwrite" },
     lines: {
-      added: [4, 5],
+      added: [4, 5, 7],
       changed: [3],
       "already here": [2, 6],
       repeated: [6],
