@@ -75,6 +75,8 @@ export function connectDatabase(
   }
   // An idle connection that breaks (a restart of Postgres) is replaced by the pool; unheard, the event would end us.
   pool.on("error", (error) => log?.(`A connection to Postgres broke: ${error.message}`));
+  // So would that of one that is held and has nothing to do; its next query tells.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   return { db, pool, close: () => (closing ??= db.destroy()) };

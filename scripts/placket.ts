@@ -2,8 +2,10 @@
 import { Trouble } from "../app/domain/trouble";
 import { commands } from "./commands/all";
 import { generalHelp, helpOf, readArguments } from "./commands/arguments";
+import { failureOf } from "./commands/failed";
+import { printJson } from "./commands/table";
 
-/** Runs one command line; resolves to the exit code. Trouble of the user's is one sentence on stderr and code 2. */
+/** Runs one command line; resolves to the exit code. Trouble of the user's is one sentence on stderr, with --json an object on stdout too, and code 2. */
 async function placket(words: string[]): Promise<number> {
   try {
     const [name, ...rest] = words;
@@ -27,6 +29,7 @@ async function placket(words: string[]): Promise<number> {
     return (await command.run(readArguments(command, rest))) ?? 0;
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
+    if (words.includes("--json")) printJson({ error: failureOf(error) });
     console.error(error.message);
     return error.exitCode;
   }

@@ -18,6 +18,7 @@ import { projectRoot } from "../app/server/projectRoot";
 import { keepSweeping } from "../app/server/sweepOriginals";
 import { type OpenDatabase, openDatabase } from "../db/connection";
 import { ensureOrganization, ownOrganization, sampleOrganization } from "../db/queries/organization";
+import { npmGone } from "./parentGone";
 
 const stopMs = 1800;
 
@@ -37,7 +38,7 @@ export type FindPages = (
 
 /**
  * Takes the port, opens the database (our own Postgres where DATABASE_URL is not set), finds or makes the organization,
- * builds the pages if they are stale, prints the URL on stdout and serves until Ctrl-C or SIGTERM. Then it closes
+ * builds the pages if they are stale, prints the URL on stdout and serves until Ctrl-C, SIGTERM, or the end of the npm that started it. Then it closes
  * everything and ends the process within two seconds, so it returns only by throwing; a second signal ends it at once.
  * @throws Trouble with a sentence for what the user can mend: wrong settings, a taken port, no database.
  */
@@ -48,7 +49,7 @@ export async function serve(
   const config = readConfig(options.env);
   process.env.NODE_ENV = config.mode;
   const log = createLog(config);
-  const stopped = signalled();
+  const stopped = Promise.race([signalled(), npmGone()]);
   const listening = await listen(config);
   const closing = [() => listening.stop()];
   const closeAll = async () => {

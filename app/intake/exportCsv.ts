@@ -1,8 +1,11 @@
 // How do rows leave Placket as a file that a spreadsheet opens without running any of it?
 import Papa from "papaparse";
 
-/** Spreadsheets run a cell that begins so, also after spaces, in several lines, or with full-width signs. */
-const formula = /^[\s\u0000]*[=+\-@\t\r\n\u0000＝＋－＠]/;
+/**
+ * Spreadsheets run a cell that begins so, also after spaces, in several lines, or with full-width signs. One with apostrophes before that
+ * is guarded as well, so that it is told from a guarded one when it comes back.
+ */
+const formula = /^'*[\s\u0000]*[=+\-@\t\r\n\u0000＝＋－＠]/;
 
 /** The mark by which spreadsheets know UTF-8. */
 export const byteOrderMark = "\uFEFF";
@@ -11,6 +14,11 @@ export const byteOrderMark = "\uFEFF";
 export function csvLines(rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   return `${Papa.unparse(rows as string[][], { escapeFormulae: formula, newline: "\r\n" })}\r\n`;
+}
+
+/** What a cell was before `csvLines` put an apostrophe in front of it. */
+export function fromExport(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
 /** A file for our own importer: the cells as they are, and the delimiter named, so that nothing of it is guessed. */

@@ -20,7 +20,7 @@ export interface FileBytes {
   encodingBy: "mark" | "utf-8" | "zero bytes" | "guess" | "chosen";
   /** Confidence of a guess between 0 and 1; 1 where it is known. */
   confidence: number;
-  /** The sheet of a workbook, where one was named. */
+  /** The sheet of a workbook that is read: the one named, else the first with rows. */
   sheet?: string | undefined;
   /** UTF-8 with some bytes that are not: the rows that hold them cannot be read. */
   damaged: boolean;
@@ -108,7 +108,7 @@ function decide(head: Buffer, check: Utf8Check): Decision {
   if (marked && marked !== "utf-8") return { encoding: marked, encodingBy: "mark", ...sure };
   const wide = wideWithoutMark(head);
   if (wide) return { encoding: wide, encodingBy: "zero bytes", ...sure };
-  if (controls(head) > head.length * 0.1) {
+  if (controls(head) > head.length * mostControls(head, check)) {
     throw new Trouble(
       "This is not a text file: its first bytes are not writing. Export the data as CSV and import that file.",
     );
@@ -138,6 +138,14 @@ function wideWithoutMark(head: Buffer): string | undefined {
   if (odd > head.length * 0.2 && even <= odd * 0.25) return "utf-16le";
   if (even > head.length * 0.2 && odd <= even * 0.25) return "utf-16be";
   return undefined;
+}
+
+/**
+ * The share of control characters past which bytes are no writing. A tenth of random bytes are some, and nearly none of those beyond ASCII
+ * form UTF-8: where they do not, three in a hundred are enough, and no writing in an encoding of its own has those.
+ */
+function mostControls(head: Buffer, { good, bad }: Utf8Check): number {
+  return head.length >= 100 && bad > head.length * 0.2 && bad > good * 4 ? 0.03 : 0.1;
 }
 
 function controls(head: Buffer): number {

@@ -7,13 +7,29 @@ import { firstText } from "./firstText";
 import { headerFingerprint, headerNames } from "./header";
 import { findHeaderRow } from "./headerRow";
 import { readRecords, type TextRecord } from "./records";
+import { workbook, workbookSheets } from "./spreadsheet";
 
 const lookedAt = 200;
 
 /** The fingerprint of the header that a guess finds, also where the file cannot be read by that guess; undefined where it finds none. */
 export async function guessedFingerprint(path: string): Promise<string | undefined> {
+  return fingerprintOf(path, { workbooks: true });
+}
+
+/** The same, of text alone: to look into a workbook takes a thread of its own. */
+export async function textFingerprint(path: string): Promise<string | undefined> {
+  return fingerprintOf(path, { workbooks: false });
+}
+
+async function fingerprintOf(
+  path: string,
+  { workbooks }: { workbooks: boolean },
+): Promise<string | undefined> {
   try {
-    const bytes = await examineFile(path);
+    const examined = await examineFile(path);
+    const isWorkbook = examined.encoding === workbook;
+    if (isWorkbook && !workbooks) return undefined;
+    const bytes = isWorkbook ? { ...examined, sheet: (await workbookSheets(path)).proposed } : examined;
     const { text, complete } = await firstText(decodeFile(path, bytes));
     const dialect = guessDialect(text, { complete });
     const records = await firstRows([text], dialect, dialect.separatorLine ? 2 : 1);

@@ -16,8 +16,11 @@ const rowsLookedAt = 30;
  * The first row that is as wide and as filled as the rows after it and reads like names. A first row that holds an e-mail, a phone, or
  * hardly a name, is data: then there is no header, and `line` is 0. Undefined when there is no row at all.
  */
-export function findHeaderRow(records: readonly TextRecord[]): HeaderRow | undefined {
-  const rows = records.filter(({ cells }) => !isBlank(cells) && !isComment(cells)).slice(0, rowsLookedAt);
+export function findHeaderRow(
+  records: readonly TextRecord[],
+  comments: CommentTest = isComment,
+): HeaderRow | undefined {
+  const rows = records.filter(({ cells }) => !isBlank(cells) && !comments(cells)).slice(0, rowsLookedAt);
   const usual = usualFill(rows);
   const at = rows.findIndex(
     ({ cells }) => filledCells(cells) >= Math.max(1, usual * 0.6) && cells.length >= Math.min(2, usual),
@@ -36,7 +39,15 @@ export function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-/** Whether a row is a comment: it starts with "#" and nothing stands in any other cell. */
+export type CommentTest = (cells: readonly string[]) => boolean;
+
+/** Which rows are comments: those that begin with the mark that was named, none for "none", the plain ones where nobody said. */
+export function commentTest(mark: string | undefined): CommentTest {
+  if (mark === undefined) return isComment;
+  return mark === "none" ? () => false : (cells) => cells[0]?.trimStart().startsWith(mark) === true;
+}
+
+/** Whether a row is plainly a comment: it starts with "#" and nothing stands in any other cell. */
 export function isComment(cells: readonly string[]): boolean {
   const first = cells[0];
   return first?.startsWith("#") === true && /^#(\s|!|-|=|$)/.test(first) && isBlank(cells.slice(1));

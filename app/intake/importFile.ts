@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
 import { type LooseCharges, listLooseCharges } from "../../db/queries/charges";
-import { ensureDerivedToday, planForMany } from "../../db/queries/derive";
+import { ensureDerivedToday } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
 import { settleMended } from "../../db/queries/mending";
@@ -12,7 +12,6 @@ import { keepRejects, type MergeCounts } from "../../db/queries/merging";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
 import { tallyVerdicts } from "../../db/queries/tally";
-import { verdictQueries } from "../../db/queries/verdicts";
 import type { Db, VerdictTally } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import type { ConflictRule, ImportKind } from "../domain/vocabulary";
@@ -24,12 +23,13 @@ import type { Mapping } from "./mapping";
 import { mendingRequest, onlyMended, readMended } from "./mending";
 import { mergeStaged } from "./merge";
 import type { ReadingChoices } from "./reading";
+import { type CommentsLeftOut, commentsOf } from "./readingWords";
 import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
 import { rememberSheet } from "./rememberSheet";
 import { leftOutTotal, readRows } from "./rows";
+import { keepCheckedRows, keepTakenRows } from "./rowsKept";
 import { stageRows } from "./stage";
-import { removeVerdicts, writeVerdicts } from "./verdictFiles";
 
 export interface ImportRequest {
   path: string;
@@ -54,7 +54,7 @@ export interface ImportRequest {
   mends?: number;
   /** Does everything and keeps nothing: the counts are those of the import it would be. */
   dryRun?: boolean;
-  /** Where the rows behind the numbers of a dry run go: a directory that is made, and that an import removes. */
+  /** Where the rows behind the numbers go: a directory that is made anew. An import keeps there what its tables do not say. */
   verdictsTo?: string;
   /** With any reject, nothing is stored. */
   allOrNothing?: boolean;
@@ -83,6 +83,10 @@ export interface ImportResult extends MergeCounts {
   leftOut: string[];
   /** The last row, where it sums up the others and was left out as somebody said: none of `rows`. */
   totalLeftOut: { line: number; text: string } | null;
+  /** Comment lines, none of `rows` either. */
+  commentsLeftOut: CommentsLeftOut | null;
+  /** Which sheet of a workbook was read, where it has several. */
+  sheetNote: string | null;
   mapping: unknown;
   /** Finer counts: by field and by reason, and rows that repeat others. */
   tally: VerdictTally;
@@ -183,8 +187,10 @@ async function importInside(
     who: request.who ?? null,
   };
   const totalLeftOut = leftOutTotal(inspection) ?? null;
+  const commentsLeftOut = commentsOf(inspection);
   const options = {
-    ...{ vendor, list, purchasedOn, cost, header: inspection.header, reading, totalLeftOut },
+    ...{ vendor, list, purchasedOn, cost, header: inspection.header, reading },
+    ...{ totalLeftOut, commentsLeftOut },
     decided: readingOf(inspection),
   };
   const mends = original?.import_id ?? null;
@@ -242,27 +248,30 @@ async function importInside(
       targets.length === 0 && filled > 0 ? [name] : [],
     ),
     totalLeftOut,
+    commentsLeftOut,
+    sheetNote: inspection.sheetNote ?? null,
     mapping,
     loose: kind === "charges" ? await listLooseCharges(db, importId) : [],
   };
-  if (request.dryRun && request.verdictsTo !== undefined) {
-    const parts = {
-      deal: staged.deals > 0,
-      signal: staged.signals > 0,
-      touch: staged.touches > 0,
-      invoice: staged.invoices > 0,
-    };
-    await planForMany(db);
-    const queries = verdictQueries(db, { importId, parts });
-    await writeVerdicts(client, { directory: request.verdictsTo, queries, of: { ...tally, anonymous } });
-  }
+  const { verdictsTo } = request;
+  const rowsKept =
+    verdictsTo === undefined
+      ? undefined
+      : {
+          importId,
+          directory: verdictsTo,
+          staged,
+          before: [...(mended?.done ?? [])],
+          of: { ...end, ...tally },
+        };
+  if (request.dryRun && rowsKept) await keepCheckedRows({ db, client }, rowsKept);
   if (request.dryRun) throw new NothingKept(result);
   if (refused !== null) {
     if (request.importId === undefined) throw new NothingKept(result);
     throw new NothingKept(result, { saved: await saveRejects(db, client, importId), importId });
   }
+  if (rowsKept) await keepTakenRows({ db, client }, rowsKept);
   await dropStaging(db, importId);
-  if (request.verdictsTo !== undefined) await removeVerdicts(request.verdictsTo);
   return result;
 }
 

@@ -5,11 +5,13 @@ import type { ColumnGuess } from "./columns";
 import { decodeFile } from "./decode";
 import { type Dialect, guessDialect } from "./dialect";
 import { ColumnListener } from "./evidence";
-import { examineFile } from "./fileBytes";
+import { fromExport } from "./exportCsv";
+import { examineFile, type FileBytes } from "./fileBytes";
+import { FirstRecords } from "./firstRecords";
 import { firstText } from "./firstText";
 import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint, headerNames } from "./header";
-import { findHeaderRow, isBlank, isComment } from "./headerRow";
+import { type CommentTest, commentTest, findHeaderRow, isBlank } from "./headerRow";
 import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
 import { fitMapping, type Mapping, parseMapping } from "./mapping";
@@ -17,7 +19,8 @@ import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
 import { readRecords, type TextRecord } from "./records";
-import { workbook } from "./spreadsheet";
+import { asBeforeExport, isRejectsHeader, RejectedRows } from "./rejectsFile";
+import { sheetNote, workbook, workbookSheets } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
 import { isTotalRow } from "./totalRow";
@@ -47,14 +50,18 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     path,
     options.encoding === undefined ? {} : { encoding: options.encoding },
   );
-  const bytes = options.sheet === undefined ? examined : { ...examined, sheet: options.sheet };
+  const bytes = { ...examined, ...(await sheetOf(path, examined, options)) };
   const sample = await firstText(decodeFile(path, bytes));
   const written = bytes.encoding === workbook ? { delimiter: ",", quote: '"' } : picked(options);
   const guessed = guessDialect(sample.text, { complete: sample.complete, ...written });
   const dialect = { delimiter: guessed.delimiter, quote: guessed.quote, escape: guessed.escape };
   const records = readRecords(decodeFile(path, bytes), dialect, bytes);
   const pass = new FilePass(guessed.separatorLine ? 2 : 1, options, given);
-  for await (const batch of records) pass.hear(batch);
+  const beginning = new FirstRecords();
+  for await (const batch of records) {
+    beginning.hear(batch);
+    pass.hear(batch);
+  }
   const found = pass.end();
   const { header, columns: listeners } = found;
   const names = header.names;
@@ -73,12 +80,15 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   const unknownStageIsOpen = readsUnknownStagesAsOpen(mapping, columns);
   const partial = {
     ...bytes,
+    first: beginning.first,
+    beyondAscii: beginning.beyondAscii,
     dialect,
     delimiter: dialect.delimiter,
     headerLine: header.line,
     firstLine: header.firstLine,
     header: names.map(({ written }) => written),
     fingerprint: headerFingerprint(names),
+    ...(found.rejected === undefined ? {} : { rejected: found.rejected }),
     columns,
     kind,
     preset,
@@ -88,7 +98,9 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     trailingCells: found.widths.wide * 2 > found.rows,
     rows: found.rows,
     blankLines: found.blankLines,
-    comments: found.comments,
+    comments: found.comments.count,
+    ...(found.comments.first === undefined ? {} : { firstComment: found.comments.first }),
+    ...(options.comments === undefined ? {} : { commentMark: options.comments }),
     ...(found.total === undefined ? {} : { total: found.total }),
     ...(options.totalRow === undefined ? {} : { totalRow: options.totalRow }),
   };
@@ -102,6 +114,21 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     sample: sample.text,
   });
   return { ...partial, questions, notes };
+}
+
+/** Which sheets there are, and which is read. @throws Trouble for a sheet of what is no workbook. */
+async function sheetOf(
+  path: string,
+  { encoding }: FileBytes,
+  { sheet }: InspectOptions,
+): Promise<Pick<Inspection, "sheet" | "sheets" | "sheetNote">> {
+  if (encoding === workbook) {
+    const { sheets, proposed } = await workbookSheets(path);
+    const note = sheetNote(sheets, { sheet, proposed });
+    return { sheets, sheet: sheet ?? proposed, ...(note === undefined ? {} : { sheetNote: note }) };
+  }
+  if (sheet === undefined) return {};
+  throw new Trouble(`This is no Excel workbook, so it has no sheet "${sheet}". Name none.`);
 }
 
 function picked({ delimiter, quote, escape: how }: InspectOptions): Partial<Dialect> {
@@ -129,14 +156,19 @@ class FilePass {
   private readonly widths = { narrow: 0, wide: 0, blankEnds: 0 };
   private rows = 0;
   private blankLines = 0;
-  private comments = 0;
+  private readonly comments = new LeftOut();
+  private readonly isComment: CommentTest;
   private last: TextRecord | undefined;
+  private asBefore = asBeforeExport(false);
+  private rejected: RejectedRows | undefined;
 
   constructor(
     private readonly start: number,
     private readonly options: InspectOptions,
     private readonly given: Mapping | undefined,
-  ) {}
+  ) {
+    this.isComment = commentTest(options.comments);
+  }
 
   hear(records: readonly TextRecord[]): void {
     if (!this.waiting) {
@@ -154,13 +186,14 @@ class FilePass {
       throw new Trouble(
         "This file holds no rows, only blank lines. Export it again and see that it holds rows.",
       );
-    const total = rows > 0 && this.last && isTotalRow(this.last.cells) ? totalOf(this.last) : undefined;
+    const total = rows > 0 && this.last && isTotalRow(this.last.cells) ? lineOf(this.last) : undefined;
     const counted = total && this.options.totalRow === "leave-out" ? rows - 1 : rows;
     if (counted === 0)
       throw new Trouble(
         "This file has a header and no data rows under it. Nothing was taken in; export it again.",
       );
-    return { header, columns, rows: counted, blankLines, comments, widths, total };
+    const rejected = this.rejected?.found;
+    return { header, columns, rows: counted, blankLines, comments, widths, total, rejected };
   }
 
   private decideHeader(): void {
@@ -175,24 +208,35 @@ class FilePass {
       throw new Trouble(
         `No row starts on line ${headerLine}, which was named as the header. Name a line from 1 to ${records.at(-1)?.line ?? 1}.`,
       );
-    const found = stated ? { line: stated.line, cells: stated.cells, preamble: 0 } : findHeaderRow(records);
+    const found = stated
+      ? { line: stated.line, cells: stated.cells, preamble: 0 }
+      : findHeaderRow(records, this.isComment);
     if (!found) {
       this.blankLines += records.length;
       return;
     }
     const line = headerLine === 0 ? 0 : found.line;
-    const data = records.filter(({ line: at, cells }) => at > line && !isBlank(cells) && !isComment(cells));
-    const width = line === 0 ? usualWidth(data) : found.cells.length;
+    const data = records.filter(
+      ({ line: at, cells }) => at > line && !isBlank(cells) && !this.isComment(cells),
+    );
+    const isOurs = isRejectsHeader(found.cells);
+    this.asBefore = asBeforeExport(isOurs);
+    if (isOurs) this.rejected = new RejectedRows(found.cells);
+    const cells = line === 0 ? [] : isOurs ? found.cells.map(fromExport) : found.cells;
+    const width = line === 0 ? usualWidth(data) : cells.length;
     const firstLine = line === 0 ? this.start : line + 1;
     this.header = {
       line,
       firstLine,
-      names: headerNames(line === 0 ? [] : found.cells, width),
+      names: headerNames(cells, width),
       preamble: found.preamble,
     };
     this.columns = this.header.names.map(() => new ColumnListener(this.options.context?.currency ?? "USD"));
     if (this.given) this.insist(fitMapping(this.given, this.header.names), this.header.names);
-    for (const record of records) if (record.line >= firstLine) this.hearRow(record);
+    for (const record of records) {
+      if (record.line >= firstLine) this.hearRow(record);
+      else if (record.line !== line && this.isComment(record.cells)) this.comments.push(record);
+    }
   }
 
   private insist({ columns, steps }: Mapping, names: readonly HeaderName[]): void {
@@ -207,7 +251,8 @@ class FilePass {
     for (const { column, as } of Object.values(steps)) if (as === "date") at(column)?.insist("dates");
   }
 
-  private hearRow(record: TextRecord): void {
+  private hearRow(written: TextRecord): void {
+    const record = this.asBefore(written);
     const { cells } = record;
     if (!this.header) {
       if (isBlank(cells)) this.blankLines += 1;
@@ -218,12 +263,13 @@ class FilePass {
       this.blankLines += 1;
       return;
     }
-    if (isComment(cells)) {
-      this.comments += 1;
+    if (this.isComment(cells)) {
+      this.comments.push(record);
       return;
     }
     this.rows += 1;
     this.last = record;
+    this.rejected?.hear(cells);
     if (this.rows > mostRows) throw tooManyRows();
     const { columns } = this;
     if (cells.length < columns.length) this.widths.narrow += 1;
@@ -235,7 +281,18 @@ class FilePass {
   }
 }
 
-function totalOf({ line, cells }: TextRecord): { line: number; text: string } {
+/** Lines that are none of the rows. */
+class LeftOut {
+  count = 0;
+  first: { line: number; text: string } | undefined;
+
+  push(record: TextRecord): void {
+    this.count += 1;
+    this.first ??= lineOf(record);
+  }
+}
+
+function lineOf({ line, cells }: TextRecord): { line: number; text: string } {
   const text = cells.filter((cell) => cell.trim() !== "").join(" · ");
   return { line, text: text.length > 200 ? `${text.slice(0, 200)}…` : text };
 }

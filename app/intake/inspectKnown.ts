@@ -1,6 +1,6 @@
 // Is this a file whose columns were mapped before? Then it is read and mapped so again.
 import { Trouble } from "../domain/trouble";
-import { guessedFingerprint } from "./guessedFingerprint";
+import { textFingerprint } from "./guessedFingerprint";
 import { type InspectOptions, inspectFile } from "./inspect";
 import type { Inspection } from "./inspection";
 import { type ReadingChoices, readingIn } from "./reading";
@@ -51,7 +51,7 @@ async function recalled(
   guess: Inspection | Trouble,
   recall: (fingerprint: string) => Promise<RememberedSheet | undefined>,
 ): Promise<RememberedSheet | undefined> {
-  const fingerprint = guess instanceof Trouble ? await guessedFingerprint(path) : guess.fingerprint;
+  const fingerprint = guess instanceof Trouble ? await textFingerprint(path) : guess.fingerprint;
   return fingerprint === undefined ? undefined : recall(fingerprint);
 }
 

@@ -2,11 +2,14 @@
 import type { ImportKind } from "../domain/vocabulary";
 import type { Dialect } from "./dialect";
 import type { FileBytes } from "./fileBytes";
+import type { FirstRecord } from "./firstRecords";
 import type { HeaderName } from "./header";
 import type { Mapping } from "./mapping";
 import type { OddCells } from "./oddCells";
 import type { ColumnEvidence } from "./readers";
 import type { TotalRowChoice } from "./reading";
+import type { RejectedBefore } from "./rejectsFile";
+import type { Sheet } from "./spreadsheet";
 import type { TargetName } from "./targets";
 
 export interface InspectedColumn extends HeaderName, ColumnEvidence {
@@ -50,6 +53,14 @@ export interface Question {
 }
 
 export interface Inspection extends FileBytes {
+  /** Of a workbook: its sheets. */
+  sheets?: Sheet[];
+  /** Which of several is read, and why. */
+  sheetNote?: string;
+  /** The first rows from line 1 on, for somebody who judges whether they are read rightly. */
+  first: FirstRecord[];
+  /** The first rows with characters beyond ASCII, which show whether the encoding is right. */
+  beyondAscii: FirstRecord[];
   dialect: Dialect;
   /** The delimiter, as in `dialect`. */
   delimiter: string;
@@ -60,6 +71,8 @@ export interface Inspection extends FileBytes {
   /** As written. */
   header: string[];
   fingerprint: string;
+  /** It is a file of rejects that was downloaded here, with the apostrophes that guard cells in spreadsheets; and its first rows. */
+  rejected?: RejectedBefore;
   columns: InspectedColumn[];
   kind: ImportKind;
   /** The product that the header is known to come from, and by which the columns were guessed; null where there is none. */
@@ -78,6 +91,10 @@ export interface Inspection extends FileBytes {
   rows: number;
   blankLines: number;
   comments: number;
+  /** The first of them. */
+  firstComment?: { line: number; text: string };
+  /** What was said of them: the mark they begin with, or "none". */
+  commentMark?: string;
   /** The last row, where it reads like a sum of the others. */
   total?: { line: number; text: string };
   /** What was said of it; left out, it is none of `rows`. */

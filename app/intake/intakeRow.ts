@@ -169,6 +169,7 @@ export const rejectCodes = [
   "contradiction",
   "total row",
   "not a reject",
+  "mended twice",
 ] as const;
 export type RejectCode = (typeof rejectCodes)[number];
 

@@ -8,13 +8,7 @@ import type { ImportRequest } from "./importFile";
 import type { Inspection } from "./inspection";
 import type { IntakeRow, Reject } from "./intakeRow";
 import { readRecords } from "./records";
-
-/** The columns a file of rejects has beside the original's. Their names mean no field. */
-export const lineColumn = "Line in the file";
-export const reasonColumn = "Not taken because";
-
-/** Rows by which the original of a mended file is recognised. */
-const mostLooked = 500;
+import { lineColumn, lineNumber, reasonColumn } from "./rejectsFile";
 
 export interface Mended {
   importId: number;
@@ -23,6 +17,8 @@ export interface Mended {
   lines: { line: number; original: number }[];
   /** Lines of the mended file whose row was taken in before. */
   done: Set<number>;
+  /** Lines of the mended file whose row an earlier line of it mends: that line. */
+  twice: Map<number, { original: number; first: number }>;
   /** Columns that the original did not have, from the last. */
   ownColumns: number[];
 }
@@ -35,24 +31,14 @@ interface MendedFile {
 }
 
 /** The import a file of rejects was downloaded from; undefined for any other file. */
-async function findMendedImport(
+export async function findMendedImport(
   db: Db,
-  { path, inspection }: MendedFile,
+  { header, rejected }: Pick<Inspection, "header" | "rejected">,
 ): Promise<OriginalImport | undefined> {
-  const { header } = inspection;
-  const lineAt = header.lastIndexOf(lineColumn);
-  const reasonAt = header.lastIndexOf(reasonColumn);
-  if (lineAt < 0 || reasonAt < 0) return undefined;
-  const lines: number[] = [];
-  const sentences: string[] = [];
-  for await (const { cells } of dataRecords({ path, inspection })) {
-    lines.push(lineOf(cells[lineAt]));
-    sentences.push(cells[reasonAt] ?? "");
-    if (lines.length === mostLooked) break;
-  }
-  const own = new Set([lineAt, reasonAt]);
+  if (!rejected) return undefined;
+  const own = new Set([header.lastIndexOf(lineColumn), header.lastIndexOf(reasonColumn)]);
   const plain = header.filter((_, index) => !own.has(index));
-  const found = await findRejectedImport(db, { header: plain, lines, sentences });
+  const found = await findRejectedImport(db, { header: plain, ...rejected });
   return found === undefined ? undefined : findImport(db, found);
 }
 
@@ -66,9 +52,7 @@ export async function mendingRequest(
   inspection: Inspection,
 ): Promise<{ request: ImportRequest; original: OriginalImport | undefined }> {
   const original =
-    asked.mends === undefined
-      ? await findMendedImport(db, { path: asked.path, inspection })
-      : await findImport(db, asked.mends);
+    asked.mends === undefined ? await findMendedImport(db, inspection) : await findImport(db, asked.mends);
   if (asked.mends !== undefined && !original)
     throw new Trouble(`There is no import ${asked.mends} whose rows could be mended.`);
   if (!original) return { request: asked, original };
@@ -86,7 +70,7 @@ export async function mendingRequest(
 }
 
 /** Vendor, list and day of an import, as its mended rows get them. */
-function optionsOf({
+export function optionsOf({
   options,
   file_name,
 }: OriginalImport): Pick<ImportRequest, "vendor" | "list" | "purchasedOn"> {
@@ -112,48 +96,54 @@ export async function readMended(
     .filter((index) => index >= 0)
     .sort((a, b) => b - a);
   const all: { line: number; original: number }[] = [];
-  for await (const { line, cells } of dataRecords({ path, inspection }))
-    all.push({ line, original: lineOf(cells[lineAt]) });
+  const firsts = new Map<number, number>();
+  const twice: Mended["twice"] = new Map();
+  for await (const { line, cells } of dataRecords({ path, inspection })) {
+    const original = lineNumber(cells[lineAt]);
+    const first = firsts.get(original);
+    if (original > 0 && first !== undefined) twice.set(line, { original, first });
+    else {
+      firsts.set(original, line);
+      all.push({ line, original });
+    }
+  }
   const known = new Map(
     (await findRejectLines(db, { importId, lines: all.map(({ original }) => original) })).map(
       ({ line, fixed }) => [line, fixed],
     ),
   );
   return {
-    ...{ importId, file: original.file_name, ownColumns },
+    ...{ importId, file: original.file_name, ownColumns, twice },
     lines: all.filter(({ original }) => known.get(original) === false),
     done: new Set(all.filter(({ original }) => known.get(original)).map(({ line }) => line)),
   };
 }
 
-/** The rows that mend a reject; one that was mended before is left out, one that mends none is rejected. */
+/** The rows that mend a reject; one that was mended before is left out, one that mends none, or one that another line mends, is rejected. */
 export async function* onlyMended(
   batches: AsyncIterable<(IntakeRow | Reject)[]>,
-  { lines, done, file }: Mended,
+  { lines, done, twice, file }: Mended,
 ): AsyncGenerator<(IntakeRow | Reject)[]> {
   const mending = new Set(lines.map(({ line }) => line));
+  const strange = (line: number): Reject => {
+    const again = twice.get(line);
+    const why = again
+      ? `line ${again.original} of ${file} is mended on line ${again.first} already. Leave one of the two.`
+      : `this names no rejected row of ${file}. Put new rows into a file of their own.`;
+    return {
+      ...{ line, column: lineColumn, cells: [] },
+      code: again ? "mended twice" : "not a reject",
+      sentence: `Line ${line}, ${lineColumn}: ${why}`,
+    };
+  };
   for await (const batch of batches)
     yield batch
       .filter(({ line }) => !done.has(line))
-      .map((row) => (mending.has(row.line) ? row : strange(row.line, file)));
-}
-
-function strange(line: number, file: string): Reject {
-  return {
-    line,
-    column: lineColumn,
-    code: "not a reject",
-    sentence: `Line ${line}, ${lineColumn}: this names no rejected row of ${file}. Put new rows into a file of their own.`,
-    cells: [],
-  };
+      .map((row) => (mending.has(row.line) ? row : strange(row.line)));
 }
 
 async function* dataRecords({ path, inspection }: MendedFile) {
   for await (const records of readRecords(decodeFile(path, inspection), inspection.dialect, inspection))
     for (const record of records)
       if (record.line >= inspection.firstLine && record.cells.some((cell) => cell !== "")) yield record;
-}
-
-function lineOf(cell: string | undefined): number {
-  return /^[1-9]\d{0,8}$/.test(cell?.trim() ?? "") ? Number(cell) : 0;
 }

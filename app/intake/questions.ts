@@ -9,6 +9,7 @@ import type { InspectedColumn, Inspection, Question } from "./inspection";
 import type { Mapping } from "./mapping";
 import { provenFormat } from "./numberFormat";
 import { oddNotes } from "./oddCells";
+import { commentSentence, commentsOf } from "./readingWords";
 import { workbook } from "./spreadsheet";
 import { type TargetName, targets } from "./targets";
 import type { OwnWords } from "./valueWords";
@@ -111,12 +112,12 @@ function fileQuestions(
   return questions;
 }
 
-function fileNotes(
-  { delimiter, encoding, damaged, comments, columns, dialect }: Inspected,
-  { preamble }: Circumstances,
-): string[] {
+function fileNotes(inspected: Inspected, { preamble }: Circumstances): string[] {
+  const { delimiter, encoding, damaged, columns, dialect, sheetNote } = inspected;
+  const comments = commentsOf(inspected);
   const parted = columns.length === 1 ? "one cell a line" : `cells parted by ${delimiterName(delimiter)}`;
   const notes = [encoding === workbook ? "Read as an Excel workbook." : `Read as ${encoding}, ${parted}.`];
+  if (sheetNote !== undefined) notes.push(sheetNote);
   if (damaged) notes.push("Some bytes are not UTF-8; the rows that hold them are rejected.");
   if (preamble > 0)
     notes.push(
@@ -124,10 +125,7 @@ function fileNotes(
         ? "One line above the header was left out."
         : `${preamble} lines above the header were left out.`,
     );
-  if (comments > 0)
-    notes.push(
-      comments === 1 ? "One comment line was left out." : `${comments} comment lines were left out.`,
-    );
+  if (comments) notes.push(commentSentence(comments));
   if (dialect.quote === "") notes.push("Quotes were taken as plain text.");
   if (dialect.escape === "\\") notes.push("Quotes inside cells are written with a backslash.");
   notes.push(...sameNames(columns));

@@ -15,6 +15,8 @@ export interface ReadingChoices {
   headerLine?: number;
   /** What becomes of a last row that sums up the others; it is rejected where nobody said. */
   totalRow?: TotalRowChoice;
+  /** The mark of lines that are comments and left out, or "none"; plain ones with "#" where undefined. */
+  comments?: string;
 }
 
 export const totalRowChoices = ["leave-out", "keep"] as const;
@@ -93,13 +95,22 @@ export function readReading(texts: ReadingTexts): { reading: ReadingChoices; fau
     if (known) reading.totalRow = known;
     else fault("totalRow", `${shown(totalRow)} is none of ${totalRowChoices.join(", ")}.`);
   }
+  const comments = said("comments")?.trim();
+  if (comments !== undefined) {
+    if (comments === "none" || /^[^\s\p{L}\p{N}"]{1,3}$/u.test(comments)) reading.comments = comments;
+    else
+      fault(
+        "comments",
+        `${shown(comments)} is no mark of comments. Give the mark their lines begin with, as # or //, or none.`,
+      );
+  }
   return { reading, faults };
 }
 
 /** What of this says how a file is read. */
 export function readingIn(options: ReadingChoices): ReadingChoices {
-  const { encoding, sheet, delimiter, quote, escape: how, headerLine, totalRow } = options;
-  const all = { encoding, sheet, delimiter, quote, escape: how, headerLine, totalRow };
+  const { encoding, sheet, delimiter, quote, escape: how, headerLine, totalRow, comments } = options;
+  const all = { encoding, sheet, delimiter, quote, escape: how, headerLine, totalRow, comments };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

@@ -4,6 +4,7 @@ import type { Db } from "../../db/schema";
 import { decodeFile } from "./decode";
 import type { Inspection } from "./inspection";
 import { readRecords } from "./records";
+import { asBeforeExport } from "./rejectsFile";
 
 /** Gives the staged rejects without cells the cells of their lines, so that their rows can be downloaded, mended and uploaded again. */
 export async function fillRejectCells(
@@ -12,8 +13,9 @@ export async function fillRejectCells(
 ): Promise<void> {
   const bare = new Set(await listBareRejects(db, importId));
   if (bare.size === 0) return;
+  const asBefore = asBeforeExport(inspection.rejected !== undefined);
   for await (const records of readRecords(decodeFile(path, inspection), inspection.dialect, inspection)) {
-    const found = records.filter(({ line }) => bare.has(line));
+    const found = records.filter(({ line }) => bare.has(line)).map(asBefore);
     if (found.length > 0) await fillRejects(db, { importId, found });
   }
 }

@@ -3,7 +3,7 @@ import { Trouble } from "../domain/trouble";
 import { quoted } from "./cellText";
 import { dealReader } from "./dealFields";
 import { decodeFile } from "./decode";
-import { isBlank, isComment } from "./headerRow";
+import { commentTest, isBlank } from "./headerRow";
 import type { Inspection } from "./inspection";
 import type { IntakeContext, IntakeRow, Reject } from "./intakeRow";
 import { chargeReader, creditReader, invoiceListReader } from "./invoiceFields";
@@ -11,6 +11,7 @@ import { defectReader, leadReader, listReader } from "./leadFields";
 import type { Mapping } from "./mapping";
 import type { Reading } from "./readers";
 import { readRecords, type TextRecord } from "./records";
+import { asBeforeExport } from "./rejectsFile";
 import { fieldsOf, RowCursor, rejectRow } from "./rowCursor";
 import { shapeFault } from "./rowShape";
 import { signalReader } from "./signalFields";
@@ -49,11 +50,14 @@ export function rowTaker(
   const make = rowMaker({ row, mapping, evidence, context }, inspection);
   const { trailingCells } = inspection;
   const leftOut = leftOutTotal(inspection)?.line;
+  const asBefore = asBeforeExport(inspection.rejected !== undefined);
+  const isComment = commentTest(inspection.commentMark);
   const width = columns.length;
   const wanted = columns.filter(({ written }) => written !== "").length === 0 ? 0 : lastNamed(columns) + 1;
   return (records) => {
     const batch: (IntakeRow | Reject)[] = [];
-    for (const record of records) {
+    for (const written of records) {
+      const record = asBefore(written);
       const { line, cells } = record;
       if (line < firstLine || line === leftOut || isBlank(cells) || isComment(cells)) continue;
       const fault = recordFault(record, { width, wanted, trailingCells });

@@ -1,7 +1,12 @@
 // Which text does an Excel workbook (.xlsx) hold? One sheet as comma-separated text, so that it is read as any other file is.
 import { statSync } from "node:fs";
-import { type InvalidSpreadsheetError, readSheet, SheetNotFoundError } from "read-excel-file/node";
+import readWorkbook, {
+  type InvalidSpreadsheetError,
+  readSheet,
+  SheetNotFoundError,
+} from "read-excel-file/node";
 import { Trouble } from "../domain/trouble";
+import { quoted } from "./cellText";
 
 /** Stands where an encoding would: the bytes are a workbook. */
 export const workbook = "xlsx";
@@ -9,8 +14,36 @@ export const workbook = "xlsx";
 /** A workbook is read whole: past this many bytes it is asked for as CSV. */
 export const mostWorkbookBytes = 64 * 1024 * 1024;
 
+/** Up to so many bytes, all sheets are read to count their rows; past them, only until one has rows. */
+const mostCountedBytes = 8 * 1024 * 1024;
+
+export interface Sheet {
+  name: string;
+  /** Rows with something in them, the header among them; null where they were not counted. */
+  rows: number | null;
+}
+
+type Rows = unknown[][];
+
+/** A number that no sheet has. */
+const noSheet = 1e9;
+
 const rowsPerBlock = 2000;
-let last: { key: string; rows: Promise<unknown[][]> } | undefined;
+const options = { parseNumber: (text: string) => String(Number(text)) };
+let last: { key: string; rows: Promise<Rows> } | undefined;
+
+/**
+ * The sheets of a workbook in their order, and the one to read where none is named: the first that has a row under its header, else the
+ * first that has any.
+ * @throws Trouble where it cannot be read.
+ */
+export async function workbookSheets(path: string): Promise<{ sheets: Sheet[]; proposed: string }> {
+  const sheets = fileSize(path) <= mostCountedBytes ? await countAll(path) : await countUntilFilled(path);
+  const least = (rows: number) => sheets.find((sheet) => (sheet.rows ?? 0) >= rows);
+  const proposed = least(2) ?? least(1) ?? sheets[0];
+  if (!proposed) throw unreadable("it has no sheets");
+  return { sheets, proposed: proposed.name };
+}
 
 /** The sheet's rows (the first sheet's, or the one named) as blocks of CSV text. Days read 2026-01-31, numbers as they are stored. */
 export async function* workbookText(path: string, sheet?: string): AsyncGenerator<string> {
@@ -23,39 +56,96 @@ export async function* workbookText(path: string, sheet?: string): AsyncGenerato
   }
 }
 
-/** One file is inspected and then read: its rows are kept until another is asked for. */
-function rowsOf(path: string, sheet: string | undefined): Promise<unknown[][]> {
-  const { size, mtimeMs } = statSync(path);
+/** Which of several sheets is read, and why; undefined where there is one. */
+export function sheetNote(
+  sheets: readonly Sheet[],
+  { sheet, proposed }: { sheet: string | undefined; proposed: string },
+): string | undefined {
+  const [first] = sheets;
+  if (!first || sheets.length === 1) return undefined;
+  if (sheet !== undefined || first.name === proposed)
+    return `Of its ${sheets.length} sheets, ${quoted(sheet ?? proposed)} is read.`;
+  const holds = first.rows === 0 ? "is empty" : "has no rows under its first";
+  return `The sheet ${quoted(first.name)} ${holds}; ${quoted(proposed)} is the first with data, and is read.`;
+}
+
+async function countAll(path: string): Promise<Sheet[]> {
+  const all = await orTrouble(readWorkbook(path, options));
+  return all.map(({ sheet, data }) => ({ name: sheet, rows: filledRows(data as Rows) }));
+}
+
+async function countUntilFilled(path: string): Promise<Sheet[]> {
+  const sheets: Sheet[] = (await sheetNames(path)).map((name) => ({ name, rows: null }));
+  for (const sheet of sheets) {
+    sheet.rows = filledRows(await rowsOf(path, sheet.name));
+    if (sheet.rows > 1) break;
+  }
+  return sheets;
+}
+
+/** The names alone: the reader says them of a workbook that lacks the sheet it was asked for. */
+async function sheetNames(path: string): Promise<string[]> {
+  try {
+    await readSheet(path, noSheet);
+    return [];
+  } catch (error) {
+    if (error instanceof SheetNotFoundError) return namesIn(error);
+    throw unreadable((error as InvalidSpreadsheetError).message);
+  }
+}
+
+function filledRows(rows: Rows): number {
+  return rows.filter((row) => row.some((cell) => cell !== null && cell !== undefined && cell !== "")).length;
+}
+
+function fileSize(path: string): number {
+  const { size } = statSync(path);
   if (size > mostWorkbookBytes) {
     throw new Trouble(
       `This workbook has ${Math.ceil(size / 1048576)} MB; the most that is read as Excel is 64 MB. Save it as “CSV UTF-8” and import that file.`,
     );
   }
-  const key = `${path}\n${size}\n${mtimeMs}\n${sheet ?? ""}`;
+  return size;
+}
+
+/** One file is inspected and then read: its rows are kept until another is asked for. */
+function rowsOf(path: string, sheet: string | undefined): Promise<Rows> {
+  const key = `${path}\n${fileSize(path)}\n${statSync(path).mtimeMs}\n${sheet ?? ""}`;
   if (last?.key !== key) last = { key, rows: read(path, sheet) };
   return last.rows;
 }
 
-async function read(path: string, sheet: string | undefined): Promise<unknown[][]> {
+async function read(path: string, sheet: string | undefined): Promise<Rows> {
+  return (await orTrouble(readSheet(path, sheet ?? 1, options), sheet)) as Rows;
+}
+
+async function orTrouble<T>(reading: Promise<T>, sheet?: string): Promise<T> {
   try {
-    return (await readSheet(path, sheet ?? 1, {
-      parseNumber: (text: string) => String(Number(text)),
-    })) as unknown[][];
+    return await reading;
   } catch (error) {
     if (error instanceof SheetNotFoundError) throw sheetMissing(sheet, error);
-    const reason = (error as InvalidSpreadsheetError).message;
-    throw new Trouble(
-      `This Excel workbook cannot be read (${reason}). Open it in Excel, save it as “CSV UTF-8”, and import that file.`,
-    );
+    throw unreadable((error as InvalidSpreadsheetError).message);
   }
 }
 
+function unreadable(reason: string): Trouble {
+  return new Trouble(
+    `This Excel workbook cannot be read (${reason}). Open it in Excel, save it as “CSV UTF-8”, and import that file.`,
+  );
+}
+
 function sheetMissing(sheet: string | undefined, error: SheetNotFoundError): Trouble {
-  const { sheets = [] } = error as { sheets?: string[] };
-  const there = sheets.map((name) => `"${name}"`).join(", ");
+  const there = namesIn(error)
+    .map((name) => `"${name}"`)
+    .join(", ");
   return new Trouble(
     `This workbook has no sheet "${sheet ?? "1"}". It has ${there || "none that can be read"}.`,
   );
+}
+
+function namesIn(error: SheetNotFoundError): string[] {
+  const { sheets = [] } = error as { sheets?: string[] };
+  return sheets;
 }
 
 function cellText(value: unknown): string {

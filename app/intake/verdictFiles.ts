@@ -1,5 +1,5 @@
-// Where do the rows behind each number of a check lie, and how do they get there before the check is rolled back?
-import { mkdir, rename, rm } from "node:fs/promises";
+// Where do the rows behind each number of a check or an import lie, and how do they get there before its transaction ends?
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolClient } from "pg";
 import { copyOut, readCopyLine } from "../../db/copy";
@@ -28,14 +28,19 @@ type Values = Record<string, string | number | boolean | null>;
 
 const newline = 10;
 
-/** Writes the rows of a running import into a directory, which is there only when all of them are. `of` are the import's numbers. */
+export interface VerdictsToWrite {
+  directory: string;
+  queries: VerdictQueries;
+  /** The import's numbers: rows of those that are 0 are not asked for. */
+  of: VerdictTally & { anonymous: number; alreadyHere: number };
+  /** Which rows; those of every number where undefined. */
+  only?: readonly Verdict[];
+}
+
+/** Writes the rows of a running import into a directory, which is there only when all of them are. */
 export async function writeVerdicts(
   client: PoolClient,
-  {
-    directory,
-    queries,
-    of,
-  }: { directory: string; queries: VerdictQueries; of: VerdictTally & { anonymous: number } },
+  { directory, queries, of, only = verdicts }: VerdictsToWrite,
 ): Promise<void> {
   const fresh = `${directory}.new`;
   await removeVerdicts(directory);
@@ -44,20 +49,25 @@ export async function writeVerdicts(
     const file = new PagedWriter(join(fresh, fileName(verdict, part)));
     await writeLines(copyOut(client, query), () => file, [file]);
   };
-  const [added, here] = (["added", "already here"] as const).map(
-    (verdict) => new PagedWriter(join(fresh, fileName(verdict))),
-  ) as [PagedWriter, PagedWriter];
-  await writeLines(copyOut(client, queries.addedOrHere), (letter) => (letter === 97 ? added : here), [
-    added,
-    here,
-  ]);
-  if (of.fields.length > 0) await whole("changed", queries.changed);
-  for (const { field } of of.fields) await whole("changed", queries.changedField(field), field);
-  if (of.codes.length > 0) await whole("rejected", queries.rejected);
-  for (const { code } of of.codes) await whole("rejected", queries.rejectedCode(code), code);
-  if (of.repeated > 0) await whole("repeated", queries.repeated);
-  if (of.duplicates > 0) await whole("duplicate", queries.duplicates);
-  if (of.anonymous > 0) await whole("anonymous", queries.anonymous);
+  const has = (verdict: Verdict, count: number) => count > 0 && only.includes(verdict);
+  if (only.includes("added")) {
+    const [added, here] = (["added", "already here"] as const).map(
+      (verdict) => new PagedWriter(join(fresh, fileName(verdict))),
+    ) as [PagedWriter, PagedWriter];
+    await writeLines(copyOut(client, queries.addedOrHere), (letter) => (letter === 97 ? added : here), [
+      added,
+      here,
+    ]);
+  } else if (has("already here", of.alreadyHere)) await whole("already here", queries.here);
+  if (has("changed", of.fields.length)) await whole("changed", queries.changed);
+  if (only.includes("changed"))
+    for (const { field } of of.fields) await whole("changed", queries.changedField(field), field);
+  if (has("rejected", of.codes.length)) await whole("rejected", queries.rejected);
+  if (only.includes("rejected"))
+    for (const { code } of of.codes) await whole("rejected", queries.rejectedCode(code), code);
+  if (has("repeated", of.repeated)) await whole("repeated", queries.repeated);
+  if (has("duplicate", of.duplicates)) await whole("duplicate", queries.duplicates);
+  if (has("anonymous", of.anonymous)) await whole("anonymous", queries.anonymous);
   await rename(fresh, directory);
 }
 
@@ -80,7 +90,15 @@ export async function readVerdicts(
   });
 }
 
-/** Removes the rows of a check. */
+/** Whether the rows of an import, or of its check, are kept there. */
+export async function hasVerdicts(directory: string): Promise<boolean> {
+  return access(directory).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Removes the rows of an import, or of its check. */
 export async function removeVerdicts(directory: string): Promise<void> {
   await Promise.all(
     [directory, `${directory}.new`].map((left) => rm(left, { recursive: true, force: true })),

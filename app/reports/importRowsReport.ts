@@ -5,6 +5,7 @@ import {
   listAddedLeads,
   listChangedRows,
 } from "../../db/queries/importRows";
+import { countRejects, listRejects } from "../../db/queries/imports";
 import type { Db } from "../../db/schema";
 import { type FieldChange, fieldChanges, fieldLabel } from "../domain/changedFields";
 import { wholes } from "../domain/rates";
@@ -32,17 +33,21 @@ export interface RowsView {
 }
 
 const pageSize = 100;
-export const keptVerdicts = ["added", "changed", "duplicate"] as const;
+/** The numbers of an import whose rows stand in the tables. */
+export const tabledVerdicts = ["added", "changed", "duplicate", "rejected"] as const;
 
 interface Asked {
   importId: number;
-  verdict: (typeof keptVerdicts)[number];
-  field: string | undefined;
+  verdict: (typeof tabledVerdicts)[number];
+  /** A field of changed rows, or a reason of rejected ones. */
+  part: string | undefined;
   page: number;
 }
 
-/** One page of an import's leads, changes or duplicates. */
-export async function importRowsReport(db: Db, { importId, verdict, field, page }: Asked): Promise<RowsView> {
+/** One page of an import's leads, changes, duplicates or rejects. */
+export async function importRowsReport(db: Db, asked: Asked): Promise<RowsView> {
+  const { importId, verdict, part: field, page } = asked;
+  if (verdict === "rejected") return rejectedRows(db, asked);
   const duplicates = verdict === "duplicate";
   const total =
     verdict === "changed"
@@ -68,5 +73,23 @@ export async function importRowsReport(db: Db, { importId, verdict, field, page 
     ...{ page: at, pages, total },
     from: rows.length === 0 ? 0 : paged.offset + 1,
     to: paged.offset + rows.length,
+  };
+}
+
+async function rejectedRows(db: Db, { importId, part, page }: Asked): Promise<RowsView> {
+  const total = await countRejects(db, { importId, code: part });
+  const pages = Math.max(1, wholes(total + pageSize - 1, pageSize));
+  const at = Math.min(page, pages);
+  const offset = (at - 1) * pageSize;
+  const found = await listRejects(db, { importId, code: part, limit: pageSize, offset });
+  return {
+    verdict: "rejected",
+    part: part ?? null,
+    rows: found.map(({ line, column, sentence }) => ({
+      ...{ line, name: column, says: sentence, leadId: null, changes: [] },
+    })),
+    ...{ page: at, pages, total },
+    from: found.length === 0 ? 0 : offset + 1,
+    to: offset + found.length,
   };
 }

@@ -19,6 +19,7 @@ import { type ImportReport, importReport } from "../reports/importReport";
 import { foundImport, importIdOf, notFound } from "../server/foundImport";
 import { importDetails } from "../server/importDetails";
 import { safeRedirect } from "../server/safeRedirect";
+import { openNumbers } from "../server/takenRows";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${titleOf(data.report)} – Placket` : "Import – Placket" },
@@ -31,12 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const job = jobs.progress(organizationId, importId);
   const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId, page }));
   if (!report) throw notFound();
-  const details = await importDetails(context, await foundImport(context, params));
+  const found = await foundImport(context, params);
+  const now = new Date();
+  const { original, ...details } = await importDetails(context, found, now);
   return {
     report,
     ...keptReading(report.options),
-    details,
-    kept: details.original.kept,
+    details: { ...details, original: original.sentence },
+    kept: original.path !== undefined,
+    numbers: await openNumbers(context, found, now),
     job: job?.work === "import" ? job : undefined,
   };
 }
@@ -49,7 +53,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { report, details, kept, job, reading, leftOut } = useLoaderData<typeof loader>();
+  const { report, details, kept, numbers, job, reading, leftOut } = useLoaderData<typeof loader>();
   const { importId, kind, status, when, lists, leads, sameFileAs } = report;
   return (
     <>
@@ -85,7 +89,7 @@ export default function Import() {
         ))}
       </div>
       {status === "done" ? <ImportCounts {...report} /> : null}
-      {status === "done" ? <ImportVerdicts {...report} /> : null}
+      {status === "done" ? <ImportVerdicts {...report} {...numbers} /> : null}
       <ImportTraces lists={lists} leads={leads} />
       {status === "done" || status === "failed" ? <ImportRejects {...report} /> : null}
       <ImportFacts {...details} />

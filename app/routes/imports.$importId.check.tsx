@@ -7,7 +7,7 @@ import { ImportSteps } from "../components/imports/ImportSteps";
 import { JobBar } from "../components/imports/JobBar";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
-import { totalSentence } from "../intake/readingWords";
+import { commentsOf, leftOutSentence } from "../intake/readingWords";
 import { foundUpload } from "../server/foundImport";
 import { checkOf } from "../server/importDraft";
 import { runDraft } from "../server/runDraft";
@@ -21,9 +21,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { importId, fileName, draft } = await foundUpload(context, params);
   const job = context.jobs.progress(context.organizationId, importId);
   const { total, totalRow } = draft.inspection;
+  const comments = commentsOf(draft.inspection);
   return {
     ...{ importId, fileName, check: checkOf(draft) },
-    leftOut: total && totalRow === "leave-out" ? totalSentence(total) : undefined,
+    leftOut: leftOutSentence({ total: totalRow === "leave-out" ? total : null, comments }),
     job: job?.work === "check" ? job : undefined,
   };
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from "../components/forms/Button";
 import { ColumnsForm } from "../components/imports/ColumnsForm";
 import { ColumnsNotices } from "../components/imports/ColumnsNotices";
 import { ImportSteps } from "../components/imports/ImportSteps";
+import { MendsNotice } from "../components/imports/MendsNotice";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -34,6 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     ...{ importId, fileName, vendors: here.vendors, currency: here.currency, sameFileAs: here.sameFileAs },
     view: columnsView(draft, here.words),
+    mends: draft.mends,
     faults: Object.fromEntries(faults.map(({ field, sentence }) => [field, sentence])),
     job: job?.work === "check" ? job : undefined,
   };
@@ -45,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Columns() {
-  const { importId, fileName, vendors, currency, sameFileAs, view, faults, job } =
+  const { importId, fileName, vendors, currency, sameFileAs, view, mends, faults, job } =
     useLoaderData<typeof loader>();
   const wrong = Object.keys(faults).length + view.columns.filter(({ problem }) => problem).length;
   const open = view.picks.filter(({ value }) => value === "").map(({ label }) => label);
@@ -69,6 +71,7 @@ export default function Columns() {
       </PageHeader>
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
+        {mends ? <MendsNotice {...mends} /> : null}
         <ColumnsNotices looksLike={view.preset.name} {...{ wrong, open }} {...view} />
         {job || view.check ? (
           <Notice

@@ -15,8 +15,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { importId, fileName, path, draft } = await foundUpload(context, params);
-  return { importId, fileName, view: await fileView(draft, path) };
+  const { importId, fileName, draft } = await foundUpload(context, params);
+  return { importId, fileName, view: fileView(draft) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -3,16 +3,17 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { attachment } from "../intake/exportCsv";
-import { foundImport, notFound } from "../server/foundImport";
-import { uploadPath } from "../server/uploadFiles";
+import { fileMissing, foundImport } from "../server/foundImport";
+import { originalFile } from "../server/originalFile";
 
 const excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { file_name, file_path } = await foundImport(context, params);
-  const path = file_path === null ? undefined : uploadPath(context.config, file_path);
+  const imported = await foundImport(context, params);
+  const { path, sentence } = await originalFile(context, imported, new Date());
   const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
-  if (path === undefined || !found) throw notFound();
+  if (path === undefined || !found) throw fileMissing(sentence);
+  const { file_name } = imported;
   return new Response(createReadableStreamFromReadable(createReadStream(path)), {
     headers: {
       "Content-Type": /\.xlsx$/i.test(file_name) ? excel : "text/csv; charset=utf-8",

@@ -1,32 +1,27 @@
 // The rows behind one number of a finished import.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { titleOfRows, VerdictRows } from "../components/imports/VerdictRows";
 import { PageHeader } from "../components/layout/PageHeader";
-import { importRowsReport, keptVerdicts } from "../reports/importRowsReport";
 import { foundImport, notFound } from "../server/foundImport";
+import { takenRows } from "../server/takenRows";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? titleOfRows(data.view) : "Rows"} – Placket` },
+  { title: `${data?.view ? titleOfRows(data.view) : "Rows"} – Placket` },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { import_id: importId, file_name: fileName, status, tally } = await foundImport(context, params);
-  const { searchParams } = new URL(request.url);
-  const verdict = keptVerdicts.find((known) => known === searchParams.get("verdict"));
-  const field = searchParams.get("field") ?? undefined;
-  const known = field === undefined || tally.fields?.some((counted) => counted.field === field);
-  if (status !== "done" || !verdict || !known) throw notFound();
-  const page = Number(/^[1-9]\d{0,6}$/.exec(searchParams.get("page") ?? "")?.[0] ?? 1);
-  const view = await withOrganization(context.db, context.organizationId, (db) =>
-    importRowsReport(db, { importId, verdict, field, page }),
-  );
-  return { importId, fileName, view, query: searchParams.toString() };
+  const found = await foundImport(context, params);
+  const url = new URL(request.url);
+  const rows =
+    found.status === "done" ? await takenRows(context, found, { url, now: new Date() }) : undefined;
+  if (!rows) throw notFound();
+  const { import_id: importId, file_name: fileName } = found;
+  return { importId, fileName, ...rows, query: url.searchParams.toString() };
 }
 
 export default function ImportRows() {
-  const { importId, fileName, view, query } = useLoaderData<typeof loader>();
+  const { importId, fileName, view, gone, query } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -35,9 +30,10 @@ export default function ImportRows() {
             <bdi>{fileName}</bdi>
           </Link>
         }
-        title={titleOfRows(view)}
+        title={view ? titleOfRows(view) : "These rows are no longer kept"}
+        lead={gone}
       />
-      <VerdictRows {...view} query={query} />
+      {view ? <VerdictRows {...view} query={query} /> : null}
     </>
   );
 }

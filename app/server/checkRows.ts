@@ -13,9 +13,15 @@ export function checkedCounts({ draft }: FoundUpload): CheckedCounts | undefined
   return draft.check?.of === draftKey(draft) ? draft.check.result : undefined;
 }
 
-/** One page of the rows a URL asks for; undefined where there is no such number. */
+/** The numbers that open their rows. */
+export type VerdictCounts = Pick<
+  CheckedCounts,
+  "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous" | "tally"
+>;
+
+/** One page of the rows a URL asks for, from what was kept of them; undefined where there is no such number. */
 export async function checkRows(
-  { path, result }: { path: string; result: CheckedCounts },
+  { path, result }: { path: string; result: VerdictCounts },
   url: URL,
 ): Promise<RowsView | undefined> {
   const asked = url.searchParams.get("verdict");
@@ -42,7 +48,7 @@ export async function checkRows(
 
 /** How many rows a number counts; undefined where the check has no such number. */
 function countOf(
-  { accepted, changed, alreadyHere, rejected, anonymous, tally }: CheckedCounts,
+  { accepted, changed, alreadyHere, rejected, anonymous, tally }: VerdictCounts,
   { verdict, part }: { verdict: Verdict; part: string | undefined },
 ): number | undefined {
   if (part !== undefined) {

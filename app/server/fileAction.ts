@@ -24,7 +24,10 @@ export async function fileAction(asking: Asking, upload: Upload, form: FormData)
     const goesOn = draft.inspection.columns.some(({ name }) => here.has(name));
     const inspection =
       goesOn && guessed.kind !== kind ? await asking.inspect({ path, options: { ...look, kind } }) : guessed;
-    const fresh = freshDraft(inspection, draft.texts);
+    const fresh: ImportDraft = {
+      ...freshDraft(inspection, draft.texts),
+      ...(draft.mends && { mends: draft.mends }),
+    };
     await writeDraft(
       path,
       goesOn ? keepChosen(draft, { ...fresh, reading: texts }) : { ...fresh, reading: texts },
@@ -55,7 +58,7 @@ function keepChosen(before: ImportDraft, now: ImportDraft): ImportDraft {
   };
 }
 
-const fields = ["encoding", "sheet", "quote", "escape", "totalRow"] as const;
+const fields = ["encoding", "sheet", "quote", "escape", "totalRow", "comments"] as const;
 
 function textsOf(form: FormData): ReadingTexts {
   const text = (name: string) => {

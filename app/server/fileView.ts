@@ -1,10 +1,10 @@
 // What does the page of how a file is read show: what holds now, what may be chosen, and the first rows as they are read?
 import { delimiterName, delimiters } from "../intake/dialect";
-import { firstRecords } from "../intake/firstRecords";
+import type { FirstRecord } from "../intake/firstRecords";
 import type { Inspection } from "../intake/inspection";
 import type { ReadingTexts } from "../intake/reading";
-import type { TextRecord } from "../intake/records";
-import { workbook } from "../intake/spreadsheet";
+import { commentsOf, leftOutSentence } from "../intake/readingWords";
+import { type Sheet, workbook } from "../intake/spreadsheet";
 import type { ImportDraft } from "./importDraft";
 
 export interface FileView {
@@ -13,22 +13,18 @@ export interface FileView {
   faults: ReadingTexts;
   /** As the controls hold them; "" leaves it to the guess. */
   texts: ReadingTexts;
-  isWorkbook: boolean;
+  /** Those of a workbook; undefined for text. */
+  sheets: Sheet[] | undefined;
   /** What "found out" comes to. */
-  found: { encoding: string; delimiter: string; quote: string; headerLine: number };
+  found: { encoding: string; delimiter: string; quote: string; headerLine: number; sheet: string };
   encodings: string[];
   delimiters: { value: string; label: string }[];
   headerLine: number;
   total: string | undefined;
-  rows: PreviewRow[];
-  beyondAscii: PreviewRow[];
-}
-
-export interface PreviewRow {
-  line: number;
-  cells: string[];
-  /** Cells that are not shown. */
-  more: number;
+  /** Lines that are left out as comments now, in words. */
+  comments: string | undefined;
+  rows: FirstRecord[];
+  beyondAscii: FirstRecord[];
 }
 
 const encodings = [
@@ -50,47 +46,33 @@ const encodings = [
   "big5",
   "euc-kr",
 ];
-const mostCells = 12;
-const mostCharacters = 60;
 
 /** Plain data for the page. */
-export async function fileView(
-  { inspection, reading, refused }: ImportDraft,
-  path: string,
-): Promise<FileView> {
-  const { records, beyondAscii, trouble } = await firstRecords(path, inspection);
+export function fileView({ inspection, reading, refused }: ImportDraft): FileView {
   const texts = refused?.texts ?? reading ?? {};
   const marks = delimiters.filter((mark) => mark !== "\x1f");
   return {
-    trouble: refused?.trouble ?? trouble,
+    trouble: refused?.trouble,
     faults: refused?.faults ?? {},
     texts,
-    isWorkbook: inspection.encoding === workbook,
+    sheets: inspection.sheets,
     found: foundOf(inspection),
     encodings: [...new Set([...encodings, inspection.encoding])].filter((name) => name !== workbook),
     delimiters: marks.map((mark) => ({ value: mark === "\t" ? "tab" : mark, label: delimiterName(mark) })),
     headerLine: inspection.headerLine,
     total: inspection.total?.text,
-    rows: records.map(previewRow),
-    beyondAscii: beyondAscii.map(previewRow),
+    comments: leftOutSentence({ comments: commentsOf(inspection) }),
+    rows: inspection.first,
+    beyondAscii: inspection.beyondAscii,
   };
 }
 
-function foundOf({ encoding, dialect, headerLine }: Inspection): FileView["found"] {
+function foundOf({ encoding, dialect, headerLine, sheet = "" }: Inspection): FileView["found"] {
   return {
     encoding,
     delimiter: delimiterName(dialect.delimiter),
     quote: dialect.quote,
     headerLine,
-  };
-}
-
-function previewRow({ line, cells }: TextRecord): PreviewRow {
-  return {
-    line,
-    cells: cells
-      .slice(0, mostCells)
-      .map((cell) => (cell.length > mostCharacters ? `${cell.slice(0, mostCharacters)}…` : cell)),
-    more: Math.max(0, cells.length - mostCells),
+    sheet,
   };
 }

@@ -1,5 +1,4 @@
 // Which import does a URL name, and may this organization see it? Unknown and foreign ones are the same 404.
-import { stat } from "node:fs/promises";
 import { withOrganization } from "../../db/connection";
 import { findImport } from "../../db/queries/imports";
 import type { LoadContext } from "./context";
@@ -48,16 +47,12 @@ export async function foundUpload(
   return { importId: import_id, fileName: file_name, path, draft };
 }
 
-/** Whether the original of an import can still be downloaded. */
-export async function isKept(
-  { config }: Pick<LoadContext, "config">,
-  filePath: string | null,
-): Promise<boolean> {
-  if (filePath === null) return false;
-  return stat(uploadPath(config, filePath)).then(
-    () => true,
-    () => false,
-  );
+/** A sentence where a file would stand. */
+export function fileMissing(sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
 }
 
 export function notFound(): Response {

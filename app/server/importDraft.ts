@@ -16,6 +16,8 @@ export interface ImportDraft {
   /** Choices of a reading that were not taken, and why. */
   refused?: { texts: ReadingTexts; faults?: ReadingTexts; trouble?: string };
   choices: ColumnChoices;
+  /** The import whose rejected rows these are, mended. */
+  mends?: { importId: number; file: string };
   /** How the last check ended, and of which choices it was (`draftKey`). */
   check?: DraftCheck | undefined;
 }
@@ -74,7 +76,12 @@ export async function readDraft(uploadPath: string): Promise<ImportDraft | undef
     const { inspection, choices } = draft;
     return {
       ...draft,
-      inspection: { ...inspection, preset: inspection.preset ?? null },
+      inspection: {
+        ...inspection,
+        preset: inspection.preset ?? null,
+        first: inspection.first ?? [],
+        beyondAscii: inspection.beyondAscii ?? [],
+      },
       choices: { ...choices, values: choices.values ?? {} },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 // How does work that must outlive the server wait its turn? In a durable queue, one for each kind of work.
 import PgBoss from "pg-boss";
+import { holdingJob, withAbandonedJobs } from "../../db/queries/jobLocks";
 import {
   dropWaitingJob,
   jobExecutor,
@@ -55,19 +56,35 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     boss = await opened.start();
     for (const [name, { retries, waiting }] of handlers) {
       await opened.createQueue(name, { name, policy: "stately", retryLimit: retries, expireInHours });
-      for (const id of await listTakenJobs(db, name)) {
-        await opened.fail(name, id, { message: "the server ended" });
-      }
+      await takeBack(opened, name);
       waiting?.(await listWaitingJobs(db, name));
     }
     loops = [...handlers].map(([name, handler]) => work(opened, name, handler));
   }
 
+  /** Puts back what a server that is gone had taken; what one that lives is at stays with it. */
+  async function takeBack(boss: PgBoss, name: string): Promise<void> {
+    await withAbandonedJobs(db, {
+      list: (db) => listTakenJobs(db, name),
+      giveBack: (id) => boss.fail(name, id, { message: "the server ended" }),
+    });
+  }
+
   async function work(boss: PgBoss, name: string, handler: JobHandler): Promise<void> {
     while (!stopping) {
-      const [job] = await boss.fetch<unknown>(name);
-      if (job) await perform(boss, { ...job, name }, handler);
-      else await nap();
+      try {
+        const take = async () => (await boss.fetch<unknown>(name))[0];
+        const found = await holdingJob(db, {
+          take,
+          perform: (job) => perform(boss, { ...job, name }, handler),
+        });
+        if (found) continue;
+        await nap();
+        if (!stopping) await takeBack(boss, name);
+      } catch (error) {
+        log.error({ err: error, job: name }, "the queue of jobs cannot be reached");
+        await nap();
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import { withOrganization } from "../../db/connection";
 import { type findImport, keepUpload, type RejectedCells, widestReject } from "../../db/queries/imports";
 import { listKeptRejects, setRejectsDropped } from "../../db/queries/mending";
 import { plainCsv } from "../intake/exportCsv";
-import { lineColumn } from "../intake/mending";
+import { lineColumn } from "../intake/rejectsFile";
 import type { LoadContext } from "./context";
+import { notFound } from "./foundImport";
+import { verdictDirectory } from "./importDraft";
 import { headerOf } from "./rejectBatches";
 import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
 
@@ -14,6 +16,8 @@ type Original = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 type Asking = Pick<LoadContext, "db" | "organizationId" | "jobs" | "config" | "requestId">;
 
 const batchRows = 500;
+/** No file has a line beyond what an integer column holds. */
+const mostLines = 2_147_483_647;
 
 /** Carries out what the form asks for; returns the path to go to: the import of the mended rows, or the page again where no row was changed. */
 export async function mendRejects(asking: Asking, original: Original, form: FormData): Promise<string> {
@@ -25,15 +29,17 @@ export async function mendRejects(asking: Asking, original: Original, form: Form
     await withOrganization(db, organizationId, (db) => setRejectsDropped(db, { importId, dropped: false }));
     return page;
   }
-  const changeOf = form.get("do") === "column" ? columnChange(form) : rowChange(form);
-  const lines =
-    form.get("do") === "column" ? [] : form.getAll("drop").map(Number).filter(Number.isSafeInteger);
+  const ofColumn = form.get("do") === "column";
+  const changeOf = ofColumn ? columnChange(form) : rowChange(form);
+  const lines = ofColumn ? [] : form.getAll("drop").map(postedLine);
   if (lines.length > 0)
     await withOrganization(db, organizationId, (db) =>
       setRejectsDropped(db, { importId, lines, dropped: true }),
     );
   const rows: string[][] = [];
-  const only = { importId, code: wordOf(form, "code"), limit: batchRows };
+  const only = ofColumn
+    ? { importId, code: wordOf(form, "code"), limit: batchRows }
+    : { importId, lines: postedLines(form), limit: batchRows };
   for (let afterLine = 0; ; ) {
     const batch = await withOrganization(db, organizationId, (db) =>
       listKeptRejects(db, { ...only, afterLine }),
@@ -48,6 +54,21 @@ export async function mendRejects(asking: Asking, original: Original, form: Form
     afterLine = last.line;
   }
   return rows.length === 0 ? page : `/imports/${await takeIn(asking, original, rows)}`;
+}
+
+/** The lines of the rows that the page showed. */
+function postedLines(form: FormData): number[] {
+  return [...form.keys()].flatMap((name) => {
+    const line = /^(?:width|cell)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
+    return line === undefined ? [] : [postedLine(line)];
+  });
+}
+
+/** @throws Response 404 for what can be the line of no row. */
+function postedLine(posted: FormDataEntryValue): number {
+  const line = Number(posted);
+  if (Number.isSafeInteger(line) && line > 0 && line <= mostLines) return line;
+  throw notFound();
 }
 
 /** The cells of a row as the form has them; a line the page did not show stays as it is. */
@@ -107,7 +128,8 @@ async function takeIn(asking: Asking, original: Original, rows: string[][]): Pro
         options: { header: [lineColumn, ...header] },
       }),
     );
-    const request = { path, fileName, mends: importId, mapping };
+    const verdictsTo = verdictDirectory(path);
+    const request = { path, fileName, mends: importId, mapping, verdictsTo };
     await jobs.start({ organizationId, importId: mending, request, rows: rows.length, requestId });
     return mending;
   } catch (error) {

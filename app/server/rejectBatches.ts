@@ -3,7 +3,7 @@ import { withOrganization } from "../../db/connection";
 import { widestReject } from "../../db/queries/imports";
 import { listKeptRejects } from "../../db/queries/mending";
 import { columnLetters } from "../intake/header";
-import { lineColumn, reasonColumn } from "../intake/mending";
+import { lineColumn, reasonColumn } from "../intake/rejectsFile";
 import type { LoadContext } from "./context";
 
 /** The columns put after the file's own. Their names mean no field, so that the mended file can be uploaded as it is. */

@@ -17,6 +17,7 @@ import { readingTexts } from "../intake/reading";
 import type { InspectionRun } from "../intake/runInspection";
 import type { Config } from "./config";
 import { freshDraft, writeDraft } from "./importDraft";
+import { mendedUpload } from "./mendedUpload";
 import { readSomehow } from "./readSomehow";
 import { type ReceivedUpload, receiveUpload, UploadAbandoned, UploadRefused } from "./receiveUpload";
 import { freshNames, uploadDirectory, uploadPath } from "./uploadFiles";
@@ -146,11 +147,16 @@ async function inspectAndNote(
   const { reading, trouble } = found;
   // Where the page settles the mapping, nobody is there to say how the file is read.
   if (entry.mapping && trouble !== undefined) throw new Trouble(trouble);
+  const inspectBy = (mapping: unknown) => inspect({ path, options: { ...reading, ...asked, mapping } });
+  const mended = entry.mapping
+    ? undefined
+    : await mendedUpload({ db, organizationId }, { inspection: found.inspection, inspectBy });
   const inspection = entry.mapping
-    ? await inspect({ path, options: { ...reading, ...asked, mapping: entry.mapping(found.inspection) } })
-    : found.inspection;
+    ? await inspectBy(entry.mapping(found.inspection))
+    : (mended?.inspection ?? found.inspection);
   await writeDraft(path, {
-    ...freshDraft(inspection, texts),
+    ...freshDraft(inspection, { ...mended?.texts, ...typed(texts) }),
+    ...(mended && { mends: mended.mends }),
     reading: readingTexts(reading),
     ...(trouble === undefined ? {} : { refused: { texts: readingTexts(reading), trouble } }),
   });
@@ -178,6 +184,10 @@ function textsOf(fields: ReadonlyMap<string, string>): OptionTexts {
     cost: fields.get("cost"),
     currency: fields.get("currency"),
   };
+}
+
+function typed(texts: OptionTexts): OptionTexts {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined && text !== ""));
 }
 
 /** Reads on and forgets, so that a browser still sending gets to hear the answer; who sends for too long is hung up on. */

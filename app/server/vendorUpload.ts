@@ -5,7 +5,7 @@ import { countRefused, findLinkedImport } from "../../db/queries/vendorLinks";
 import type { ImportRequest } from "../intake/importFile";
 import type { LoadContext } from "./context";
 import { importIdOf, notFound } from "./foundImport";
-import { draftKey, type ImportDraft, readDraft, writeDraft } from "./importDraft";
+import { draftKey, type ImportDraft, readDraft, verdictDirectory, writeDraft } from "./importDraft";
 import type { CheckOutcome, ImportJob, JobProgress } from "./importJobs";
 import { uploadPath } from "./uploadFiles";
 import { foundVendorLink } from "./vendorDoor";
@@ -69,7 +69,9 @@ export async function takeVendorList(asking: Asking, params: Params): Promise<st
   const sent = await foundSent(asking, params);
   const { link, found, draft } = sent;
   const open = found.status === "uploaded" || found.status === "failed" || found.status === "cancelled";
-  if (open && draft) await asking.jobs.start(jobOf(asking, sent));
+  const job = jobOf(asking, sent);
+  const verdictsTo = verdictDirectory(job.request.path);
+  if (open && draft) await asking.jobs.start({ ...job, request: { ...job.request, verdictsTo } });
   return `/vendor/${link.token}/${found.import_id}`;
 }
 

@@ -157,19 +157,38 @@ export async function finishImport(db: Db, importId: number, end: ImportEnd): Pr
   return listRejects(db, { importId, limit: 20, offset: 0 });
 }
 
-/** Rejected rows of an import, by line. */
+/** Rejected rows of an import, by line; of one reason where it is named. */
 export async function listRejects(
   db: Db,
-  { importId, limit, offset }: { importId: number; limit: number; offset: number },
+  {
+    importId,
+    code,
+    limit,
+    offset,
+  }: { importId: number; code?: string | undefined; limit: number; offset: number },
 ): Promise<RejectRow[]> {
-  return db
-    .selectFrom("import_reject")
+  return rejectsOf(db, { importId, code })
     .select(["line", "column_name as column", "code", "sentence"])
-    .where("import_id", "=", importId)
     .orderBy("line")
     .limit(limit)
     .offset(offset)
     .execute();
+}
+
+/** How many there are. */
+export async function countRejects(
+  db: Db,
+  { importId, code }: { importId: number; code: string | undefined },
+): Promise<number> {
+  const { n } = await rejectsOf(db, { importId, code })
+    .select((row) => row.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+function rejectsOf(db: Db, { importId, code }: { importId: number; code: string | undefined }) {
+  const all = db.selectFrom("import_reject").where("import_id", "=", importId);
+  return code === undefined ? all : all.where("code", "=", code);
 }
 
 export interface RejectedCells extends RejectRow {

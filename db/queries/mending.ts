@@ -10,16 +10,26 @@ export interface RejectFilter {
   importId: number;
   code?: string | undefined;
   column?: string | undefined;
+  /** Only these lines. */
+  lines?: readonly number[];
 }
 
 /** Rejects of an import that wait to be mended, after a line, in the order of the file. */
 export async function listKeptRejects(
   db: Db,
-  { importId, code, column, afterLine = 0, limit }: RejectFilter & { afterLine?: number; limit: number },
+  {
+    importId,
+    code,
+    column,
+    lines,
+    afterLine = 0,
+    limit,
+  }: RejectFilter & { afterLine?: number; limit: number },
 ): Promise<RejectedCells[]> {
   let query = kept(db, importId).select(["line", "column_name as column", "code", "sentence", "cells"]);
   if (code !== undefined) query = query.where("code", "=", code);
   if (column !== undefined) query = query.where("column_name", "=", column);
+  if (lines) query = query.where(sql<boolean>`line = any (${lines}::int[])`);
   return query.where("line", ">", afterLine).orderBy("line").limit(limit).execute();
 }
 

@@ -11,6 +11,7 @@ import { runImport } from "../../app/intake/runImport";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
+import { type Failure, FileRefused } from "./failed";
 import { importSummary } from "./importSummary";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -44,6 +45,10 @@ export const importCommand: Command = {
       value: "CHOICE",
       says: "leave-out or keep a last row that sums up the others; rejected where not given",
     },
+    comments: {
+      value: "MARK",
+      says: "the mark of lines to leave out, as #; none reads them as rows; plain ones with # are left out, and said",
+    },
     "on-conflict": {
       value: "RULE",
       says: "what a row does to a lead that is here: overwrite, fill (blanks only) or never, which is usual; a mapping says so by field",
@@ -67,22 +72,29 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
       `One file at a time: "${more[0]}" came after "${path}". Quote a path that holds spaces.`,
     );
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new Trouble(`There is no file ${path}.`);
-  if (!found.isFile()) throw new Trouble(`${path} is not a file.`);
+  if (!found) throw new FileRefused(path, `There is no file ${path}.`);
+  if (!found.isFile()) throw new FileRefused(path, `${path} is not a file.`);
   readRequest(path, given, undefined);
   const mapping = await readMapping(given.text("mapping"));
   const progress = given.has("json") ? undefined : progressLine(performance.now());
   const result = await opened(given, async ({ db, url, organizationId }) => {
     const settings = await withOrganization(db, organizationId, findOrganization);
     const request = { ...readRequest(path, given, settings?.currency ?? "USD"), mapping };
-    return runImport({ url, organizationId, request, onRows: progress?.show });
+    return runImport({ url, organizationId, request, onRows: progress?.show }).catch((error) => {
+      throw error instanceof Trouble ? new FileRefused(path, error.message) : error;
+    });
   });
   progress?.end();
-  if (given.has("json")) printJson(result);
-  else if (result.refused === null || given.has("dry-run"))
-    console.log(importSummary(result, given.has("dry-run")));
-  if (result.refused === null) return undefined;
-  console.error(result.refused);
+  const { refused } = result;
+  if (given.has("json"))
+    printJson(
+      refused === null
+        ? result
+        : { ...result, error: { code: "rows rejected", sentence: refused, file: path } satisfies Failure },
+    );
+  else if (refused === null || given.has("dry-run")) console.log(importSummary(result, given.has("dry-run")));
+  if (refused === null) return undefined;
+  console.error(`${path}: ${refused}`);
   return 2;
 }
 
@@ -127,6 +139,7 @@ const readingOptions = {
   escape: "escape",
   headerLine: "header-row",
   totalRow: "total-row",
+  comments: "comments",
 } as const;
 
 /** How the file is to be read, as typed. @throws Trouble that names the first wrong option. */

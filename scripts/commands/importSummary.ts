@@ -4,6 +4,7 @@ import { fieldLabel } from "../../app/domain/changedFields";
 import { looseSentences } from "../../app/domain/looseCharges";
 import { formatCount } from "../../app/domain/rates";
 import type { ImportResult } from "../../app/intake/importFile";
+import { commentSentence } from "../../app/intake/readingWords";
 
 /** The numbers of an import in sentences, with its first rejects. */
 export function importSummary(result: ImportResult, dryRun: boolean): string {
@@ -24,6 +25,8 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
     ...(result.leftOut.length > 0
       ? [`Left out, since nothing is read from them: ${result.leftOut.join(", ")}.`]
       : []),
+    ...(result.sheetNote === null ? [] : [result.sheetNote]),
+    ...(result.commentsLeftOut === null ? [] : [commentSentence(result.commentsLeftOut)]),
     ...(result.totalLeftOut === null
       ? []
       : [

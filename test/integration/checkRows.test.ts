@@ -136,16 +136,15 @@ describe("a check of a file that changes, adds, repeats and errs", () => {
     const { report } = await importPage(pages.asked("/", of(importId)));
     expect(report).toMatchObject({ status: "done", rows: 9, ...numbers, tally });
     const { view } = await importRows(pages.asked("/?verdict=changed", of(importId)));
-    expect(view.rows.map(({ line, name, changes }) => ({ line, name, changes }))).toEqual(
+    expect(view?.rows.map(({ line, name, changes }) => ({ line, name, changes }))).toEqual(
       checked.rows.map(({ line, name, changes }) => ({ line, name, changes })),
     );
     expect(
-      (await importRows(pages.asked("/?verdict=added", of(importId)))).view.rows.map(({ line }) => line),
+      (await importRows(pages.asked("/?verdict=added", of(importId)))).view?.rows.map(({ line }) => line),
     ).toEqual([5, 7, 8]);
     expect(
-      (await importRows(pages.asked("/?verdict=changed&field=lead.company", of(importId)))).view.total,
+      (await importRows(pages.asked("/?verdict=changed&field=lead.company", of(importId)))).view?.total,
     ).toBe(1);
-    expect((await thrown(importRows(pages.asked("/?verdict=rejected", of(importId))))).status).toBe(404);
     expect(
       (await thrown(checkRows(pages.asked("/?verdict=added", of(importId))))).headers.get("Location"),
     ).toBe(`/imports/${importId}`);

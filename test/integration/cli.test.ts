@@ -148,12 +148,12 @@ test("the same file again adds nothing and says so; a dry run keeps nothing", as
 describe("what is refused is one sentence on stderr, exit code 2, and nothing kept", () => {
   it.each([
     ["a missing file", () => ["import", join(directory, "none.csv")], /^There is no file .*none\.csv\.\n$/],
-    ["a program", () => ["import", process.execPath], /^This is a program, not a CSV file\./],
-    ["an empty file", () => ["import", file("empty.csv", "")], /^This file is empty\./],
+    ["a program", () => ["import", process.execPath], /node: This is a program, not a CSV file\./],
+    ["an empty file", () => ["import", file("empty.csv", "")], /empty\.csv: This file is empty\./],
     [
       "a header alone",
       () => ["import", file("header.csv", "Company,Email\n")],
-      /has a header and no data rows/,
+      /header\.csv: This file has a header and no data rows/,
     ],
     [
       "a mapping of a column that is not there",
@@ -183,7 +183,7 @@ describe("what is refused is one sentence on stderr, exit code 2, and nothing ke
     [
       "a quote that never closes",
       () => ["import", file("q.csv", 'Company,Email\n"Acme,a@b.example\nB,c@d.example\n')],
-      /line 2/i,
+      /q\.csv: Line 2/,
     ],
     [
       "a day that is none",

@@ -52,7 +52,7 @@ test("all or nothing: one reject, and nothing is stored", async () => {
   const refused = await placket(words);
   expect(refused).toMatchObject({ code: 2, stdout: "" });
   expect(refused.stderr).toMatch(
-    /^One row was rejected, and all or nothing was asked for, so nothing of this file was stored\. The first: Line 3, Price: .*\n$/,
+    /whole\.csv: One row was rejected, and all or nothing was asked for, so nothing of this file was stored\. The first: Line 3, Price: .*\n$/,
   );
   const asJson = await placket([...words, "--json"]);
   expect(asJson.code).toBe(2);
@@ -60,6 +60,7 @@ test("all or nothing: one reject, and nothing is stored", async () => {
     importId: null,
     rejected: 1,
     refused: expect.any(String),
+    error: { code: "rows rejected", sentence: expect.any(String), file: join(directory, "whole.csv") },
   });
   expect((await placket(["imports"])).stdout).not.toContain("whole.csv");
 });

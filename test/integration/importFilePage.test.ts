@@ -1,13 +1,16 @@
 // Does the page of how a file is read show its first rows, and is the file read as chosen from then on?
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
 import { loader as checkPage, action as runCheck } from "../../app/routes/imports.$importId.check";
 import { loader as columnsPage } from "../../app/routes/imports.$importId.columns";
 import { action as chooseReading, loader as filePage } from "../../app/routes/imports.$importId.file";
+import { uploadPath } from "../../app/server/uploadFiles";
 import { withOrganization } from "../../db/connection";
 import { listImports } from "../../db/queries/imports";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { of, openImportPages } from "../support/importPages";
+import { workbookBytes } from "../support/workbook";
 
 let database: TestDatabase;
 let pages: ReturnType<typeof openImportPages>;
@@ -81,6 +84,60 @@ test.each([
   expect((newest?.options as Record<string, unknown> | undefined)?.totalLeftOut).toEqual(
     totalRow === "leave-out" ? { line: 4, text: "Summe · 30" } : null,
   );
+});
+
+test("comment lines are seen, a choice, and named in the check and the history", async () => {
+  const text = "# Export of March\nCompany,Email\nOak,a@comment.example\n#7,b@comment.example\n";
+  const importId = await pages.upload(text);
+  expect((await shown(importId)).comments).toBe("Line 1 is a comment and left out: # Export of March.");
+  await read(importId, { comments: "#" });
+  const leftOut = "2 lines are comments and left out; the first is line 1: # Export of March.";
+  expect((await shown(importId)).comments).toBe(leftOut);
+  await pages.choose(importId, { do: "check", vendor: "Comments" });
+  const { check, leftOut: said } = await checkPage(pages.asked("/", of(importId)));
+  expect(check?.result).toMatchObject({ rows: 1, accepted: 1, alreadyHere: 0, rejected: 0 });
+  expect(said).toBe(leftOut);
+  await pages.choose(importId, { do: "import", vendor: "Comments" });
+  const page = await importPage(pages.asked("/", of(importId)));
+  expect(page.report).toMatchObject({ rows: 1, accepted: 1, alreadyHere: 0, rejected: 0 });
+  expect(page.leftOut).toBe(leftOut);
+});
+
+test("the sheets of a workbook are a choice; the first with data is read until one is chosen", async () => {
+  const sheet = (name: string) => [
+    ["Company", "Email"],
+    [name, `${name}@sheets.example`],
+  ];
+  const book = workbookBytes({ Cover: [], March: sheet("march"), April: sheet("april") });
+  const importId = await pages.upload(book, { fileName: "lists.xlsx" });
+  const view = await shown(importId);
+  expect(view.sheets).toEqual([
+    { name: "Cover", rows: 0 },
+    { name: "March", rows: 2 },
+    { name: "April", rows: 2 },
+  ]);
+  expect(view.found.sheet).toBe("March");
+  expect(view.rows[1]?.cells[0]).toBe("march");
+  await read(importId, { sheet: "April" });
+  expect((await shown(importId)).rows[1]?.cells[0]).toBe("april");
+  await pages.choose(importId, { do: "import", vendor: "Sheets" });
+  const page = await importPage(pages.asked("/", of(importId)));
+  expect(page.report).toMatchObject({ status: "done", rows: 1, leads: [{ name: "april" }] });
+  expect(page.reading).toEqual(["the sheet April"]);
+});
+
+test("the page reads no file: it shows what was read in the thread of the inspection", async () => {
+  const importId = await pages.upload(
+    workbookBytes({
+      Leads: [
+        ["Company", "Email"],
+        ["Oak", "a@read.example"],
+      ],
+    }),
+  );
+  const { file_path } = (await pages.found(importId)) ?? {};
+  rmSync(uploadPath(pages.context.config, file_path ?? ""));
+  expect((await shown(importId)).rows).toHaveLength(2);
 });
 
 test("a choice that cannot be read so is kept and named, and the reading stays as it was", async () => {

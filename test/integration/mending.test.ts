@@ -134,3 +134,66 @@ test("a mended row's date is read as the whole file had it: the few mended rows 
   );
   expect(leads).toEqual([{ purchased_on: "2026-04-03" }]);
 });
+
+test("a line that stands twice in a mended file goes in once; the second is rejected and says where the first is", async () => {
+  const first = await original();
+  const text = await (await rejectsFile(pages.asked("/", of(first)))).text();
+  const line = /^M\d+-2.*\r\n/m.exec(text)?.[0].replace("forty", "40.00") ?? "";
+  const again = await pages.upload(text.replace("forty", "40.00") + line);
+  await pages.choose(again, { "column-2": "lead.cost", do: "import" });
+  const { rejects, ...counts } = await report(again);
+  expect(counts).toMatchObject({ rows: 3, accepted: 1, alreadyHere: 0, rejected: 2 });
+  expect(rejects.rows[1]).toMatchObject({
+    ...{ line: 4, code: "mended twice" },
+    sentence:
+      "Line 4, Line in the file: line 3 of leads.csv is mended on line 2 already. Leave one of the two.",
+  });
+});
+
+test("cells that a spreadsheet would run come back as they were", async () => {
+  const rows = ["G-1,=Halvorsen,forty", "G-2,-Dow,fifty", "G-3,'=Oak,sixty"];
+  const first = await pages.upload(`Lead ID,Company,Cost\n${rows.join("\n")}\n`, {
+    texts: { vendor: "Guarded" },
+  });
+  await pages.choose(first, { "column-2": "lead.cost", do: "import" });
+  const text = await (await rejectsFile(pages.asked("/", of(first)))).text();
+  expect(text).toContain("'=Halvorsen");
+  const again = await pages.upload(text.replace("forty", "40.00").replace("sixty", "60.00"));
+  await pages.choose(again, { "column-2": "lead.cost", do: "import" });
+  expect(await report(again)).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+  const { leads, rejects } = await withOrganization(database.db, database.organizationId, async (db) => ({
+    leads: await db
+      .selectFrom("lead")
+      .select("company")
+      .where("import_id", "=", again)
+      .orderBy("line")
+      .execute(),
+    rejects: await db
+      .selectFrom("import_reject")
+      .select("cells")
+      .where("import_id", "in", [first, again])
+      .where("line", "=", 3)
+      .execute(),
+  }));
+  expect(leads.map(({ company }) => company)).toEqual(["=Halvorsen", "'=Oak"]);
+  for (const { cells } of rejects) expect(cells[1]).toBe("-Dow");
+});
+
+test.each<{ why: string; fields: Record<string, string> }>([
+  { why: "beyond any file", fields: { drop: "99999999999" } },
+  { why: "beyond what the database counts to", fields: { "width-3000000000": "3" } },
+  { why: "no number", fields: { drop: "three" } },
+])("a posted line that is $why is refused, and nothing changes", async ({ fields }) => {
+  const first = await original();
+  expect((await thrown(mend(pages.posted(of(first), fields)))).status).toBe(404);
+  expect(await waiting(first)).toMatchObject({ kept: 2, dropped: 0 });
+});
+
+test("a posted line that is no reject changes nothing", async () => {
+  const first = await original();
+  const answer = await mend(
+    pages.posted(of(first), { "width-77": "3", "cell-77-2": "1.00", "width-0003": "3" }),
+  );
+  expect(answer.headers.get("Location")).toBe(`/imports/${first}/rejects`);
+  expect(await waiting(first)).toMatchObject({ kept: 2 });
+});

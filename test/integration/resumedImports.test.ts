@@ -128,3 +128,24 @@ test("a server that starts leaves alone what still runs elsewhere, and fails wha
     "uploaded",
   ]);
 });
+
+test("a server that starts beside another leaves it its job, and takes it once that one is gone", async () => {
+  const first = heldRun();
+  const living = site.jobsWith(first.run);
+  const job = await site.jobFor("Lead ID,Company\nB-1,Beside Legal\n");
+  await living.jobs.start(job);
+  await expect.poll(() => first.started).toHaveLength(1);
+  const second = vi.fn(importHere);
+  const beside = site.jobsWith(second);
+  await beside.jobs.recover(database.organizationId);
+  expect(await site.jobsIn("active")).toHaveLength(1);
+  expect(second).not.toHaveBeenCalled();
+
+  // Its session ends, as it does with its process.
+  await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+    and database = (select oid from pg_database where datname = current_database())`.execute(database.db);
+  const later = site.jobsWith(second);
+  await later.jobs.recover(database.organizationId);
+  await expect.poll(() => second.mock.calls.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => later.status(job), { timeout: 20_000 }).toBe("done");
+});

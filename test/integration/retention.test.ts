@@ -2,12 +2,15 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loader as importPage } from "../../app/routes/imports.$importId._index";
+import { loader as originalOf } from "../../app/routes/imports.$importId.original";
 import { action as saveSettings, loader as settingsPage } from "../../app/routes/settings";
 import { draftPath } from "../../app/server/importDraft";
 import { sweepOriginals } from "../../app/server/sweepOriginals";
 import { uploadPath } from "../../app/server/uploadFiles";
+import { withOrganization } from "../../db/connection";
+import { setSourceFileDays } from "../../db/queries/organization";
 import { type TestDatabase, testDatabase } from "../support/database";
-import { of, openImportPages } from "../support/importPages";
+import { of, openImportPages, thrown } from "../support/importPages";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -56,14 +59,13 @@ test.each([
 
 test("the page says until when the original can be downloaded, then that it was removed; its facts stay", async () => {
   const { importId } = await taken();
-  expect(await original(importId)).toEqual({
-    kept: true,
-    sentence: expect.stringMatching(/^The original can be downloaded until \d+ \w+ \d{4}, \d\d:\d\d\.$/),
-  });
+  expect(await original(importId)).toMatch(
+    /^The original can be downloaded until \d+ \w+ \d{4}, \d\d:\d\d\.$/,
+  );
   await sweep(91 * dayMs);
   const { kept, details, report } = await importPage(pages.asked("/", of(importId)));
   expect(kept).toBe(false);
-  expect(details.original.sentence).toMatch(/^The original was removed on \d+ \w+ \d{4}/);
+  expect(details.original).toMatch(/^The original was removed on \d+ \w+ \d{4}/);
   expect(details.columns).toContainEqual({ column: "Company", becomes: "Company" });
   expect(report).toMatchObject({ status: "done", rows: 1, accepted: 1 });
 });
@@ -82,6 +84,18 @@ test("0 days keeps no original after the import, and leaves uploads that wait", 
   await save("0");
   expect([existsSync(done.path), existsSync(waiting.path)]).toEqual([false, true]);
   expect(await sweep(hourMs)).toBe(0);
+});
+
+test("0 days hide the original at once, also before anybody sweeps", async () => {
+  const { importId, path } = await taken();
+  await withOrganization(database.db, database.organizationId, (db) => setSourceFileDays(db, 0));
+  expect(existsSync(path)).toBe(true);
+  const answer = await thrown(originalOf(pages.asked("/", of(importId))));
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe("Originals are not kept after the import, as the settings say.\n");
+  expect((await importPage(pages.asked("/", of(importId)))).kept).toBe(false);
+  await withOrganization(database.db, database.organizationId, (db) => setSourceFileDays(db, 90));
+  expect((await originalOf(pages.asked("/", of(importId)))).status).toBe(200);
 });
 
 test.each([

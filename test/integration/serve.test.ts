@@ -1,5 +1,5 @@
 // How does `placket serve` begin and end, as the person who typed it sees it?
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -27,6 +27,24 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(server.complaints()).toBe("");
   },
 );
+
+test("a server that npm runs ends when that npm is gone, which hands no signal on", async () => {
+  const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: database.url, PORT: "0" };
+  const npm = spawn("npm", ["start"], { cwd: projectRoot(), env, stdio: ["ignore", "pipe", "ignore"] });
+  let said = "";
+  npm.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const url = () => /http:\/\/\S+/.exec(said)?.[0] ?? "";
+  await expect.poll(url, { timeout: 30_000 }).not.toBe("");
+  npm.kill("SIGKILL");
+  const answers = () =>
+    fetch(`${url()}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 20_000 }).toBe(false);
+}, 60_000);
 
 test("a running server is alive and ready", async () => {
   const server = await startServer({ databaseUrl: database.url });

@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { csvLines } from "../../app/intake/exportCsv";
 import { readDraft } from "../../app/server/importDraft";
 import { withOrganization } from "../../db/connection";
-import { countImports, findImport } from "../../db/queries/imports";
+import { countImports, findImport, listRejects } from "../../db/queries/imports";
 import { type TestDatabase, testDatabase } from "../support/database";
+import { importText } from "../support/importText";
 import { boundary, form, formType, part, startUploadSite, type UploadSite } from "../support/uploadSite";
 
 const mostBytes = 20_000;
@@ -41,6 +43,37 @@ test("a file that no guess can read is kept, and its user is asked how to read i
   expect(draft?.refused?.trouble).toContain("Line 3: a quote opens");
   expect(draft?.reading).toEqual({ quote: "none" });
   expect(draft?.inspection.rows).toBe(3);
+});
+
+test("a file of rejects that comes back opens with its original's vendor, list and mapping; what is typed goes first", async () => {
+  const text = "Lead ID,Firm,Paid\nM-1,Oak,45.00\nM-2,Elm,forty\n";
+  const mapping = {
+    kind: "leads",
+    columns: { "lead.vendor_lead_id": "Lead ID", "lead.company": "Firm", "lead.cost": "Paid" },
+  };
+  const { importId: original = 0 } = await importText(database, text, {
+    ...{ fileName: "march.csv", vendor: "Quillhall", list: "March", purchasedOn: "2026-03-02", mapping },
+  });
+  const [reject] = await withOrganization(database.db, database.organizationId, (db) =>
+    listRejects(db, { importId: original ?? 0, limit: 1, offset: 0 }),
+  );
+  const csv = csvLines([
+    ["Lead ID", "Firm", "Paid", "Line in the file", "Not taken because"],
+    ["M-2", "Elm", "40.00", "3", reject?.sentence ?? ""],
+  ]);
+  const draftOf = async (...parts: string[]) => {
+    const { location } = await site.post(form(...parts, part("file", csv, "mended.csv")));
+    const importId = Number(/\d+/.exec(location ?? "")?.[0]);
+    return readDraft(join(site.dataDirectory, "uploads", (await importOf(importId))?.file_path ?? ""));
+  };
+  const draft = await draftOf();
+  expect(draft?.mends).toEqual({ importId: original, file: "march.csv" });
+  expect(draft?.texts).toMatchObject({ vendor: "Quillhall", list: "March", purchasedOn: "2026-03-02" });
+  expect(draft?.choices.columns).toEqual(["lead.vendor_lead_id", "lead.company", "lead.cost", "", ""]);
+  expect((await draftOf(part("list", "Another")))?.texts).toMatchObject({
+    vendor: "Quillhall",
+    list: "Another",
+  });
 });
 
 test("a good upload is kept as it came, for its owner alone, and leads to its columns", async () => {

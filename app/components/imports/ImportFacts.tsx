@@ -7,7 +7,8 @@ interface ImportFactsProps {
   sha256: string;
   options: [string, string][];
   columns: { column: string; becomes: string }[];
-  original: { sentence: string };
+  /** Whether the original is kept, and until when. */
+  original: string;
 }
 
 export function ImportFacts({ who, bytes, sha256, options, columns, original }: ImportFactsProps) {
@@ -20,7 +21,7 @@ export function ImportFacts({ who, bytes, sha256, options, columns, original }: 
   return (
     <details className="mt-8 rounded-lg border border-line bg-sheet px-4 py-3">
       <summary className="tap cursor-pointer font-medium">How this file was read</summary>
-      <p className="mt-2 text-soft">{original.sentence}</p>
+      <p className="mt-2 text-soft">{original}</p>
       <dl className="mt-3 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">

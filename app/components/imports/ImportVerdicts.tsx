@@ -3,26 +3,32 @@ import type { ImportReport } from "../../reports/importReport";
 import { Section } from "../layout/Section";
 import { VerdictList } from "./VerdictList";
 
-type Counts = Pick<
-  ImportReport,
-  "importId" | "made" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous" | "tally"
->;
+interface ImportVerdictsProps
+  extends Pick<
+    ImportReport,
+    "importId" | "accepted" | "changed" | "alreadyHere" | "rejected" | "anonymous" | "tally"
+  > {
+  /** Numbers whose rows can be shown. */
+  opens: readonly string[];
+  /** Why those of the others cannot. */
+  gone?: string | undefined;
+}
 
 /** Nothing for imports whose finer counts were not kept. */
-export function ImportVerdicts({ importId, made, tally, accepted, changed, ...counts }: Counts) {
+export function ImportVerdicts({ importId, tally, accepted, changed, gone, ...counts }: ImportVerdictsProps) {
   if (!tally) return null;
-  // The rows that added something are shown as leads, where that is what they added.
-  const leads = made.find(({ noun }) => noun === "leads")?.count ?? 0;
-  const opens = ["changed", "duplicate", ...(leads === accepted - changed ? ["added"] : [])];
+  const shut =
+    !counts.opens.includes("already here") && counts.alreadyHere + counts.anonymous + tally.repeated > 0;
   return (
     <Section title="Row by row" sheet>
       <VerdictList
         {...counts}
-        {...{ changed, tally, opens }}
+        {...{ changed, tally }}
         at={`/imports/${importId}/rows`}
         added={accepted - changed}
         finished
       />
+      {shut && gone !== undefined ? <p className="mt-2 text-sm text-faint">{gone}</p> : null}
     </Section>
   );
 }

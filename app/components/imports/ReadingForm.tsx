@@ -1,5 +1,6 @@
 // How should an uploaded file be read?
 import { Form, useNavigation } from "@remix-run/react";
+import { formatCount } from "../../domain/rates";
 import { Button } from "../forms/Button";
 import { Field, SelectField } from "../forms/Field";
 import { Section } from "../layout/Section";
@@ -7,7 +8,7 @@ import { ReadingPreview } from "./ReadingPreview";
 
 type Texts = Partial<
   Record<
-    "encoding" | "sheet" | "delimiter" | "quote" | "escape" | "headerLine" | "totalRow",
+    "encoding" | "sheet" | "delimiter" | "quote" | "escape" | "headerLine" | "totalRow" | "comments",
     string | undefined
   >
 >;
@@ -15,35 +16,48 @@ type Texts = Partial<
 interface ReadingFormProps {
   texts: Texts;
   faults: Texts;
-  isWorkbook: boolean;
-  found: { encoding: string; delimiter: string; quote: string };
+  /** Those of a workbook; undefined for text. */
+  sheets?: { name: string; rows: number | null }[] | undefined;
+  found: { encoding: string; delimiter: string; quote: string; sheet: string };
   encodings: string[];
   delimiters: { value: string; label: string }[];
   headerLine: number;
   total?: string | undefined;
+  /** Lines that are left out as comments now, in words. */
+  comments?: string | undefined;
   rows: Parameters<typeof ReadingPreview>[0]["rows"];
   beyondAscii: Parameters<typeof ReadingPreview>[0]["rows"];
 }
 
+const commentMarks = ["#", "//", ";", "%", "--"];
+
+function marksWith(chosen: string | undefined): string[] {
+  return [...new Set([...commentMarks, ...(chosen && chosen !== "none" ? [chosen] : [])])];
+}
+
 export function ReadingForm(props: ReadingFormProps) {
-  const { texts, faults, isWorkbook, headerLine, total, rows, beyondAscii } = props;
+  const { texts, faults, sheets, headerLine, total, comments, rows, beyondAscii } = props;
   const busy = useNavigation().state !== "idle";
   return (
     <Form method="post" key={JSON.stringify([texts, headerLine])}>
       <Section title="Text and cells" sheet>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-          {isWorkbook ? (
-            <Field
-              label="Sheet"
-              name="sheet"
-              autoComplete="off"
-              defaultValue={texts.sheet}
-              error={faults.sheet}
-              hint="Its name in the workbook; the first if empty."
-            />
-          ) : (
-            <MarkFields {...props} />
-          )}
+          {sheets ? <SheetField {...props} sheets={sheets} /> : <MarkFields {...props} />}
+          <SelectField
+            label="Comment lines"
+            name="comments"
+            defaultValue={texts.comments ?? ""}
+            error={faults.comments}
+            hint={comments ?? "No line is left out as a comment."}
+          >
+            <option value="">found out: lines of # and words alone are left out</option>
+            {marksWith(texts.comments).map((mark) => (
+              <option key={mark} value={mark}>
+                lines that begin with {mark} are left out
+              </option>
+            ))}
+            <option value="none">there are none: every line is a row</option>
+          </SelectField>
           {total === undefined ? null : (
             <SelectField
               label="The last row looks like a total"
@@ -62,7 +76,7 @@ export function ReadingForm(props: ReadingFormProps) {
         <ReadingPreview rows={rows} headerLine={headerLine} chosen={texts.headerLine} pick />
         {faults.headerLine ? <p className="mt-2 text-sm text-objection-ink">{faults.headerLine}</p> : null}
       </Section>
-      {beyondAscii.length > 0 && !isWorkbook ? (
+      {beyondAscii.length > 0 && !sheets ? (
         <Section title="Rows with special characters" note="Odd signs here mean another encoding.">
           <ReadingPreview rows={beyondAscii} headerLine={headerLine} />
         </Section>
@@ -71,6 +85,33 @@ export function ReadingForm(props: ReadingFormProps) {
         <Button disabled={busy}>Read it so, and go on to the columns</Button>
       </div>
     </Form>
+  );
+}
+
+/** A sheet that was named before and is not in this workbook stays a choice, so that what is wrong can be seen. */
+function SheetField({
+  texts,
+  faults,
+  found,
+  sheets,
+}: ReadingFormProps & Required<Pick<ReadingFormProps, "sheets">>) {
+  const { sheet } = texts;
+  const listed = sheet === undefined || sheets.some(({ name }) => name === sheet);
+  return (
+    <SelectField label="Sheet" name="sheet" defaultValue={sheet ?? ""} error={faults.sheet}>
+      <option value="">{sheet ? "the first with rows" : `the first with rows: ${found.sheet}`}</option>
+      {sheets.map(({ name, rows }) => (
+        <option key={name} value={name}>
+          {name}
+          {rows === null
+            ? ""
+            : rows === 0
+              ? " (empty)"
+              : ` (${formatCount(rows)} ${rows === 1 ? "row" : "rows"})`}
+        </option>
+      ))}
+      {listed ? null : <option value={sheet}>{sheet} (not in this workbook)</option>}
+    </SelectField>
   );
 }
 

@@ -135,7 +135,7 @@ describeBadFiles("a header", [
     file: lines("# made by hand", "company,email", "# May", "Acme,ann@acme.example"),
     is: {
       counts: "1 row: 1 accepted",
-      notes: ["One comment line was left out."],
+      notes: ["2 lines are comments and left out; the first is line 1: # made by hand."],
       leads: [{ company: "Acme", line: 4 }],
     },
   },

@@ -143,3 +143,15 @@ describe("a file that is not delimited text", () => {
     await expect(inspectFile("/tmp")).rejects.toThrow("/tmp is a folder");
   });
 });
+
+it.each([150, 300, 3000, 9000])("%i random bytes are no text, whatever they are called", async (count) => {
+  for (let seed = 1; seed <= 8; seed += 1) {
+    let state = seed * 2_654_435_761;
+    const next = () => {
+      state = (Math.imul(state ^ (state >>> 15), 1_597_334_677) + 0x6d2b79f5) >>> 0;
+      return (state ^ (state >>> 13)) & 0xff;
+    };
+    const bytes = Buffer.from(Array.from({ length: count }, next));
+    await expect(examineChunks([bytes]), `seed ${seed}`).rejects.toThrow(/^This is not a text file: /);
+  }
+});

@@ -1,6 +1,7 @@
 // Can a file of ours be opened in a spreadsheet without running anything, and read back as it was?
+import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { attachment, csvLines, csvStream } from "../../../app/intake/exportCsv";
+import { attachment, csvLines, csvStream, fromExport } from "../../../app/intake/exportCsv";
 
 test.each([
   { why: "a formula", cell: "=1+1" },
@@ -27,6 +28,14 @@ test.each([
 ])("other cells stay as they are: $why", ({ cell, line }) => {
   expect(csvLines([["x", cell, "y"]])).toBe(`x,${line},y\r\n`);
 });
+
+test.each(["=1+1", " -5.00", "'=1+1", "''+1", "'plain", "-5", "'", "", "Oak", "＝1", "\t=1"])(
+  "%j comes back as it was",
+  (cell) => {
+    const { data } = Papa.parse<string[]>(csvLines([[cell, "x"]]).trimEnd());
+    expect(data[0]?.map(fromExport)).toEqual([cell, "x"]);
+  },
+);
 
 test("no rows are no text", () => {
   expect(csvLines([])).toBe("");

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { inspectFile } from "../../../app/intake/inspect";
 import { type ReadingTexts, readReading } from "../../../app/intake/reading";
 import { isTotalRow } from "../../../app/intake/totalRow";
+import { take } from "./taking";
 
 const directory = mkdtempSync(join(tmpdir(), "placket-reading-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -87,4 +88,53 @@ test("a quote that never closes in a small file stops with the line on which it 
     'Company,City,Email\nOak,Rye,a@oak.example\nElm,"Hove,b@elm.example\nAsh,Deal,c@ash.example\n',
   );
   await expect(inspectFile(path)).rejects.toThrow('Line 3: a quote opens at "Hove,b@elm.example');
+});
+
+interface CommentCase {
+  why: string;
+  text: string;
+  comments?: string;
+  rows: number;
+  leftOut: number;
+  first?: { line: number; text: string };
+}
+
+const commented =
+  "# Export of March\nCompany,Email\n# page 1\nOak,a@oak.example\n#2 Elm,b@elm.example\n#,c@ash.example\n";
+const commentCases: CommentCase[] = [
+  {
+    why: "plain ones above the header and within are counted where nobody said",
+    ...{ text: commented, rows: 3, leftOut: 2, first: { line: 1, text: "# Export of March" } },
+  },
+  {
+    why: "each line that begins with the mark that was named",
+    ...{ text: commented, comments: "#", rows: 1, leftOut: 4, first: { line: 1, text: "# Export of March" } },
+  },
+  {
+    why: "none, where every line is a row",
+    text: "Company,Email\n# page 1\nOak,a@oak.example\n",
+    ...{ comments: "none", rows: 2, leftOut: 0 },
+  },
+  {
+    why: "another mark, and # is a row's then",
+    text: "// head\nCompany,Email\n# Oak,a@oak.example\n // indented,x\nElm,b@elm.example\n",
+    ...{ comments: "//", rows: 2, leftOut: 2, first: { line: 1, text: "// head" } },
+  },
+];
+
+test.each(commentCases)("comments: $why", async ({ text, comments, rows, leftOut, first }) => {
+  const { inspection, results } = await take(text, comments === undefined ? {} : { comments });
+  expect(inspection).toMatchObject({ rows, comments: leftOut, header: ["Company", "Email"] });
+  expect(inspection.firstComment).toEqual(first);
+  expect(results).toHaveLength(rows);
+});
+
+test.each([
+  ["word", "word is no mark of comments"],
+  ['"', '" is no mark of comments'],
+  ["####", "#### is no mark of comments"],
+])("%j is no mark of comments", (typed, sentence) => {
+  expect(readReading({ comments: typed }).faults).toEqual([
+    { field: "comments", sentence: expect.stringContaining(sentence) },
+  ]);
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { inspectFile } from "../../../app/intake/inspect";
 import type { IntakeContext } from "../../../app/intake/intakeRow";
 import { readRows } from "../../../app/intake/rows";
-import { workbookText } from "../../../app/intake/spreadsheet";
+import { workbookSheets, workbookText } from "../../../app/intake/spreadsheet";
 import { workbookBytes } from "../../support/workbook";
 
 const directory = mkdtempSync(join(tmpdir(), "placket-workbook-"));
@@ -25,6 +25,12 @@ writeFileSync(
     ],
   }),
 );
+
+const rows = [
+  ["Company", "Email"],
+  ["Oak", "a@oak.example"],
+  ["Elm", "b@elm.example"],
+];
 
 const context: IntakeContext = {
   ...{ kind: "leads", currency: "USD", timeZone: "America/New_York", country: "US", today: "2026-06-01" },
@@ -65,6 +71,87 @@ describe("a workbook", () => {
   it("that lacks the sheet names those it has", async () => {
     await expect(inspectFile(path, { sheet: "Deals" })).rejects.toThrow(
       'This workbook has no sheet "Deals". It has "Notes", "Leads".',
+    );
+  });
+
+  interface Case {
+    why: string;
+    sheets: Record<string, (string | null)[][]>;
+    read: string;
+    counts: number[];
+    says: string | undefined;
+  }
+
+  it.each<Case>([
+    {
+      why: "the first sheet has rows",
+      sheets: { Leads: rows, Deals: rows },
+      ...{ read: "Leads", counts: [3, 3], says: 'Of its 2 sheets, "Leads" is read.' },
+    },
+    {
+      why: "the first sheet is empty",
+      sheets: { Cover: [], Leads: rows, Deals: rows },
+      ...{
+        read: "Leads",
+        counts: [0, 3, 3],
+        says: 'The sheet "Cover" is empty; "Leads" is the first with data, and is read.',
+      },
+    },
+    {
+      why: "blank rows are none",
+      sheets: { Cover: [[" "], [null]], Leads: rows },
+      ...{
+        read: "Leads",
+        counts: [0, 3],
+        says: 'The sheet "Cover" is empty; "Leads" is the first with data, and is read.',
+      },
+    },
+    {
+      why: "the first sheet has a title alone",
+      sheets: { Cover: [["Leads of March"]], Leads: rows },
+      ...{ read: "Leads", counts: [1, 3] },
+      says: 'The sheet "Cover" has no rows under its first; "Leads" is the first with data, and is read.',
+    },
+    { why: "there is one sheet", sheets: { Only: rows }, read: "Only", counts: [3], says: undefined },
+  ])("lists its sheets with their rows and reads the first with data: $why", async (given) => {
+    const at = join(directory, "sheets.xlsx");
+    writeFileSync(at, workbookBytes(given.sheets));
+    const inspection = await inspectFile(at, { context });
+    expect(inspection).toMatchObject({ sheet: given.read, rows: 2 });
+    expect(inspection.sheets?.map(({ rows }) => rows)).toEqual(given.counts);
+    expect(inspection.notes.find((note) => note.includes("sheet"))).toBe(given.says);
+  });
+
+  it("of many megabytes is read sheet by sheet until one has data, and the others are named", async () => {
+    const at = join(directory, "large.xlsx");
+    const long = Array.from({ length: 300 }, (_, n) => [`Company ${n}`, "x".repeat(30_000)]);
+    writeFileSync(at, workbookBytes({ Cover: [], Long: long, Leads: rows }));
+    expect(await workbookSheets(at)).toEqual({
+      sheets: [
+        { name: "Cover", rows: 0 },
+        { name: "Long", rows: 300 },
+        { name: "Leads", rows: null },
+      ],
+      proposed: "Long",
+    });
+  });
+
+  it("whose sheet was named says so, also where an earlier one has rows", async () => {
+    const inspection = await inspectFile(path, { sheet: "Leads", context });
+    expect(inspection.notes).toContain('Of its 2 sheets, "Leads" is read.');
+  });
+
+  it("that has no data in any sheet is refused as a file without rows is", async () => {
+    const at = join(directory, "blank.xlsx");
+    writeFileSync(at, workbookBytes({ A: [], B: [] }));
+    await expect(inspectFile(at)).rejects.toThrow(/holds no rows/);
+  });
+
+  it("is a workbook: a sheet of a text is refused", async () => {
+    const at = join(directory, "text.csv");
+    writeFileSync(at, "Company,Email\nOak,a@oak.example\n");
+    await expect(inspectFile(at, { sheet: "Leads" })).rejects.toThrow(
+      'This is no Excel workbook, so it has no sheet "Leads".',
     );
   });
 
