@@ -31,28 +31,24 @@ said as materialized (
   from s where polarity <> 'neutral' group by lead_id, position, kind
 ),
 moments as materialized (
-  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive,
-    bool_or(polarity = 'positive' and issue_id = 0) as general
+  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive
   from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
   group by s.lead_id, s.position, s.kind, s.at
 ),
-answers as (
-  select lead_id, position, at, min(at) filter (where positive) over later as any_at, min(at) filter (where general) over later as general_at
-  from moments
-  window later as (partition by lead_id, position order by at desc rows between unbounded preceding and 1 preceding)
-),
-spoken_to as (
-  select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as same_at
-  from (
-    select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
-    from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
-    group by s.lead_id, s.position, s.issue_id, s.at
-  ) as issues
-  window later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
-),
 objection as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, case when n.issue_id = 0 then a.any_at else least(a.general_at, n.same_at) end as answered_at
-  from spoken_to n join answers a using (lead_id, position, at) where n.negative
+  select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
+  from (
+    select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as any_at,
+      min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
+    from (
+      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+        bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
+      from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
+      group by s.lead_id, s.position, s.issue_id, s.at
+    ) as issues
+    window later as (partition by lead_id, position order by at desc groups between unbounded preceding and 1 preceding),
+      same_later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
+  ) as answered where negative
 ),
 covered as (
   select lead_id, position, max(kind) as kind, at, bool_or(positive) as positive,
@@ -78,7 +74,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -86,6 +82,24 @@ objected as materialized (
 open_objection as materialized (
   select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
   from objected where open order by lead_id, position, at desc, issue_id desc
+),
+open_issues as (
+  select lead_id, array_agg(position order by position, at, issue_id) as objection_steps,
+    array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
+  from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
+  group by lead_id
+),
+raised as materialized (
+  select lead_id, bit_or(1::bigint << position) as objected_mask,
+    array_agg(position order by position, issue_id nulls first) as objected_steps,
+    array_agg(issue_id order by position, issue_id nulls first) as objected_issues,
+    array_agg(open::int + 2 * spoken::int + 4 * unspoken::int order by position, issue_id nulls first) as objected_marks
+  from (
+    select n.lead_id, n.position, n.issue_id, bool_or(n.open and (bit.kind <> 'close' or w.lead_id is null)) as open,
+      bool_or(n.spoken) as spoken, bool_or(n.unspoken) as unspoken
+    from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
+    group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
+  ) as issues group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
@@ -137,8 +151,10 @@ marks as (
 ),
 pressed as materialized (
   select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
-    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
-  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
+    i.objection_steps, i.objection_issues, i.objection_since
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
+  full join step_time t on t.lead_id = h.lead_id
 ),
 stake as (
   with l as (select lead_id, purchased_on from close_by where has_deal),

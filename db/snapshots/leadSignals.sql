@@ -7,7 +7,7 @@ l as materialized (
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
-  select l.lead_id, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+  select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
     case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
@@ -46,12 +46,13 @@ moments as materialized (
   group by s.lead_id, s.position, s.kind, s.at
 ),
 objection as materialized (
-  select lead_id, position, issue_id, at, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
+  select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
   from (
-    select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as any_at,
+    select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as any_at,
       min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
     from (
-      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
+      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+        bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
       from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
       group by s.lead_id, s.position, s.issue_id, s.at
     ) as issues
@@ -83,7 +84,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -91,6 +92,24 @@ objected as materialized (
 open_objection as materialized (
   select distinct on (lead_id, position) lead_id, position, nullif(issue_id, 0) as issue_id, at
   from objected where open order by lead_id, position, at desc, issue_id desc
+),
+open_issues as (
+  select lead_id, array_agg(position order by position, at, issue_id) as objection_steps,
+    array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
+  from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
+  group by lead_id
+),
+raised as materialized (
+  select lead_id, bit_or(1::bigint << position) as objected_mask,
+    array_agg(position order by position, issue_id nulls first) as objected_steps,
+    array_agg(issue_id order by position, issue_id nulls first) as objected_issues,
+    array_agg(open::int + 2 * spoken::int + 4 * unspoken::int order by position, issue_id nulls first) as objected_marks
+  from (
+    select n.lead_id, n.position, n.issue_id, bool_or(n.open and (bit.kind <> 'close' or w.lead_id is null)) as open,
+      bool_or(n.spoken) as spoken, bool_or(n.unspoken) as unspoken
+    from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
+    group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
+  ) as issues group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
@@ -142,8 +161,10 @@ marks as (
 ),
 pressed as materialized (
   select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
-    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days
-  from heard h left join marks m using (lead_id) left join meeting using (lead_id) full join step_time t on t.lead_id = h.lead_id
+    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
+    i.objection_steps, i.objection_issues, i.objection_since
+  from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
+  full join step_time t on t.lead_id = h.lead_id
 ),
 heard_or_open as (
   select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open

@@ -51,12 +51,13 @@ moments as materialized (
   group by s.lead_id, s.position, s.kind, s.at
 ),
 objection as materialized (
-  select lead_id, position, issue_id, at, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
+  select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
   from (
-    select lead_id, position, issue_id, at, negative, min(at) filter (where positive) over later as any_at,
+    select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as any_at,
       min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
     from (
-      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative
+      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+        bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
       from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
       group by s.lead_id, s.position, s.issue_id, s.at
     ) as issues
@@ -102,6 +103,7 @@ open_issues as (
     array_agg(issue_id order by position, at, issue_id) as objection_issues, array_agg(at order by position, at, issue_id) as objection_since
   from (select lead_id, position, issue_id, min(at) as at from objected where open group by lead_id, position, issue_id) as openly
   group by lead_id
+),
 raised as materialized (
   select lead_id, bit_or(1::bigint << position) as objected_mask,
     array_agg(position order by position, issue_id nulls first) as objected_steps,
@@ -355,7 +357,8 @@ left_over as (
   select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
 insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
-  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, timed_steps, timed_days, objection_steps, objection_issues,
+  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
+  objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
   objection_since, clock_on, first_worked_on, won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor)
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
@@ -367,10 +370,9 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   coalesce(f.signals, 0) > 0 as has_signal, f.deals is not null as has_deal, f.duplicated as duplicate,
   f.frontier, f.steps_mask, f.buttoned_mask, f.objection_mask, f.skipped_mask,
   f.steps_mask & case when f.won then -1 when f.furthest_any is null then 0 else (2::bigint << f.furthest_any) - 1 end as reached_mask,
-  f.unspoken_mask, f.timed_steps, f.timed_days,
+  f.unspoken_mask, r.objected_mask, r.objected_steps, r.objected_issues, r.objected_marks, f.timed_steps, f.timed_days,
   case when not f.won then f.objection_steps end as objection_steps, case when not f.won then f.objection_issues end as objection_issues,
   case when not f.won then f.objection_since end as objection_since,
-  f.unspoken_mask, r.objected_mask, r.objected_steps, r.objected_issues, r.objected_marks, f.timed_steps, f.timed_days,
   greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,

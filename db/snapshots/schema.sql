@@ -412,11 +412,10 @@ table lead_progress
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
   CREATE INDEX lead_progress_by_list ON public.lead_progress USING btree (organization_id, list_id)
-  CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
-  CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
   CREATE INDEX lead_progress_dearest ON public.lead_progress USING btree (organization_id, cost_minor DESC NULLS LAST, lead_id) WHERE (cost_minor IS NOT NULL)
   CREATE INDEX lead_progress_ended ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome <> 'open'::text)
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
+  CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
