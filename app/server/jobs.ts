@@ -49,6 +49,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   let starting: Promise<void> | undefined;
   let loops: Promise<void>[] = [];
   let stopping = false;
+  let wakes = 0;
 
   async function open(): Promise<void> {
     const opened = new PgBoss({ db: jobExecutor(db), schema: jobSchema, migrate: false, schedule: false });
@@ -72,13 +73,15 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
 
   async function work(boss: PgBoss, name: string, handler: JobHandler): Promise<void> {
     while (!stopping) {
+      const heard = wakes;
       try {
         const take = async () => (await boss.fetch<unknown>(name))[0];
         const found = await holdingJob(db, {
           take,
           perform: (job) => perform(boss, { ...job, name }, handler),
         });
-        if (found) continue;
+        // Who was woken while it looked has to look again.
+        if (found || wakes !== heard) continue;
         await nap();
         if (!stopping) await takeBack(boss, name);
       } catch (error) {
@@ -120,6 +123,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   }
 
   const wake = () => {
+    wakes += 1;
     for (const end of [...naps]) end();
   };
 
