@@ -22,7 +22,7 @@ export function BeforeCloseCard({ lead, asOf, currency, query }: BeforeCloseCard
     <li className="break-inside-avoid rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-lg font-semibold tracking-tight break-words">
-          <Link to={path} className="text-link tap">
+          <Link to={path} className="text-link tap inline-flex items-center">
             <bdi>
               {standing.company ?? standing.person ?? standing.vendorLeadId ?? `Lead ${standing.leadId}`}
             </bdi>
@@ -91,7 +91,7 @@ function OpenStep({ button, to }: { button: OpenButton; to: string }) {
       </svg>
       <div className="min-w-0">
         <p>
-          <Link to={to} className="text-link tap font-medium">
+          <Link to={to} className="text-link tap inline-flex items-center font-medium">
             <bdi>{step}</bdi>
           </Link>{" "}
           <span className={`text-sm ${state === "objection" ? "text-objection-ink" : "text-faint"}`}>

@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** The column that names the row; sticks at the left when the table scrolls. */
   names?: boolean;
   sortable?: boolean;
+  /** Little room at its sides: for one of many columns that hold a mark each. */
+  tight?: boolean;
   /** In a stacked table on a phone: without its label, or not at all. */
   narrow?: "bare" | "hidden";
   cell: (row: Row) => ReactNode;
@@ -29,7 +31,7 @@ interface DataTableProps<Row> {
   sort?: Sorting;
   /** What stands in place of rows. */
   empty?: ReactNode;
-  /** Keeps the head in view; the area then scrolls in itself. */
+  /** Keeps the head in view; the area then scrolls in itself, but not where its rows are stacked. */
   stickyHead?: boolean;
   /** On a phone each row becomes a small block instead of scrolling sideways. */
   stacked?: boolean;
@@ -41,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const footed = rows.length > 0 && columns.some(({ foot }) => foot !== undefined);
   return (
     <section
-      className={`scroller ${stickyHead ? "max-h-[70vh] overflow-y-auto print:max-h-none" : ""}`}
+      className={`scroller ${stickyHead ? scrolling(stacked) : ""}`}
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
@@ -94,10 +96,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function look<Row>({ align, names }: Column<Row>): string {
+function scrolling(stacked: boolean): string {
+  return stacked
+    ? "md:max-h-[70vh] md:overflow-y-auto print:max-h-none"
+    : "max-h-[70vh] overflow-y-auto print:max-h-none";
+}
+
+function look<Row>({ align, names, tight }: Column<Row>): string {
   const side = align === "end" ? "text-right" : "text-left";
   const stick = names ? "sticky left-0 z-10 bg-sheet min-w-36 max-w-44 sm:max-w-64 md:max-w-md" : "";
-  return `px-2.5 first:pl-0 last:pr-0 ${side} ${stick}`;
+  return `${tight ? "px-1" : "px-2.5"} first:pl-0 last:pr-0 ${side} ${stick}`;
 }
 
 function BodyCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {

@@ -40,7 +40,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
     },
     ...steps.map(
       (step): Column<Row> => ({
-        ...{ key: `step-${step.stepId}`, label: step.name, narrow: "hidden" },
+        ...{ key: `step-${step.stepId}`, label: step.name, narrow: "hidden", tight: true },
         cell: (row) => <StepCell row={row} stepId={step.stepId} query={query} />,
       }),
     ),
@@ -57,7 +57,9 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
             <span className="whitespace-nowrap">
               <Day on={row.stallsOn} />
             </span>
-            {row.stallReason ? <span className="block text-xs text-faint">{row.stallReason}</span> : null}
+            {row.stallReason ? (
+              <span className="block min-w-32 text-xs text-faint">{row.stallReason}</span>
+            ) : null}
           </>
         ) : null,
     },

@@ -57,7 +57,7 @@ circled as materialized (
   from o cross join circle_back c join signal g using (organization_id, signal_id) join l using (lead_id) join bit using (step_id)
   where c.created_at < o.cutoff
 ),
-raised as (
+newly_raised as (
   select r.*, (
     select c.owner from circled c where c.lead_id = r.lead_id and c.position = r.position and c.issue_id = r.issue_id
       and c.at between r.first_at and r.last_at order by c.circle_back_id desc limit 1
@@ -77,7 +77,7 @@ due as (
   )
 ),
 counted as (
-  select lead_id, issue_id, owner, 1 as raised, (not open)::int as resolved, 0 as due, 0 as in_time from raised
+  select lead_id, issue_id, owner, 1 as raised, (not open)::int as resolved, 0 as due, 0 as in_time from newly_raised
   union all select lead_id, issue_id, owner, 0, 0, 1, in_time::int from due
 )
 select case grouping(issue.name, counted.owner, vendor.name) when 7 then 'whole' when 3 then 'issue' when 5 then 'owner' else 'vendor' end as grouping,

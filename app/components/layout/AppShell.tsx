@@ -1,28 +1,11 @@
 // What stands around every page: who is asking, where one can go, and as of which day the numbers hold?
-import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Day } from "../Day";
+import { MainNav } from "./MainNav";
 import { SiteTitle } from "./SiteTitle";
-
-export interface Place {
-  to: string;
-  label: string;
-}
-
-const defaultPlaces: Place[] = [
-  { to: "/", label: "Board" },
-  { to: "/placket", label: "Placket" },
-  { to: "/circle-back", label: "Circle back" },
-  { to: "/before-close", label: "Before close" },
-  { to: "/leads", label: "Leads" },
-  { to: "/steps", label: "Steps" },
-  { to: "/imports", label: "Imports" },
-  { to: "/settings", label: "Settings" },
-];
 
 interface AppShellProps {
   organization?: string;
-  places?: Place[];
   /** The day whose end all numbers hold for; null where a page has none. */
   asOf?: string | null;
   timeZone?: string;
@@ -30,7 +13,7 @@ interface AppShellProps {
 }
 
 /** Header with the way around, a skip link, the page, and a footer that says as of when. */
-export function AppShell({ organization, places = defaultPlaces, asOf, timeZone, children }: AppShellProps) {
+export function AppShell({ organization, asOf, timeZone, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -40,36 +23,17 @@ export function AppShell({ organization, places = defaultPlaces, asOf, timeZone,
         Skip to the content
       </a>
       <header className="no-print border-b border-line bg-sheet">
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-6 md:h-14 md:flex-nowrap">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:h-14 lg:flex-nowrap lg:gap-x-6">
           <div className="flex h-12 items-center">
             <SiteTitle />
           </div>
-          {organization ? (
-            <p
-              className="ml-auto max-w-48 truncate text-sm text-soft md:order-last md:max-w-80"
-              title={organization}
-            >
-              {organization}
-            </p>
-          ) : null}
-          <nav
-            aria-label="Main"
-            className="-mx-4 w-screen overflow-x-auto px-2 sm:-mx-2 sm:w-auto sm:px-0 md:h-full"
+          <p
+            className="ml-auto min-w-0 flex-1 truncate text-right text-sm text-soft lg:order-3"
+            title={organization}
           >
-            <ul className="flex md:h-full">
-              {places.map(({ to, label }) => (
-                <li key={to}>
-                  <NavLink
-                    to={to}
-                    end={to === "/"}
-                    className="tap flex h-10 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:border-b-accent aria-[current=page]:font-medium aria-[current=page]:text-ink md:h-full md:border-t-2 md:border-t-transparent"
-                  >
-                    {label}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+            {organization}
+          </p>
+          <MainNav />
         </div>
       </header>
       <main
