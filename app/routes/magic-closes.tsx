@@ -5,7 +5,9 @@ import { withOrganization } from "../../db/connection";
 import { Count } from "../components/Count";
 import { WinRateChart } from "../components/charts/WinRateChart";
 import { Figure, FigureRow } from "../components/Figure";
+import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
+import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
 import { Section } from "../components/layout/Section";
@@ -52,10 +54,29 @@ export default function MagicCloses() {
       "Won without any signal before the win: nothing can be said of their buttons, so they are in no rate below.",
     ],
   ] as const;
-  return (
+  const head = (
     <>
       <PageHeader place="Magic closes" title={magicCloseSentence(report)} />
       <FilterBar filters={filters} {...choices} action="/magic-closes" hrefFor={hrefFor} />
+    </>
+  );
+  const won = magic.leads + buttoned.leads + notRecorded.leads;
+  if (won + buttons.length + report.lostUnrecorded === 0)
+    return (
+      <>
+        {head}
+        <EmptyState
+          title="No lead is won or lost here"
+          actions={<ButtonLink to="/imports">Import a file</ButtonLink>}
+        >
+          A magic close is a won lead with a button left open. Which leads are won or lost is known from
+          deals, and from signals on the last step.
+        </EmptyState>
+      </>
+    );
+  return (
+    <>
+      {head}
       <FigureRow>
         {sums.map(([label, sum, magicClose, how]) => (
           <Figure
@@ -119,7 +140,12 @@ export default function MagicCloses() {
         <Section title="Wins that jumped buttons" note="The latest first." sheet>
           <MagicCloseTable rows={rows} currency={currency} asOf={filters.asOf} />
           <Pagination
-            {...{ page: report.page, pages: report.pages, total: magic.leads, noun: "magic closes" }}
+            {...{
+              page: report.page,
+              pages: report.pages,
+              total: magic.leads,
+              noun: magic.leads === 1 ? "magic close" : "magic closes",
+            }}
             from={(report.page - 1) * pageSize + 1}
             to={Math.min(report.page * pageSize, magic.leads)}
             hrefFor={(page) => hrefFor({ ...filters, page })}

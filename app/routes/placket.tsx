@@ -41,11 +41,18 @@ export default function PlacketView() {
     ...(state ? [{ label: state, clearHref: hrefFor({ ...own, step, sort }) }] : []),
     ...(step === undefined ? [] : [{ label: stepName, clearHref: hrefFor({ ...own, state, sort }) }]),
   ];
+  const filtered = encodePlacketFilters({ ...filters, sort: undefined, page: undefined }) !== "";
   return (
     <>
       <PageHeader
         place="Placket"
-        title={`The buttons of ${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`}
+        title={
+          leads === 0
+            ? filtered
+              ? "No lead is chosen by these filters"
+              : "No lead is bought yet"
+            : `The buttons of ${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`
+        }
       />
       <FilterBar
         filters={own}
@@ -57,10 +64,18 @@ export default function PlacketView() {
       />
       {leads === 0 ? (
         <EmptyState
-          title="No lead to show here"
-          actions={<ButtonLink to="/imports">Import a file</ButtonLink>}
+          title="No row of buttons to show"
+          actions={
+            filtered ? (
+              <ButtonLink to="/placket">Clear the filters</ButtonLink>
+            ) : (
+              <ButtonLink to="/imports">Import a file</ButtonLink>
+            )
+          }
         >
-          Clear the filters, or import a lead list that a vendor sold you.
+          {filtered
+            ? "Every lead has a row here; none of them is of this choice."
+            : "Import a lead list that a vendor sold you: each of its leads becomes a row."}
         </EmptyState>
       ) : (
         <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
