@@ -58,7 +58,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
               <Day on={row.stallsOn} />
             </span>
             {row.stallReason ? (
-              <span className="block min-w-32 text-xs text-faint">{row.stallReason}</span>
+              <span className="block min-w-24 text-xs text-faint">{row.stallReason}</span>
             ) : null}
           </>
         ) : null,
