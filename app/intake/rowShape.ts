@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { channels, manners, outcomes, polarities, purchaseUnits, touchChannels } from "../domain/vocabulary";
 import type { IntakeRow, LeadFields } from "./intakeRow";
-import { chargeBases } from "./targets";
+import { chargeBases } from "../domain/chargeWords";
 
 const mostKey = 320;
 const mostText = 32_000;
