@@ -1,7 +1,7 @@
 // What happens when the form of a credit is sent?
 import { withOrganization } from "../../db/connection";
 import { findMoneyPlace } from "../../db/queries/enteredCharges";
-import { deleteCredit, insertCredit, listCreditableLeads, updateCredit } from "../../db/queries/enteredCredits";
+import { type CreditValues, deleteCredit, insertCredit, listCreditableLeads, updateCredit } from "../../db/queries/enteredCredits";
 import { findOrganization } from "../../db/queries/organization";
 import { answered, outcomeOf } from "./chargeAction";
 import { fieldText, formKeyOf, moneyPlaceOf, readDayField, senderOf } from "./chargeForm";
@@ -43,7 +43,16 @@ export async function postCredit(
   );
 }
 
-function readCreditForm(form: FormData, organizationCurrency: string) {
+interface ReadCredit {
+  listId: number;
+  leadIds: number[];
+  credit: Omit<CreditValues, "vendor_id" | "list_id">;
+}
+
+function readCreditForm(
+  form: FormData,
+  organizationCurrency: string,
+): ReadCredit | { errors: FormErrors } {
   const errors: FormErrors = {};
   const take = <T>(name: string, read: { value: T | null } | { error: string }): T | null => {
     if ("value" in read) return read.value;

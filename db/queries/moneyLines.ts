@@ -93,9 +93,10 @@ export async function listMoneyLines(
 ): Promise<MoneyLine[]> {
   const { rows } = await sql<MoneyLine>`
     select line.*, vendor.name as vendor, list.name as list, import.file_name
-    from (${lines(filters, asOf)}) as line join vendor using (vendor_id) left join list using (list_id) left join import using (import_id)
+    from (${lines(filters, asOf)}) as line join vendor on vendor.vendor_id = line.vendor_id
+      left join list on list.list_id = line.list_id left join import on import.import_id = line.import_id
     where ${kept(filters)}
-    order by lower(vendor.name), vendor_id, lower(list.name) nulls first, list_id, on_day desc nulls last, kind, id
+    order by lower(vendor.name), line.vendor_id, lower(list.name) nulls first, line.list_id, on_day desc nulls last, kind, id
     limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { postCharge } from "../../app/server/chargeAction";
+import { postCredit } from "../../app/server/creditAction";
 import type { Outcome } from "../../app/server/signalForm";
 import { withOrganization } from "../../db/connection";
 import { rebuildProgress } from "../../db/queries/derive";
@@ -62,6 +63,8 @@ export async function openMoneyForms(database: TestDatabase) {
     lead: async (vendorLeadId: string) => String(await ids("lead", vendorLeadId)),
     charge: (fields: Fields, chargeId: number | null = null): Promise<Outcome> =>
       postCharge({ db, organizationId }, { chargeId, form: formOf(fields) }),
+    credit: (fields: Fields, creditId: number | null = null): Promise<Outcome> =>
+      postCredit({ db, organizationId }, { creditId, form: formOf(fields) }),
     charges: () => inside((db) => db.selectFrom("charge").selectAll().orderBy("charge_id").execute()),
     credits: () => inside((db) => db.selectFrom("credit").selectAll().orderBy("credit_id").execute()),
     /** What each lead carries, by its vendor's id. */
