@@ -28,8 +28,8 @@ export function MoneyFilterBar({ filters, choices }: { filters: MoneyFilters; ch
         </SelectField>
         <Field label="Month (as 2026-01)" type="month" name="month" defaultValue={filters.month} />
         <label className="tap inline-flex min-h-9 items-center gap-2 text-sm text-soft">
-          <input type="checkbox" name="unallocated" value="1" defaultChecked={filters.unallocated} /> Only what no
-          lead carries
+          <input type="checkbox" name="unallocated" value="1" defaultChecked={filters.unallocated} /> Only
+          what no lead carries
         </label>
         <div className="flex flex-wrap items-center gap-3">
           <Button look="secondary">Apply</Button>

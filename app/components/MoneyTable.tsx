@@ -32,7 +32,11 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       cell: ({ vendor, list }) => (
         <>
           <bdi>{vendor}</bdi>
-          {list === null ? <span className="block text-faint">no list</span> : <bdi className="block">{list}</bdi>}
+          {list === null ? (
+            <span className="block text-faint">no list</span>
+          ) : (
+            <bdi className="block">{list}</bdi>
+          )}
         </>
       ),
     },
@@ -69,22 +73,37 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
     },
   ];
   return (
-    <DataTable caption="Charges and credits" columns={columns} rows={lines} rowKey={({ kind, id }) => `${kind} ${id}`} stacked />
+    <DataTable
+      caption="Charges and credits"
+      columns={columns}
+      rows={lines}
+      rowKey={({ kind, id }) => `${kind} ${id}`}
+      stacked
+    />
   );
 }
 
 function Origin({ line }: { line: Line }) {
-  const day = line.entered_at === null ? null : formatDay(String(line.entered_at instanceof Date ? line.entered_at.toISOString() : line.entered_at).slice(0, 10));
-  const hand = day === null ? null : (
-    <>
-      {line.import_id === null ? "By hand" : "Changed by hand"}, {day}
-      {line.entered_by ? (
-        <>
-          , <bdi>{line.entered_by}</bdi>
-        </>
-      ) : null}
-    </>
-  );
+  const day =
+    line.entered_at === null
+      ? null
+      : formatDay(
+          String(line.entered_at instanceof Date ? line.entered_at.toISOString() : line.entered_at).slice(
+            0,
+            10,
+          ),
+        );
+  const hand =
+    day === null ? null : (
+      <>
+        {line.import_id === null ? "By hand" : "Changed by hand"}, {day}
+        {line.entered_by ? (
+          <>
+            , <bdi>{line.entered_by}</bdi>
+          </>
+        ) : null}
+      </>
+    );
   return (
     <>
       {line.import_id === null ? null : (

@@ -29,7 +29,13 @@ export function decodeMoneyFilters(params: URLSearchParams): MoneyFilters {
 /** The query of the page's URL, in a stable order. */
 export function encodeMoneyFilters({ vendor, list, month, unallocated, page }: MoneyFilters): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ vendor, list, month, unallocated: unallocated ? 1 : undefined, page }))
+  for (const [name, value] of Object.entries({
+    vendor,
+    list,
+    month,
+    unallocated: unallocated ? 1 : undefined,
+    page,
+  }))
     if (value !== undefined) params.append(name, String(value));
   return params.toString();
 }

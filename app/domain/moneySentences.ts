@@ -1,5 +1,5 @@
 // How is it said what a charge or credit falls on, and where it came from?
-import { type ChargeBasis } from "./chargeWords";
+import type { ChargeBasis } from "./chargeWords";
 import { type Day, formatDay } from "./day";
 import { formatMoney } from "./money";
 import { formatCount } from "./rates";
@@ -40,7 +40,9 @@ export function fallsOn(line: SaidLine, asOf: Day): string {
       : `${counted(leads)} ${where} that reached “${step}”`;
   }
   if (list !== null)
-    return unallocated ? `No lead: the list has none with a cost in ${currency}` : `${counted(leads ?? 0)} of the list`;
+    return unallocated
+      ? `No lead: the list has none with a cost in ${currency}`
+      : `${counted(leads ?? 0)} of the list`;
   if (line.period_start === null) return "No lead: it names no list and no first day of a period";
   return unallocated
     ? `No lead: the vendor delivered none with a cost in ${currency} ${period}`
@@ -55,7 +57,10 @@ export function unitsOf({ quantity, unit_price_minor: unit, currency }: SaidLine
 }
 
 /** "from 1 Oct 2025 to 31 Oct 2025"; null without a period. */
-export function periodOf({ period_start: from, period_end: to }: Pick<SaidLine, "period_start" | "period_end">): string | null {
+export function periodOf({
+  period_start: from,
+  period_end: to,
+}: Pick<SaidLine, "period_start" | "period_end">): string | null {
   if (from === null) return to === null ? null : `until ${formatDay(to)}`;
   return to === null ? `from ${formatDay(from)}` : `from ${formatDay(from)} to ${formatDay(to)}`;
 }
@@ -66,7 +71,12 @@ export function moneyTitle({
   chargedMinor,
   creditedMinor,
   unallocatedMinor,
-}: { currency: string; chargedMinor: number; creditedMinor: number; unallocatedMinor: number }): string {
+}: {
+  currency: string;
+  chargedMinor: number;
+  creditedMinor: number;
+  unallocatedMinor: number;
+}): string {
   const money = (minor: number) => formatMoney(minor, currency);
   const back = creditedMinor === 0 ? "" : `, ${money(creditedMinor)} came back`;
   const loose = unallocatedMinor === 0 ? "" : `; ${money(unallocatedMinor)} no lead can carry`;

@@ -1,10 +1,11 @@
 // What does a row say of money charged by a vendor, or given back?
+
+import { chargeBases } from "../domain/chargeWords";
 import { divided } from "../domain/rates";
 import { currencyReader, moneyReader, quantityReader } from "./amountReaders";
 import type { ChargeFields, CreditFields, ListFields } from "./intakeRow";
 import { notStated } from "./leadFields";
 import { dayReader, idReader, type Reading, textReader, wordReader } from "./readers";
-import { chargeBases } from "../domain/chargeWords";
 
 /** Reads the vendor and list an invoice row names. */
 export function invoiceListReader(reading: Reading, part: "charge" | "credit"): () => ListFields {

@@ -39,7 +39,6 @@ export interface Target {
   words?: readonly string[];
 }
 
-
 const target = (type: TargetType, label: string, says: string, words?: readonly string[]): Target =>
   words === undefined ? { type, label, says } : { type, label, says, words };
 

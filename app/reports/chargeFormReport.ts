@@ -3,8 +3,8 @@ import { findCharge } from "../../db/queries/enteredCharges";
 import { findCredit, listCreditableLeads } from "../../db/queries/enteredCredits";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
-import { decimal, minorDigits } from "../domain/money";
 import { searchOf } from "../domain/filters";
+import { decimal, minorDigits } from "../domain/money";
 import { type Choices, choices } from "./boardReport";
 
 /** The text of each field, by its name. */
@@ -19,7 +19,10 @@ export interface MoneyFormReport {
 }
 
 /** A charge to change, or an empty form for null. Undefined where there is no such charge. */
-export async function chargeFormReport(db: Db, chargeId: number | null): Promise<MoneyFormReport | undefined> {
+export async function chargeFormReport(
+  db: Db,
+  chargeId: number | null,
+): Promise<MoneyFormReport | undefined> {
   const settings = await findOrganization(db);
   const charge = chargeId === null ? null : await findCharge(db, chargeId);
   if (charge === undefined || !settings) return undefined;
@@ -27,13 +30,25 @@ export async function chargeFormReport(db: Db, chargeId: number | null): Promise
     charge === null
       ? {}
       : {
-          ...{ place: charge.list_id === null ? `v${charge.vendor_id}` : `l${charge.list_id}`, basis: charge.basis },
+          ...{
+            place: charge.list_id === null ? `v${charge.vendor_id}` : `l${charge.list_id}`,
+            basis: charge.basis,
+          },
           ...{ quantity: charge.quantity ?? "", unit: amountText(charge.unit_price_minor, charge.currency) },
           ...{ amount: amountText(charge.amount_minor, charge.currency), currency: charge.currency },
-          ...{ invoiced: charge.incurred_on ?? "", from: charge.period_start ?? "", to: charge.period_end ?? "" },
+          ...{
+            invoiced: charge.incurred_on ?? "",
+            from: charge.period_start ?? "",
+            to: charge.period_end ?? "",
+          },
           ...{ note: charge.note ?? "", version: String(charge.version) },
         };
-  return { importId: charge?.import_id ?? null, values, currency: settings.currency, choices: await choices(db) };
+  return {
+    importId: charge?.import_id ?? null,
+    values,
+    currency: settings.currency,
+    choices: await choices(db),
+  };
 }
 
 /** A lead as a credit names it. */
@@ -64,13 +79,20 @@ export async function creditFormReport(
         };
   const typed = asked.has("place");
   const values = typed ? Object.fromEntries(asked) : stored;
-  const ids = typed ? asked.getAll("lead").flatMap((id) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : [])) : (credit?.leads ?? []);
+  const ids = typed
+    ? asked.getAll("lead").flatMap((id) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : []))
+    : (credit?.leads ?? []);
   const listId = /^l[1-9]\d{0,14}$/.test(values.place ?? "") ? Number(values.place?.slice(1)) : 0;
   const q = searchOf(asked.get("q") ?? "");
   const named = await listCreditableLeads(db, { listId, leadIds: ids });
   const found = q === undefined ? [] : await listCreditableLeads(db, { listId, q });
   return {
-    ...{ importId: credit?.import_id ?? null, values, currency: settings.currency, choices: await choices(db) },
+    ...{
+      importId: credit?.import_id ?? null,
+      values,
+      currency: settings.currency,
+      choices: await choices(db),
+    },
     ...{ named, found: found.filter(({ lead_id }) => !ids.includes(lead_id)) },
   };
 }

@@ -1,6 +1,11 @@
 // What does the page of charges and credits show?
 import { lookAsOf } from "../../db/queries/derive";
-import { listMoneyLines, listMoneyTotals, listPriceTotals, type MoneyLine } from "../../db/queries/moneyLines";
+import {
+  listMoneyLines,
+  listMoneyTotals,
+  listPriceTotals,
+  type MoneyLine,
+} from "../../db/queries/moneyLines";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
 import type { MoneyFilters } from "../domain/moneyFilters";
@@ -46,7 +51,10 @@ export async function chargesReport(
     const total = totals.reduce((sum, { lines }) => sum + lines, 0);
     const pages = 1 + wholes(Math.max(0, total - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);
-    const currencies = new Set([settings.currency, ...[...totals, ...prices].map(({ currency }) => currency)]);
+    const currencies = new Set([
+      settings.currency,
+      ...[...totals, ...prices].map(({ currency }) => currency),
+    ]);
     const of = (kind: "charge" | "credit", currency: string) =>
       totals.find((row) => row.kind === kind && row.currency === currency);
     return {

@@ -2,8 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
-import { ChargeFields } from "../components/forms/ChargeFields";
 import { Button, ButtonLink } from "../components/forms/Button";
+import { ChargeFields } from "../components/forms/ChargeFields";
 import { MoneyDelete } from "../components/forms/MoneyDelete";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -21,7 +21,13 @@ export async function loader({ request, params, context: { db, organizationId } 
   const report = await withOrganization(db, organizationId, (db) => chargeFormReport(db, chargeId));
   if (!report) throw notFound();
   const asked = new URL(request.url).searchParams.get("delete") === "1";
-  return { report, path: `/charges/${chargeId ?? "new"}`, isNew: chargeId === null, asked, key: freshToken() };
+  return {
+    report,
+    path: `/charges/${chargeId ?? "new"}`,
+    isNew: chargeId === null,
+    asked,
+    key: freshToken(),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,7 +68,12 @@ export default function Charge() {
         <Form method="post" action={path} key={JSON.stringify(values)}>
           <input type="hidden" name="key" value={values.key ?? key} />
           <input type="hidden" name="version" value={values.version ?? "0"} />
-          <ChargeFields {...{ values, isNew }} errors={refused?.errors ?? {}} choices={report.choices} currency={report.currency} />
+          <ChargeFields
+            {...{ values, isNew }}
+            errors={refused?.errors ?? {}}
+            choices={report.choices}
+            currency={report.currency}
+          />
           <div className="mt-5 flex flex-wrap gap-3">
             <Button>{isNew ? "Enter it" : "Save"}</Button>
             <ButtonLink to="/charges">Leave it</ButtonLink>
@@ -70,7 +81,13 @@ export default function Charge() {
         </Form>
       )}
       {isNew ? null : (
-        <MoneyDelete what="charge" {...{ path }} asked={asked} version={report.values.version ?? ""} imported={report.importId !== null} />
+        <MoneyDelete
+          what="charge"
+          {...{ path }}
+          asked={asked}
+          version={report.values.version ?? ""}
+          imported={report.importId !== null}
+        />
       )}
     </>
   );

@@ -3,11 +3,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
-import { MoneyFilterBar } from "../components/MoneyFilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
+import { MoneyFilterBar } from "../components/MoneyFilterBar";
 import { MoneyTable } from "../components/MoneyTable";
 import { formatMoney } from "../domain/money";
 import { decodeMoneyFilters, encodeMoneyFilters, type MoneyFilters } from "../domain/moneyFilters";
@@ -42,7 +42,13 @@ export default function Charges() {
     <>
       <PageHeader
         place="Charges"
-        title={own && (own.chargedMinor > 0 || others.length === 0) ? moneyTitle(own) : others[0] ? moneyTitle(others[0]) : "Charges"}
+        title={
+          own && (own.chargedMinor > 0 || others.length === 0)
+            ? moneyTitle(own)
+            : others[0]
+              ? moneyTitle(others[0])
+              : "Charges"
+        }
         lead={
           own && own.pricedMinor > 0
             ? `Beside that, leads of ${own.pricedLists} ${own.pricedLists === 1 ? "list" : "lists"} carry ${formatMoney(own.pricedMinor, own.currency)} as priced in their files.`
@@ -63,7 +69,9 @@ export default function Charges() {
         </div>
       ) : null}
       <MoneyFilterBar filters={filters} choices={report.choices} />
-      {others.some(({ chargedMinor, creditedMinor, pricedMinor }) => chargedMinor + creditedMinor + pricedMinor > 0) ? (
+      {others.some(
+        ({ chargedMinor, creditedMinor, pricedMinor }) => chargedMinor + creditedMinor + pricedMinor > 0,
+      ) ? (
         <ul className="mb-4 text-soft">
           {others.map((sum) => (
             <li key={sum.currency}>
@@ -74,8 +82,15 @@ export default function Charges() {
         </ul>
       ) : null}
       {lines.length === 0 ? (
-        <EmptyState title={Object.keys(filters).length > 0 ? "No charge or credit under these filters" : "No charge or credit yet"}>
-          Enter one here, or import an invoice as a file: its lines become charges, and each lead’s cost is right at once.
+        <EmptyState
+          title={
+            Object.keys(filters).length > 0
+              ? "No charge or credit under these filters"
+              : "No charge or credit yet"
+          }
+        >
+          Enter one here, or import an invoice as a file: its lines become charges, and each lead’s cost is
+          right at once.
         </EmptyState>
       ) : (
         <>

@@ -22,7 +22,13 @@ export async function loader({ request, params, context: { db, organizationId } 
   const report = await withOrganization(db, organizationId, (db) => creditFormReport(db, creditId, asked));
   if (!report) throw notFound();
   const deleting = asked.get("delete") === "1";
-  return { report, path: `/credits/${creditId ?? "new"}`, isNew: creditId === null, deleting, key: freshToken() };
+  return {
+    report,
+    path: `/credits/${creditId ?? "new"}`,
+    isNew: creditId === null,
+    deleting,
+    key: freshToken(),
+  };
 }
 
 /** A refused form comes back with the leads it named: they are sent along and drawn by their ids' boxes. */
@@ -31,9 +37,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await postCredit(context, { creditId: moneyIdOf(params.creditId), form });
   if (outcome === "missing") throw notFound();
   if ("to" in outcome) return safeRedirect(outcome.to);
-  const asked = new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  const asked = new URLSearchParams(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
   const { db, organizationId } = context;
-  const report = await withOrganization(db, organizationId, (db) => creditFormReport(db, moneyIdOf(params.creditId), asked));
+  const report = await withOrganization(db, organizationId, (db) =>
+    creditFormReport(db, moneyIdOf(params.creditId), asked),
+  );
   return { errors: outcome.errors, typed: typedValues(form), named: report?.named ?? [] };
 }
 
@@ -64,7 +74,13 @@ export default function Credit() {
         <Form method="post" action={path} key={JSON.stringify([values, named, report.found])}>
           <input type="hidden" name="key" value={values.key ?? key} />
           <input type="hidden" name="version" value={values.version ?? "0"} />
-          <CreditFields {...{ values, named, path }} found={refused ? [] : report.found} errors={refused?.errors ?? {}} lists={report.choices.lists} currency={report.currency} />
+          <CreditFields
+            {...{ values, named, path }}
+            found={refused ? [] : report.found}
+            errors={refused?.errors ?? {}}
+            lists={report.choices.lists}
+            currency={report.currency}
+          />
           <div className="mt-5 flex flex-wrap gap-3">
             <Button>{isNew ? "Enter it" : "Save"}</Button>
             <ButtonLink to="/charges">Leave it</ButtonLink>
@@ -72,7 +88,13 @@ export default function Credit() {
         </Form>
       )}
       {isNew ? null : (
-        <MoneyDelete what="credit" {...{ path }} asked={deleting} version={report.values.version ?? ""} imported={report.importId !== null} />
+        <MoneyDelete
+          what="credit"
+          {...{ path }}
+          asked={deleting}
+          version={report.values.version ?? ""}
+          imported={report.importId !== null}
+        />
       )}
     </>
   );

@@ -1,6 +1,12 @@
 // What happens when the form of a charge is sent?
 import { withOrganization } from "../../db/connection";
-import { type Change, deleteCharge, findMoneyPlace, insertCharges, updateCharge } from "../../db/queries/enteredCharges";
+import {
+  type Change,
+  deleteCharge,
+  findMoneyPlace,
+  insertCharges,
+  updateCharge,
+} from "../../db/queries/enteredCharges";
 import { findOrganization } from "../../db/queries/organization";
 import { Trouble } from "../domain/trouble";
 import { fieldText, formKeyOf, readChargeForm, senderOf } from "./chargeForm";
@@ -33,7 +39,9 @@ export async function postCharge(
       }
       const [charge] = charges;
       if (!charge || charges.length > 1)
-        return { errors: { each: "A charge that is here has one period. Enter the other months as new charges." } };
+        return {
+          errors: { each: "A charge that is here has one period. Enter the other months as new charges." },
+        };
       const change = await updateCharge(db, { chargeId, version, charge, who });
       return outcomeOf(change, `/charges?vendor=${place.vendor_id}&done=changed`);
     }),

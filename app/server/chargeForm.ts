@@ -1,10 +1,11 @@
 // What does the form of a charge say, and what in it cannot be read?
+
+import type { ChargeValues } from "../../db/queries/enteredCharges";
 import { chargeBases } from "../domain/chargeWords";
 import { type Day, isDay } from "../domain/day";
 import { searchOf } from "../domain/filters";
 import { monthlyPeriods } from "../domain/monthlyPeriods";
 import { quantityTimes } from "../intake/invoiceFields";
-import type { ChargeValues } from "../../db/queries/enteredCharges";
 import { readAmountField, readCurrencyField, readQuantityField } from "./moneyField";
 import type { FormErrors } from "./signalForm";
 
@@ -55,14 +56,21 @@ export function readChargeForm(
   const monthly = text("each") === "month";
   if (monthly && (from === null || to === null))
     errors.from ??= "Say the first and last day of the months it is charged for.";
-  const periods = monthly && from !== null && to !== null && to >= from ? monthlyPeriods({ from, to }) : [{ from, to }];
+  const periods =
+    monthly && from !== null && to !== null && to >= from ? monthlyPeriods({ from, to }) : [{ from, to }];
   if (periods.length > mostMonths)
     errors.to ??= `That is ${periods.length} months, and at most ${mostMonths} are entered at once. Correct the days.`;
   const note = text("note");
   if ([...note].length > 500) errors.note = "The note is longer than 500 characters. Shorten it.";
   if (Object.keys(errors).length > 0 || !place || !basis || minor === null) return { errors };
   const charge = {
-    ...{ basis, quantity, unit_price_minor: unit?.minor ?? null, amount_minor: minor, incurred_on: incurredOn },
+    ...{
+      basis,
+      quantity,
+      unit_price_minor: unit?.minor ?? null,
+      amount_minor: minor,
+      incurred_on: incurredOn,
+    },
     currency: total?.currency ?? unit?.currency ?? stated ?? organizationCurrency,
     note: note === "" ? null : note,
   };

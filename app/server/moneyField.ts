@@ -19,7 +19,11 @@ export function readAmountField(
   const written = writtenNumber(clean);
   const proof = written ? decimalProof(written, minorDigits(stated ?? organizationCurrency) <= 2) : null;
   const format = proof === "." || proof === "," ? { decimal: proof } : undefined;
-  const read = readMoney(clean, moneyColumn("amount", { format, evidence: undefined, organizationCurrency }), stated);
+  const read = readMoney(
+    clean,
+    moneyColumn("amount", { format, evidence: undefined, organizationCurrency }),
+    stated,
+  );
   if (!isFault(read)) return { value: read };
   const shown = `“${clean.slice(0, 60)}”`;
   const sign = written?.currency ?? "";
@@ -50,7 +54,9 @@ export function readQuantityField(text: string): Read<string> {
       : undefined;
   return decimal !== undefined && /^\d{1,9}(\.\d{1,4})?$/.test(decimal)
     ? { value: decimal }
-    : { error: `“${clean.slice(0, 60)}” is no number of at least 0 with at most four decimals. Write it as 12.5.` };
+    : {
+        error: `“${clean.slice(0, 60)}” is no number of at least 0 with at most four decimals. Write it as 12.5.`,
+      };
 }
 
 /** An ISO code, or the currency of a sign; null where the field is empty. */

@@ -8,5 +8,7 @@ export function moneyIdOf(text = ""): number | null {
 
 /** The fields as they were sent, one text each. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }

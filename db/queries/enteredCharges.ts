@@ -1,9 +1,9 @@
 // How is a charge entered, changed or deleted by hand, with what every lead then carries?
 import { sql } from "kysely";
+import type { ChargeBasis } from "../../app/domain/chargeWords";
 import { type Balance, balanceKey } from "../../app/domain/credits";
 import { formatMoney } from "../../app/domain/money";
 import { Trouble } from "../../app/domain/trouble";
-import type { ChargeBasis } from "../../app/domain/chargeWords";
 import type { Db } from "../schema";
 import { findBalances } from "./balances";
 import { ensureDerivedToday, lockDerived, refreshProgress } from "./derive";
@@ -52,13 +52,23 @@ export async function insertCharges(
 ): Promise<void> {
   await lockMoney(db);
   if (formKey !== null) {
-    const sent = await db.selectFrom("charge").select("charge_id").where("form_key", "=", formKey).limit(1).execute();
+    const sent = await db
+      .selectFrom("charge")
+      .select("charge_id")
+      .where("form_key", "=", formKey)
+      .limit(1)
+      .execute();
     if (sent.length > 0) return;
   }
   await db
     .insertInto("charge")
     .values(
-      charges.map((charge) => ({ ...charge, entered_by: who, entered_at: sql<Date>`now()`, form_key: formKey })),
+      charges.map((charge) => ({
+        ...charge,
+        entered_by: who,
+        entered_at: sql<Date>`now()`,
+        form_key: formKey,
+      })),
     )
     .execute();
   await refreshProgress(db, { leads: [], ...touched(charges) });
@@ -67,7 +77,12 @@ export async function insertCharges(
 /** Changes a charge as it was at a version. @throws Trouble where more would have come back than was charged. */
 export async function updateCharge(
   db: Db,
-  { chargeId, version, charge, who }: { chargeId: number; version: number; charge: ChargeValues; who: string | null },
+  {
+    chargeId,
+    version,
+    charge,
+    who,
+  }: { chargeId: number; version: number; charge: ChargeValues; who: string | null },
 ): Promise<Change> {
   await lockMoney(db);
   const before = await findCharge(db, chargeId);

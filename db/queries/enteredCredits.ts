@@ -86,7 +86,11 @@ export async function findCredit(db: Db, creditId: number) {
     .where("credit_id", "=", creditId)
     .executeTakeFirst();
   if (!credit) return undefined;
-  const named = await db.selectFrom("credit_lead").select("lead_id").where("credit_id", "=", creditId).execute();
+  const named = await db
+    .selectFrom("credit_lead")
+    .select("lead_id")
+    .where("credit_id", "=", creditId)
+    .execute();
   return { ...credit, leads: named.map(({ lead_id }) => lead_id) };
 }
 
@@ -102,7 +106,11 @@ export async function listCreditableLeads(
     .where("list_id", "=", listId)
     .where((is) =>
       leadIds === undefined
-        ? is.or([is("vendor_lead_id", "ilike", like), is("company", "ilike", like), is("person", "ilike", like)])
+        ? is.or([
+            is("vendor_lead_id", "ilike", like),
+            is("company", "ilike", like),
+            is("person", "ilike", like),
+          ])
         : is("lead_id", "in", leadIds.length === 0 ? [0] : [...leadIds]),
     )
     .orderBy("import_id")

@@ -52,7 +52,9 @@ export interface MoneyTotal {
  * leads the vendor delivered in its period; leads that reached its step. Where the step's day decides, `unallocated` tells whether any did.
  */
 function lines({ vendor, list }: MoneyFilters, asOf: string): RawBuilder<unknown> {
-  const where = (table: string) => sql`${vendor === undefined ? sql`true` : sql`${sql.ref(`${table}.vendor_id`)} = ${vendor}`}
+  const where = (
+    table: string,
+  ) => sql`${vendor === undefined ? sql`true` : sql`${sql.ref(`${table}.vendor_id`)} = ${vendor}`}
     and ${list === undefined ? sql`true` : sql`${sql.ref(`${table}.list_id`)} = ${list}`}`;
   return sql`
     select line.*, loose and coalesce(counts_from <= ${asOf}::date, true) as unallocated from (
@@ -102,11 +104,16 @@ export async function listMoneyLines(
 }
 
 /** Sums of the same charges and credits, by currency. */
-export async function listMoneyTotals(db: Db, { filters, asOf }: { filters: MoneyFilters; asOf: string }): Promise<MoneyTotal[]> {
+export async function listMoneyTotals(
+  db: Db,
+  { filters, asOf }: { filters: MoneyFilters; asOf: string },
+): Promise<MoneyTotal[]> {
   const { rows } = await sql<MoneyTotal>`
     select kind, currency, count(*)::int as lines, sum(amount_minor)::bigint as minor,
       coalesce(sum(amount_minor) filter (where unallocated), 0)::bigint as unallocated_minor
-    from (${lines(filters, asOf)}) as line where ${kept(filters)} group by kind, currency order by kind, currency`.execute(db);
+    from (${lines(filters, asOf)}) as line where ${kept(filters)} group by kind, currency order by kind, currency`.execute(
+    db,
+  );
   return rows;
 }
 

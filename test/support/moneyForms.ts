@@ -52,7 +52,11 @@ export async function openMoneyForms(database: TestDatabase) {
   const ids = async (table: "list" | "vendor" | "lead", name: string) => {
     const column = { list: "name", vendor: "name", lead: "vendor_lead_id" }[table];
     const { rows } = await inside((db) =>
-      sql<{ id: number }>`select ${sql.ref(`${table}_id`)} as id from ${sql.table(table)} where ${sql.ref(column)} = ${name}`.execute(db),
+      sql<{
+        id: number;
+      }>`select ${sql.ref(`${table}_id`)} as id from ${sql.table(table)} where ${sql.ref(column)} = ${name}`.execute(
+        db,
+      ),
     );
     return rows[0]?.id ?? 0;
   };

@@ -29,7 +29,9 @@ export function MoneyDelete({ what, path, version, imported, asked }: MoneyDelet
         {what === "charge"
           ? "Its leads no longer carry it: each then costs what its other charges say, and where there are none its cost is unknown, not 0."
           : "The money counts as spent again, on the leads it had come off."}{" "}
-        {imported ? "It came with a file: importing that file again would bring it back." : "It cannot be brought back, only entered again."}
+        {imported
+          ? "It came with a file: importing that file again would bring it back."
+          : "It cannot be brought back, only entered again."}
       </p>
       <Form method="post" action={path} className="flex flex-wrap gap-3">
         <input type="hidden" name="version" value={version} />

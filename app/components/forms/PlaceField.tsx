@@ -18,7 +18,13 @@ interface PlaceFieldProps {
 
 export function PlaceField({ label, lists, vendors = [], value, error, hint }: PlaceFieldProps) {
   return (
-    <SelectField label={label} name="place" defaultValue={value ?? ""} hint={hint} {...(error ? { error } : {})}>
+    <SelectField
+      label={label}
+      name="place"
+      defaultValue={value ?? ""}
+      hint={hint}
+      {...(error ? { error } : {})}
+    >
       <option value="">Choose</option>
       <Group label="Lists" mark="l" choices={lists} />
       <Group label="Vendors, without a list" mark="v" choices={vendors} />
