@@ -375,6 +375,11 @@ export interface ChargeTable extends Tenant {
   content_hash: number | null;
   occurrence: Generated<number>;
   note: Text;
+  /** Who entered or changed it by hand, and when; null where only a file said it. */
+  entered_by: Text;
+  entered_at: MaybeInstant;
+  form_key: Text;
+  version: Generated<number>;
 }
 
 export interface CreditTable extends Tenant {
@@ -390,6 +395,11 @@ export interface CreditTable extends Tenant {
   content_hash: number | null;
   occurrence: Generated<number>;
   note: Text;
+  /** Who entered or changed it by hand, and when; null where only a file said it. */
+  entered_by: Text;
+  entered_at: MaybeInstant;
+  form_key: Text;
+  version: Generated<number>;
 }
 
 export interface CreditLeadTable extends Tenant {

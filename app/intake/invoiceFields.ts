@@ -1,10 +1,11 @@
 // What does a row say of money charged by a vendor, or given back?
+
+import { chargeBases } from "../domain/chargeWords";
 import { divided } from "../domain/rates";
 import { currencyReader, moneyReader, quantityReader } from "./amountReaders";
 import type { ChargeFields, CreditFields, ListFields } from "./intakeRow";
 import { notStated } from "./leadFields";
 import { dayReader, idReader, type Reading, textReader, wordReader } from "./readers";
-import { chargeBases } from "./targets";
 
 /** Reads the vendor and list an invoice row names. */
 export function invoiceListReader(reading: Reading, part: "charge" | "credit"): () => ListFields {
@@ -30,7 +31,7 @@ export function chargeReader(reading: Reading): () => ChargeFields | undefined {
   const [start, end] = [dayReader(reading, "charge.period_start"), dayReader(reading, "charge.period_end")];
   return () => {
     const [count, unit, total] = [quantity(), unitPrice(), amount()];
-    const minor = total?.minor ?? (count !== null && unit ? product(count, unit.minor) : null);
+    const minor = total?.minor ?? (count !== null && unit ? quantityTimes(count, unit.minor) : null);
     const period = { from: start(), to: end() };
     if (minor === null)
       row.failColumn(null, "missing", "says no amount, nor a quantity with a unit price. Fill one of them.");
@@ -79,7 +80,7 @@ export function creditReader(reading: Reading): () => CreditFields | undefined {
 }
 
 /** Quantity (decimal text, at most four decimals) × minor units, rounded half up. */
-function product(quantity: string, minor: number): number {
+export function quantityTimes(quantity: string, minor: number): number {
   const [whole = "0", fraction = ""] = quantity.split(".");
   const scaled = BigInt(whole + fraction.padEnd(4, "0")) * BigInt(minor);
   return Number(divided(scaled + 5000n, 10_000n).quotient);

@@ -1,8 +1,8 @@
 // What must hold for every row that is taken, whoever made it?
 import { z } from "zod";
+import { chargeBases } from "../domain/chargeWords";
 import { channels, manners, outcomes, polarities, purchaseUnits, touchChannels } from "../domain/vocabulary";
 import type { IntakeRow, LeadFields } from "./intakeRow";
-import { chargeBases } from "./targets";
 
 const mostKey = 320;
 const mostText = 32_000;

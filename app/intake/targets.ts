@@ -1,4 +1,5 @@
 // Which fields can a column of a file be mapped to?
+import { chargeBases } from "../domain/chargeWords";
 import {
   channels,
   dealStatuses,
@@ -37,8 +38,6 @@ export interface Target {
   /** The words a "word" field knows. */
   words?: readonly string[];
 }
-
-export const chargeBases = ["record", "lead", "set", "held", "flat", "retainer", "hours"] as const;
 
 const target = (type: TargetType, label: string, says: string, words?: readonly string[]): Target =>
   words === undefined ? { type, label, says } : { type, label, says, words };

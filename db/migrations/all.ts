@@ -11,6 +11,7 @@ import * as circleBack from "./0008_circle_back";
 import * as analysis from "./0010_analysis";
 import * as money from "./0011_money";
 import * as leadIds from "./0015_lead_ids";
+import * as enteredMoney from "./0019_entered_money";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -25,4 +26,5 @@ export const migrations: Record<string, Migration> = {
   "0010_analysis": analysis,
   "0011_money": money,
   "0015_lead_ids": leadIds,
+  "0019_entered_money": enteredMoney,
 };

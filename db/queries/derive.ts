@@ -103,7 +103,7 @@ export async function rebuildProgress(db: Db): Promise<number> {
  * One at a time derives an organization's rows, until its transaction ends: each sees the facts of those before it, whichever wrote
  * first, and no row is derived by steps that are no longer those.
  */
-async function lockDerived(db: Db): Promise<void> {
+export async function lockDerived(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(${derivedLock}::int, current_organization())`.execute(db);
 }
 

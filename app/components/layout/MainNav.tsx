@@ -28,6 +28,7 @@ const groups: { name: string; places: Place[] }[] = [
   {
     name: "Set up",
     places: [
+      { to: "/charges", label: "Charges" },
       { to: "/imports", label: "Imports" },
       { to: "/settings", label: "Settings" },
     ],

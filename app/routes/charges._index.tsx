@@ -1,0 +1,109 @@
+// What was charged, what came back, what does it fall on, and which money can no lead carry?
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { ButtonLink } from "../components/forms/Button";
+import { EmptyState } from "../components/layout/EmptyState";
+import { Notice } from "../components/layout/Notice";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Pagination } from "../components/layout/Pagination";
+import { MoneyFilterBar } from "../components/MoneyFilterBar";
+import { MoneyTable } from "../components/MoneyTable";
+import { formatMoney } from "../domain/money";
+import { decodeMoneyFilters, encodeMoneyFilters, type MoneyFilters } from "../domain/moneyFilters";
+import { moneyTitle } from "../domain/moneySentences";
+import { chargesReport } from "../reports/chargesReport";
+
+const pageSize = 50;
+const doneWords: Record<string, string> = {
+  ...{ entered: "Entered", changed: "Changed", deleted: "Deleted" },
+};
+
+export const meta: MetaFunction = () => [{ title: "Charges – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const report = await withOrganization(db, organizationId, (db) =>
+    chargesReport(db, decodeMoneyFilters(params), { pageSize }),
+  );
+  return { report, asOf: report.asOf, done: doneWords[params.get("done") ?? ""] ?? null };
+}
+
+const hrefFor = (filters: MoneyFilters) => {
+  const query = encodeMoneyFilters(filters);
+  return `/charges${query && `?${query}`}`;
+};
+
+export default function Charges() {
+  const { report, asOf, done } = useLoaderData<typeof loader>();
+  const { filters, sums, lines, total, page, pages } = report;
+  const [own, ...others] = sums;
+  return (
+    <>
+      <PageHeader
+        place="Charges"
+        title={
+          own && (own.chargedMinor > 0 || others.length === 0)
+            ? moneyTitle(own)
+            : others[0]
+              ? moneyTitle(others[0])
+              : "Charges"
+        }
+        lead={
+          own && own.pricedMinor > 0
+            ? `Beside that, leads of ${own.pricedLists} ${own.pricedLists === 1 ? "list" : "lists"} carry ${formatMoney(own.pricedMinor, own.currency)} as priced in their files.`
+            : undefined
+        }
+        actions={
+          <>
+            <ButtonLink to="/charges/new" look="primary">
+              Add a charge
+            </ButtonLink>
+            <ButtonLink to="/credits/new">Add a credit</ButtonLink>
+          </>
+        }
+      />
+      {done ? (
+        <div className="mb-6">
+          <Notice tone="done" title={`${done}: what each lead cost is worked out anew`} />
+        </div>
+      ) : null}
+      <MoneyFilterBar filters={filters} choices={report.choices} />
+      {others.some(
+        ({ chargedMinor, creditedMinor, pricedMinor }) => chargedMinor + creditedMinor + pricedMinor > 0,
+      ) ? (
+        <ul className="mb-4 text-soft">
+          {others.map((sum) => (
+            <li key={sum.currency}>
+              In {sum.currency}, kept apart: {moneyTitle(sum)}
+              {sum.pricedMinor > 0 ? `; ${formatMoney(sum.pricedMinor, sum.currency)} as priced` : ""}.
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {lines.length === 0 ? (
+        <EmptyState
+          title={
+            Object.keys(filters).length > 0
+              ? "No charge or credit under these filters"
+              : "No charge or credit yet"
+          }
+        >
+          Enter one here, or import an invoice as a file: its lines become charges, and each lead’s cost is
+          right at once.
+        </EmptyState>
+      ) : (
+        <>
+          <MoneyTable {...{ lines, asOf }} />
+          <Pagination
+            {...{ page, pages, total }}
+            noun={total === 1 ? "line" : "lines"}
+            from={(page - 1) * pageSize + 1}
+            to={Math.min(page * pageSize, total)}
+            hrefFor={(page) => hrefFor({ ...filters, page })}
+          />
+        </>
+      )}
+    </>
+  );
+}
