@@ -11,6 +11,7 @@ export interface Place {
 
 const defaultPlaces: Place[] = [
   { to: "/", label: "Board" },
+  { to: "/waste", label: "Waste" },
   { to: "/placket", label: "Placket" },
   { to: "/circle-back", label: "Circle back" },
   { to: "/before-close", label: "Before close" },
