@@ -21,7 +21,9 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
     <FigureRow>
       <Figure
         label="Charges"
-        value={<Money minor={chargesMinor} currency={currency} whole reason={reason} href={hrefFor("leads")} />}
+        value={
+          <Money minor={chargesMinor} currency={currency} whole reason={reason} href={hrefFor("leads")} />
+        }
         note={chargeNote(report, unallocated)}
         how="What the vendors charged for these leads: their share of the lists' and vendors' charges, or their prices, and what no lead can carry."
       />

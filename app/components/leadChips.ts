@@ -1,7 +1,8 @@
 // Which filters of the lead list are in force beyond those of the bar, and what is each without the other?
-import { partyLooks } from "./charts/partyLooks";
+
 import { formatMonth } from "../domain/day";
 import type { LeadFilters } from "../domain/filters";
+import { partyLooks } from "./charts/partyLooks";
 
 interface Names {
   stepNames: { stepId: number; name: string }[];
@@ -70,7 +71,8 @@ function buttonsLabel(buttons: number | "unknown"): string {
 }
 
 function landedChips({ onWhom, waste, openIssue }: LeadFilters, { issueNames }: Names): LeadChip[] {
-  const issue = issueNames.find(({ issueId }) => issueId === openIssue)?.name ?? "an issue that does not exist";
+  const issue =
+    issueNames.find(({ issueId }) => issueId === openIssue)?.name ?? "an issue that does not exist";
   return [
     ...(onWhom ? [{ label: partyLooks[onWhom].label, without: { onWhom: undefined } }] : []),
     ...(waste ? [{ label: "waste", without: { waste: undefined } }] : []),
