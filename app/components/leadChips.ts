@@ -1,6 +1,8 @@
 // Which filters of the lead list are in force beyond those of the bar, and what is each without the other?
+
 import { formatMonth } from "../domain/day";
 import type { LeadFilters } from "../domain/filters";
+import { partyLooks } from "./charts/partyLooks";
 
 interface Names {
   stepNames: { stepId: number; name: string }[];
@@ -23,6 +25,7 @@ export function leadChips(filters: LeadFilters, names: Names): LeadChip[] {
     ...(stranded ? [{ label: "money stranded", without: { stranded: undefined } }] : []),
     ...stepChip(filters, names),
     ...issueChip(filters, names),
+    ...landedChips(filters, names),
     ...(manner ? [{ label: `objected ${manner}`, without: { manner: undefined } }] : []),
     ...(buttons === undefined ? [] : [{ label: buttonsLabel(buttons), without: { buttons: undefined } }]),
     ...(magicClose ? [{ label: magicCloseLabels[magicClose], without: { magicClose: undefined } }] : []),
@@ -65,4 +68,21 @@ function issueChip({ issue }: LeadFilters, { issueNames }: Names): LeadChip[] {
 function buttonsLabel(buttons: number | "unknown"): string {
   if (buttons === "unknown") return "steps not recorded";
   return `${buttons} ${buttons === 1 ? "button" : "buttons"} closed before the close`;
+}
+
+function landedChips({ onWhom, waste, openIssue }: LeadFilters, { issueNames }: Names): LeadChip[] {
+  const issue =
+    issueNames.find(({ issueId }) => issueId === openIssue)?.name ?? "an issue that does not exist";
+  return [
+    ...(onWhom ? [{ label: partyLooks[onWhom].label, without: { onWhom: undefined } }] : []),
+    ...(waste ? [{ label: "waste", without: { waste: undefined } }] : []),
+    ...(openIssue === undefined
+      ? []
+      : [
+          {
+            label: openIssue === 0 ? "no open issue named" : `open where it sits: ${issue}`,
+            without: { openIssue: undefined },
+          },
+        ]),
+  ];
 }

@@ -1,6 +1,8 @@
 // Which leads are behind a number of a chart? The filters that its link carries, so that the list has the same count.
 import { addDays, type Day } from "./day";
 import type { LeadFilters } from "./filters";
+import type { Bucket, Party } from "./vocabulary";
+import type { WasteGrouping } from "./wasteFilters";
 
 export type StepCell =
   | "reached"
@@ -87,4 +89,36 @@ export function trendCellFilters(
   if (cell === "leads") return bought;
   if (cell === "stranded") return { ...bought, stranded: true };
   return { ...bought, state: cell === "moving" ? "active" : cell };
+}
+
+/** What the waste page tells apart: a bucket, all of one party's, all waste, or everything. */
+export type WasteCell =
+  | { bucket: Bucket; stepId?: number | null; issueId?: number | null }
+  | { party: Party }
+  | "waste"
+  | "leads";
+
+/** Leads behind a number of the waste page, within one of its groups where it stands in one. A step or issue of null is none. */
+export function wasteCellFilters(
+  cell: WasteCell,
+  group?: { by: WasteGrouping; key: string | null },
+): LeadFilters {
+  return { ...(group && groupFilters(group)), ...whereFilters(cell) };
+}
+
+function groupFilters({ by, key }: { by: WasteGrouping; key: string | null }): LeadFilters {
+  if (by === "month") return { month: key ?? "unknown" };
+  return { [by === "issue" ? "openIssue" : by]: Number(key ?? 0) };
+}
+
+function whereFilters(cell: WasteCell): LeadFilters {
+  if (cell === "leads") return {};
+  if (cell === "waste") return { waste: true };
+  if ("party" in cell) return { onWhom: cell.party };
+  const { bucket, stepId, issueId } = cell;
+  return {
+    bucket,
+    ...(stepId !== undefined && { step: stepId ?? 0 }),
+    ...(issueId !== undefined && { openIssue: issueId ?? 0 }),
+  };
 }

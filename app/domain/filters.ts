@@ -1,6 +1,16 @@
 // Which leads does a page look at, and as of which day? Read from the URL and written back.
 import { type Day, isDay, isMonth, type Month } from "./day";
-import { type Bucket, buckets, type Manner, manners, type State, states, stepStates } from "./vocabulary";
+import {
+  type Bucket,
+  buckets,
+  type Manner,
+  manners,
+  type Party,
+  parties,
+  type State,
+  states,
+  stepStates,
+} from "./vocabulary";
 
 export interface Filters {
   vendor?: number;
@@ -47,7 +57,14 @@ export interface LeadFilters extends Filters {
   buttons?: number | "unknown";
   /** Won with buttons open, or not, or without a signal before the win. */
   magicClose?: (typeof magicCloses)[number];
+  /** Where its money landed; "credited" chooses the leads of which anything came back, also a part. */
   bucket?: Bucket;
+  /** Whose doing the bucket is. */
+  onWhom?: Party;
+  /** Leads whose money is waste. */
+  waste?: boolean;
+  /** Issue of the open objection where the lead sits; 0 where there is none, or it names none. */
+  openIssue?: number;
   /** Stalled, lost or never worked: the leads whose money is stranded. */
   stranded?: boolean;
   /** Month of purchase; "unknown" where the purchase has no date. */
@@ -92,7 +109,10 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
     buttons: read("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
     magicClose: read("magic-close", oneOf(magicCloses)),
     bucket: read("bucket", oneOf(buckets)),
-    stranded: read("stranded", (text) => text === "1" || undefined),
+    onWhom: read("on-whom", oneOf(parties)),
+    waste: read("waste", flagOf),
+    openIssue: read("open-issue", numberOf),
+    stranded: read("stranded", flagOf),
     month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
     q: read("q", searchOf),
     sort: read("sort", oneOf(leadSorts)),
@@ -111,6 +131,9 @@ export function encodeLeadFilters({
   buttons,
   magicClose,
   bucket,
+  onWhom,
+  waste,
+  openIssue,
   stranded,
   month,
   q,
@@ -128,6 +151,9 @@ export function encodeLeadFilters({
     buttons,
     "magic-close": magicClose,
     bucket,
+    "on-whom": onWhom,
+    waste: waste ? 1 : undefined,
+    "open-issue": openIssue,
     stranded: stranded ? 1 : undefined,
     month,
     q,
@@ -164,6 +190,10 @@ function idOf(text: string): number | undefined {
 
 function numberOf(text: string): number | undefined {
   return text === "0" ? 0 : idOf(text);
+}
+
+function flagOf(text: string): true | undefined {
+  return text === "1" || undefined;
 }
 
 function dayOf(text: string): Day | undefined {

@@ -29,8 +29,12 @@ export const buckets = [
 ] as const;
 export type Bucket = (typeof buckets)[number];
 
+/** Whose doing it can be where a dollar went. */
+export const parties = ["us", "vendor", "shared", "market", "unknown", "open", "nobody"] as const;
+export type Party = (typeof parties)[number];
+
 /** Whose doing a bucket is. */
-export const onWhom: Record<Bucket, "nobody" | "vendor" | "us" | "shared" | "market" | "open" | "unknown"> = {
+export const onWhom: Record<Bucket, Party> = {
   credited: "nobody",
   won: "nobody",
   defect: "vendor",
@@ -45,6 +49,26 @@ export const onWhom: Record<Bucket, "nobody" | "vendor" | "us" | "shared" | "mar
   ripening: "open",
   unallocated: "unknown",
 };
+
+/** The buckets that are waste. */
+export const wasteBuckets: readonly Bucket[] = [
+  "defect",
+  "duplicate",
+  "never worked",
+  "no-show",
+  "objection left open",
+  "went silent",
+  "lost, no reason heard",
+];
+
+/** Buckets that name the step at which the money went. */
+export const bucketsByStep: readonly Bucket[] = [
+  "no-show",
+  "objection left open",
+  "went silent",
+  "lost, no reason heard",
+  "fair loss",
+];
 
 export const polarities = ["positive", "negative", "neutral"] as const;
 export type Polarity = (typeof polarities)[number];

@@ -4,17 +4,8 @@ import type { Db } from "../../db/schema";
 import { addDays } from "../domain/day";
 import type { LeadFilters } from "../domain/filters";
 import { wholes } from "../domain/rates";
-import type { Bucket, State, StepKind, StepState } from "../domain/vocabulary";
+import { type Bucket, bucketsByStep, type State, type StepKind, type StepState } from "../domain/vocabulary";
 import { type ReportStep, type Sight, sighted } from "./look";
-
-/** Buckets that name the step at which the money went. */
-const bucketsByStep: readonly Bucket[] = [
-  "no-show",
-  "objection left open",
-  "went silent",
-  "lost, no reason heard",
-  "fair loss",
-];
 
 export interface LeadStep {
   stepId: number;
@@ -54,7 +45,13 @@ export interface LeadsReport {
   filters: LeadFilters;
   /** All leads the filters choose, of which `rows` is one page. */
   leads: number;
-  costs: { currency: string; leads: number; priced: number; netMinor: number | null }[];
+  costs: {
+    currency: string;
+    leads: number;
+    priced: number;
+    netMinor: number | null;
+    creditedMinor: number;
+  }[];
   page: number;
   pages: number;
   rows: LeadStanding[];
@@ -85,6 +82,7 @@ export async function leadsReport(
       costs: counts.map(({ currency, leads, priced, cost_minor, credited_minor }) => ({
         ...{ currency, leads, priced },
         netMinor: priced === 0 ? null : cost_minor - credited_minor,
+        creditedMinor: credited_minor,
       })),
       rows: rows.map((row) => standingOf(sight, row)),
       stepNames: sight.steps.map(({ stepId, name }) => ({ stepId, name })),

@@ -32,8 +32,12 @@ export default function Leads() {
   const { filters, leads, costs, page, pages, rows } = report;
   const hrefFor = (next: LeadFilters) => `/leads${encodeLeadFilters(next) && `?${encodeLeadFilters(next)}`}`;
   const { vendor, list, from, to, asOf, ...more } = filters;
-  const cost = costs.flatMap(({ currency, netMinor }) =>
-    netMinor === null ? [] : [formatMoney(netMinor, currency)],
+  const cost = costs.flatMap(({ currency, netMinor, creditedMinor }) =>
+    filters.bucket === "credited"
+      ? [`${formatMoney(creditedMinor, currency)} of it came back`]
+      : netMinor === null
+        ? []
+        : [formatMoney(netMinor, currency)],
   );
   return (
     <>

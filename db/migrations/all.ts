@@ -10,6 +10,7 @@ import * as buttons from "./0007_buttons";
 import * as circleBack from "./0008_circle_back";
 import * as analysis from "./0010_analysis";
 import * as money from "./0011_money";
+import * as creditedLeads from "./0013_credited_leads";
 import * as leadIds from "./0015_lead_ids";
 import * as enteredMoney from "./0019_entered_money";
 
@@ -25,6 +26,7 @@ export const migrations: Record<string, Migration> = {
   "0008_circle_back": circleBack,
   "0010_analysis": analysis,
   "0011_money": money,
+  "0013_credited_leads": creditedLeads,
   "0015_lead_ids": leadIds,
   "0019_entered_money": enteredMoney,
 };

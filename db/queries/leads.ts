@@ -1,7 +1,7 @@
 // Which leads are behind a number, and what is known of one lead?
 import { type RawBuilder, sql } from "kysely";
 import type { LeadFilters } from "../../app/domain/filters";
-import type { Bucket, State } from "../../app/domain/vocabulary";
+import { type Bucket, buckets, onWhom, type State, wasteBuckets } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { bucketOf, chosen, type Look, limitRows, stateOf } from "./standing";
 import { bears, buttonsClosed, objectedTo, recorded } from "./stepMarks";
@@ -105,9 +105,14 @@ function looked({ look, filters }: LeadsQuery, only: RawBuilder<unknown> = sql`t
 
 function matching({ filters, step, closeStep }: LeadsQuery): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
-  const { state, bucket, month, q, stepState } = filters;
+  const { state, bucket, onWhom: party, waste, openIssue, month, q, stepState } = filters;
   if (state) parts.push(sql`p.state = ${state}`);
-  if (bucket) parts.push(sql`p.bucket = ${bucket}`);
+  if (bucket === "credited") parts.push(sql`p.credited_minor > 0`);
+  else if (bucket) parts.push(sql`p.bucket = ${bucket}`);
+  if (party) parts.push(isIn(buckets.filter((name) => onWhom[name] === party)));
+  if (waste) parts.push(isIn(wasteBuckets));
+  if (openIssue === 0) parts.push(sql`p.bucket_issue_id is null`);
+  else if (openIssue !== undefined) parts.push(sql`p.bucket_issue_id = ${openIssue}::bigint`);
   if (month === "unknown") parts.push(sql`p.purchased_on is null`);
   else if (month) parts.push(sql`to_char(p.purchased_on, 'YYYY-MM') = ${month}`);
   if (filters.stranded) {
@@ -135,6 +140,10 @@ function matching({ filters, step, closeStep }: LeadsQuery): RawBuilder<boolean>
     );
   }
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+function isIn(names: readonly Bucket[]): RawBuilder<unknown> {
+  return sql`p.bucket = any (${[...names]}::text[])`;
 }
 
 function orderOf({ sort = "dearest" }: LeadFilters): RawBuilder<unknown> {

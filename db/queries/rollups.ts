@@ -12,9 +12,9 @@ const rollup: Rollup = {
   table: "rollup",
   add: (source, sign) => sql`
 insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  leads, priced, deals, cost_minor, credited_minor)
+  leads, priced, credited, deals, cost_minor, credited_minor)
 select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  ${sign} * count(*), ${sign} * count(cost_minor), ${sign} * sum(deals), ${sign} * coalesce(sum(cost_minor), 0), ${sign} * sum(credited_minor)
+  ${sign} * count(*), ${sign} * count(cost_minor), ${sign} * count(*) filter (where credited_minor > 0), ${sign} * sum(deals), ${sign} * coalesce(sum(cost_minor), 0), ${sign} * sum(credited_minor)
 from ${source}
 group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id
 order by list_id`,

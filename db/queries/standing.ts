@@ -55,7 +55,8 @@ export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
   const inside = sql`outcome = 'open' and worked and ${chosen(filters)}`;
   return sql`
 moving as materialized (
-  select ${share}, count(*) as leads, count(cost_minor) as priced, coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
+  select ${share}, count(*) as leads, count(cost_minor) as priced, count(*) filter (where credited_minor > 0) as credited,
+    coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
   from (
     select ${open} join ${since} on p.frontier = l.step where p.clock_on >= l.since and ${inside}
     union all select ${open} join ${since} on p.frontier = l.step where p.clock_on is null and ${inside}
@@ -66,9 +67,9 @@ moving as materialized (
 standing as (
   select ${share}, case when outcome <> 'open' then outcome when worked then 'stalled'
       when purchased_on < ${asOf}::date - ${followUpDays}::int then 'unworked' else 'active' end as state,
-    leads, priced, deals, cost_minor, credited_minor
+    leads, priced, credited, deals, cost_minor, credited_minor
   from rollup where ${chosen(filters)}
-  union all select ${share}, 'active', leads, priced, 0, cost_minor, credited_minor from moving
-  union all select ${share}, 'stalled', - leads, - priced, 0, - cost_minor, - credited_minor from moving
+  union all select ${share}, 'active', leads, priced, credited, 0, cost_minor, credited_minor from moving
+  union all select ${share}, 'stalled', - leads, - priced, - credited, 0, - cost_minor, - credited_minor from moving
 )`;
 }

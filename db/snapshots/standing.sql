@@ -1,6 +1,7 @@
 with 
 moving as materialized (
-  select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, count(*) as leads, count(cost_minor) as priced, coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
+  select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, count(*) as leads, count(cost_minor) as priced, count(*) filter (where credited_minor > 0) as credited,
+    coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
   from (
     select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, cost_minor, credited_minor from lead_progress p join (values ($1::int, $2::date), ($3::int, $4::date)) as l(step, since) on p.frontier = l.step where p.clock_on >= l.since and outcome = 'open' and worked and (vendor_id = $5 and purchased_on >= $6::date)
     union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, cost_minor, credited_minor from lead_progress p join (values ($7::int, $8::date), ($9::int, $10::date)) as l(step, since) on p.frontier = l.step where p.clock_on is null and outcome = 'open' and worked and (vendor_id = $11 and purchased_on >= $12::date)
@@ -11,8 +12,8 @@ moving as materialized (
 standing as (
   select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, case when outcome <> 'open' then outcome when worked then 'stalled'
       when purchased_on < $18::date - $19::int then 'unworked' else 'active' end as state,
-    leads, priced, deals, cost_minor, credited_minor
+    leads, priced, credited, deals, cost_minor, credited_minor
   from rollup where (vendor_id = $20 and purchased_on >= $21::date)
-  union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'active', leads, priced, 0, cost_minor, credited_minor from moving
-  union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'stalled', - leads, - priced, 0, - cost_minor, - credited_minor from moving
+  union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'active', leads, priced, credited, 0, cost_minor, credited_minor from moving
+  union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'stalled', - leads, - priced, - credited, 0, - cost_minor, - credited_minor from moving
 ) select * from standing

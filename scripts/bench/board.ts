@@ -2,6 +2,7 @@
 
 import { addDays } from "../../app/domain/day";
 import { placketSorts } from "../../app/domain/placketFilters";
+import { wasteGroupings } from "../../app/domain/wasteFilters";
 import { boardReport } from "../../app/reports/boardReport";
 import { circleBackRatesReport } from "../../app/reports/circleBackRatesReport";
 import { circleBackReport } from "../../app/reports/circleBackReport";
@@ -9,6 +10,7 @@ import { leadsReport } from "../../app/reports/leadsReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
 import { vendorsReport } from "../../app/reports/vendorsReport";
+import { wasteReport } from "../../app/reports/wasteReport";
 import { boardFromFacts, countFacts, insertFacts, vacuum } from "../../db/benchmarkFacts";
 import { withOrganization } from "../../db/connection";
 import { rebuildProgress, refreshProgress } from "../../db/queries/derive";
@@ -64,6 +66,11 @@ await onBenchDatabase(async ({ db }) => {
   );
   await line("stalls, today", runs, () => inside((db) => stallsReport(db, {})));
   await line("vendors, today", runs, () => inside((db) => vendorsReport(db, {})));
+  for (const by of wasteGroupings)
+    await line(`waste by ${by}, today`, runs, () => inside((db) => wasteReport(db, { by })));
+  await line("waste by list, one vendor and a year", runs, () =>
+    inside((db) => wasteReport(db, { ...filtered, by: "list" })),
+  );
   await line("leads, first page", runs, () => inside((db) => leadsReport(db, {})));
   await line("leads, stalled at one vendor", runs, () =>
     inside((db) => leadsReport(db, { ...filtered, state: "stalled" })),

@@ -17,12 +17,13 @@ import { asked, sampleOption } from "./opened";
 import { printBeforeClose } from "./reportBeforeClose";
 import { printMagicCloses } from "./reportMagicCloses";
 import { printSteps } from "./reportSteps";
+import { printWaste } from "./reportWaste";
 import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|leads|circle-back|before-close|steps|magic-close",
-  says: "Prints where leads stall, what came of each vendor's leads, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
+  words: "stalls|vendors|waste|leads|circle-back|before-close|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -40,6 +41,7 @@ export const reportCommand: Command = {
 const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Promise<void>>([
   ["stalls", printStalls],
   ["vendors", printVendors],
+  ["waste", printWaste],
   ["leads", printLeads],
   ["circle-back", printCircleBack],
   ["steps", printSteps],

@@ -91,6 +91,21 @@ test("three files in, the report out: spend, a win, and an objection left open",
     cplMinor: 8000,
   });
   expect(vendors.vendors[0].closeRate).toMatchObject({ value: 0.5, n: 2, horizonDays: 180, tooYoung: 0 });
+  const waste = JSON.parse((await placket(["report", "waste", "--as-of", "2026-06-01", "--json"])).stdout);
+  expect(waste).toMatchObject({
+    ...{ asOf: "2026-06-01", currency: "USD", leads: 2, pricedLeads: 2, otherCurrencies: [] },
+    ...{ chargesMinor: 16000, creditsMinor: 0, netSpendMinor: 16000, wasteMinor: 8000 },
+  });
+  expect(waste.buckets).toMatchObject([
+    { bucket: "won", onWhom: "nobody", minor: 8000, leads: 1 },
+    {
+      ...{ bucket: "objection left open", onWhom: "us", minor: 8000, leads: 1 },
+      ...{ step: "Price range accepted", issue: "price" },
+    },
+  ]);
+  expect((await placket(["report", "waste", "--as-of", "2026-06-01"])).stdout).toContain(
+    "Of $160 net, $80 is waste that is ours: all of it objections left open, all at Price range accepted.",
+  );
   const found = JSON.parse((await placket(["report", "leads", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(found.leads.find((row: { id: string }) => row.id === "A2")).toMatchObject({
     ...{

@@ -1,12 +1,22 @@
 // Does the sample organization give its known answers, and does every number of the board open exactly its leads?
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../../app/domain/drill";
+import {
+  stallCellFilters,
+  trendCellFilters,
+  vendorCellFilters,
+  type WasteCell,
+  wasteCellFilters,
+} from "../../app/domain/drill";
 import type { LeadFilters } from "../../app/domain/filters";
-import { states } from "../../app/domain/vocabulary";
+import { onWhom, states } from "../../app/domain/vocabulary";
+import { wasteGroupings } from "../../app/domain/wasteFilters";
 import type { ImportResult } from "../../app/intake/importFile";
 import { type BoardReport, boardReport } from "../../app/reports/boardReport";
-import { leadsReport } from "../../app/reports/leadsReport";
+import { leadsReport, positionOf } from "../../app/reports/leadsReport";
+import { sighted } from "../../app/reports/look";
+import { type WasteReport, wasteReport } from "../../app/reports/wasteReport";
 import { withOrganization } from "../../db/connection";
+import { countLeads } from "../../db/queries/leads";
 import type { Db } from "../../db/schema";
 import { sampleAnswers as answers } from "../fixtures/sampleAnswers";
 import { type TestDatabase, testDatabase } from "../support/database";
@@ -90,6 +100,79 @@ describe("the board of the sample organization", () => {
     );
   });
 });
+
+describe("the waste of the sample organization", () => {
+  it("is in the buckets that are known, to the cent, and they add up to the charges", async () => {
+    const { sums, chargesMinor, creditsMinor, netSpendMinor, wasteMinor } = await inside((db) =>
+      wasteReport(db, { asOf: answers.asOf }),
+    );
+    const held = sums.flatMap(({ bucket, leads, minor }) =>
+      leads > 0 || minor !== 0 ? [{ bucket, leads, costMinor: minor }] : [],
+    );
+    expect(held).toEqual(answers.buckets);
+    const waste = answers.buckets.filter(({ bucket }) =>
+      ["vendor", "us", "shared"].includes(onWhom[bucket as keyof typeof onWhom]),
+    );
+    expect({ chargesMinor, creditsMinor, netSpendMinor, wasteMinor }).toEqual({
+      ...{ chargesMinor: answers.spendMinor, creditsMinor: 0, netSpendMinor: answers.spendMinor },
+      wasteMinor: waste.reduce((total, { costMinor }) => total + costMinor, 0),
+    });
+  });
+
+  it.each(wasteGroupings)(
+    "by %s opens exactly the leads behind each number, with their money",
+    async (by) => {
+      const report = await inside((db) => wasteReport(db, { asOf: answers.asOf, by }));
+      const asked = numbersOf(report);
+      expect(asked.length).toBeGreaterThan(20);
+      const found = await inside((db) =>
+        sighted(db, { asOf: answers.asOf }, async (sight) => {
+          const counted: { leads: number; minor: number }[] = [];
+          for (const { filters } of asked) {
+            const step = positionOf(sight, filters.step);
+            const counts = await countLeads(db, { look: sight.look, filters, step, closeStep: 9 });
+            counted.push({
+              leads: counts.reduce((total, { leads }) => total + leads, 0),
+              minor: counts.reduce((total, row) => total + row.cost_minor - row.credited_minor, 0),
+            });
+          }
+          return counted;
+        }),
+      );
+      expect(asked.map((one, index) => ({ ...one, ...found[index] }))).toEqual(asked);
+    },
+    120_000,
+  );
+});
+
+/** Every number of the waste page with the filters of its link. */
+function numbersOf({
+  by,
+  sums,
+  buckets,
+  parties,
+  groups,
+  leads,
+  netSpendMinor,
+  wasteLeads,
+  wasteMinor,
+}: WasteReport) {
+  const number = (cell: WasteCell, leads: number, minor: number | null, group?: { key: string | null }) => ({
+    ...{ filters: wasteCellFilters(cell, group && { by, key: group.key }), leads, minor: minor ?? 0 },
+  });
+  return [
+    number("leads", leads, netSpendMinor),
+    number("waste", wasteLeads, wasteMinor),
+    ...sums.map(({ bucket, leads, minor }) => number({ bucket }, leads, minor)),
+    ...buckets.map((part) => number(part, part.leads, part.minor)),
+    ...parties.map(({ onWhom, leads, minor }) => number({ party: onWhom }, leads, minor)),
+    ...groups.flatMap((group) => [
+      number("leads", group.leads, group.netSpendMinor, group),
+      number("waste", group.wasteLeads, group.wasteMinor, group),
+      ...group.sums.map(({ bucket, leads, minor }) => number({ bucket }, leads, minor, group)),
+    ]),
+  ];
+}
 
 describe("a number and the list behind it", () => {
   const listed = async (filters: LeadFilters) => {

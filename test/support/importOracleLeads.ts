@@ -10,6 +10,9 @@ import type { OracleLead } from "./oracleLead";
 export interface NamedLead {
   id: string;
   lead: OracleLead;
+  /** Whose list it is on; "Vendor" and "List" where absent. */
+  vendor?: string;
+  list?: string;
 }
 
 /** Imports the leads with all their facts; a duplicate's first purchase is imported before it, as lead "<id> before". */
@@ -40,10 +43,10 @@ export async function importOracleLeads(database: TestDatabase, leads: readonly 
   await importText(
     database,
     csv(
-      ["id", "email", "bought", "price", "fault on", "fault"],
-      leads.map(({ id, lead }) => [
+      ["vendor", "list", "id", "email", "bought", "price", "fault on", "fault"],
+      leads.map(({ id, lead, vendor = "Vendor", list = "List" }) => [
         ...[
-          id,
+          ...[vendor, list, id],
           mailOf(id),
           lead.purchased_on,
           lead.cost_minor == null ? "" : (lead.cost_minor / 100).toFixed(2),
@@ -52,9 +55,10 @@ export async function importOracleLeads(database: TestDatabase, leads: readonly 
       ]),
     ),
     {
-      ...{ vendor: "Vendor", list: "List" },
       mapping: mapping("leads", {
         ...{
+          "list.vendor": "vendor",
+          "list.name": "list",
           "lead.vendor_lead_id": "id",
           "lead.email": "email",
           "lead.purchased_on": "bought",

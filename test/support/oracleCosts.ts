@@ -10,6 +10,16 @@ export interface CostedLead {
   priceMinor: number | null;
   /** Steps by position, with the local time. */
   signals: { position: number; at: string; polarity: "positive" | "negative" | "neutral" }[];
+  /** The win as of the day of the question, which reaches every step; its day null where unknown. */
+  won?: { on: Day | null };
+}
+
+/** Money that no lead carries, from the day it counts from on. */
+export interface OracleLoose {
+  vendor: string;
+  list: string | null;
+  on: Day | null;
+  minor: number;
 }
 
 export interface OracleCharge {
@@ -33,12 +43,14 @@ export function oracleCosts(
   leads: readonly CostedLead[],
   charges: readonly OracleCharge[],
   asOf: Day,
-): { costs: Map<string, number | null>; unallocated: number } {
+): { costs: Map<string, number | null>; unallocated: number; loose: OracleLoose[] } {
   const here = leads.filter(({ bought }) => bought <= asOf);
   const costs = new Map<string, number | null>(here.map(({ id }) => [id, null]));
   const add = (id: string, minor: number) => costs.set(id, (costs.get(id) ?? 0) + minor);
   const billed = new Set(charges.flatMap(({ vendor, list }) => (list === null ? [] : [`${vendor} ${list}`])));
-  let unallocated = 0;
+  const loose: OracleLoose[] = [];
+  const leave = ({ vendor, list, from, knownOn, minor }: Pool) =>
+    loose.push({ vendor, list, on: from ?? knownOn, minor });
 
   for (const lead of here) {
     if (!billed.has(`${lead.vendor} ${lead.list}`)) {
@@ -53,7 +65,7 @@ export function oracleCosts(
     const { vendor, list, kind, minor, from, to, knownOn } = pool;
     const ofList = here.filter((lead) => lead.vendor === vendor && (list === null || lead.list === list));
     if (kind === "all") {
-      if (ofList.length === 0) unallocated += minor;
+      if (ofList.length === 0) leave(pool);
       else spread(ofList, minor, add);
       continue;
     }
@@ -62,16 +74,17 @@ export function oracleCosts(
       if (kind === "period")
         return from !== null && lead.bought >= from && (to === null || lead.bought <= to);
       const on = arrivedOn(lead, positions[kind], asOf);
-      return on !== null && (from === null || on >= from) && (to === null || on <= to);
+      if (on === undefined) return false;
+      return (from === null || (on !== null && on >= from)) && (to === null || (on !== null && on <= to));
     });
     if (kind === "period" && begins !== null && begins > asOf) continue;
     if (members.length > 0)
       evenly(minor, members.length).forEach((part, index) => {
         add(members[index]?.id ?? "", part);
       });
-    else if (begins === null || begins <= asOf) unallocated += minor;
+    else if (begins === null || begins <= asOf) leave(pool);
   }
-  return { costs, unallocated };
+  return { costs, loose, unallocated: loose.reduce((sum, { minor }) => sum + minor, 0) };
 }
 
 interface Pool {
@@ -102,12 +115,14 @@ function isEvent(basis: OracleCharge["basis"]): basis is "set" | "held" {
   return basis === "set" || basis === "held";
 }
 
-function arrivedOn({ signals }: CostedLead, position: number, asOf: Day): Day | null {
+/** The first signal on the step or a later one, up to the win, or the win; null where that has no day, undefined where it did not arrive. */
+function arrivedOn({ signals, won }: CostedLead, position: number, asOf: Day): Day | null | undefined {
   const days = signals
     .filter((signal) => signal.polarity !== "neutral" && signal.position >= position)
     .map(({ at }) => dayOf(at))
-    .filter((day) => day <= asOf);
-  return days.sort()[0] ?? null;
+    .filter((day) => day <= asOf && (!won?.on || day <= won.on));
+  if (won?.on) days.push(won.on);
+  return days.sort()[0] ?? (won ? null : undefined);
 }
 
 /** A list's charge: prices are weights, leads without one share what is left. */
@@ -133,7 +148,7 @@ function evenly(minor: number, parts: number): number[] {
 }
 
 /** Largest remainder, in whole numbers throughout. */
-function byWeight(minor: number, weights: number[]): number[] {
+export function byWeight(minor: number, weights: number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum === 0) return weights;
   const parts = weights.map((weight) => {

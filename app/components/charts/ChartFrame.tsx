@@ -20,6 +20,8 @@ interface ChartFrameProps {
   state?: ChartState;
   /** Pixels of the drawing's room, the same before and after scripts run. */
   height: number;
+  /** The drawing is in the HTML and needs no scripts. */
+  drawn?: boolean;
   legend?: readonly { label: string; tone: Tone }[];
   /** The same numbers as a table: always in the HTML. */
   table: ReactNode;
@@ -37,6 +39,7 @@ export function ChartFrame(props: ChartFrameProps) {
     note,
     state = { kind: "ready" },
     height,
+    drawn = false,
     legend,
     table,
     tableOpen,
@@ -65,7 +68,7 @@ export function ChartFrame(props: ChartFrameProps) {
         ) : null}
       </figcaption>
       <div
-        className={`relative ${ready ? "needs-scripts" : ""}`}
+        className={`relative ${ready && !drawn ? "needs-scripts" : ""}`}
         style={{ height }}
         aria-busy={state.kind === "loading" || undefined}
       >

@@ -12,6 +12,7 @@ const groups: { name: string; places: Place[] }[] = [
     name: "Numbers",
     places: [
       { to: "/", label: "Board" },
+      { to: "/waste", label: "Waste" },
       { to: "/steps", label: "Steps" },
       { to: "/magic-closes", label: "Magic closes" },
     ],

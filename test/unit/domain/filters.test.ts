@@ -12,11 +12,16 @@ import {
   searchOf,
   stepMarks,
 } from "../../../app/domain/filters";
-import { buckets, manners, states } from "../../../app/domain/vocabulary";
+import { buckets, manners, parties, states } from "../../../app/domain/vocabulary";
+import { decodeWasteFilters, encodeWasteFilters, wasteGroupings } from "../../../app/domain/wasteFilters";
 
 const id = fc.integer({ min: 1, max: 2_147_483_647 });
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("1990-01-01", days));
 const filters = fc.record({ vendor: id, list: id, from: day, to: day, asOf: day }, { requiredKeys: [] });
+const wasteFilters = fc.record(
+  { vendor: id, list: id, from: day, to: day, asOf: day, by: fc.constantFrom(...wasteGroupings) },
+  { requiredKeys: [] },
+);
 const search = fc
   .string({ unit: "grapheme", maxLength: 60 })
   .map(searchOf)
@@ -28,6 +33,10 @@ const leadFilters = fc.record(
     state: fc.constantFrom(...states),
     stepState: fc.constantFrom(...stepMarks),
     bucket: fc.constantFrom(...buckets),
+    onWhom: fc.constantFrom(...parties),
+    openIssue: fc.oneof(fc.constant(0), id),
+    waste: fc.constant(true),
+    stranded: fc.constant(true),
     month: fc.oneof(
       fc.constant("unknown" as const),
       day.map((text) => text.slice(0, 7)),
@@ -57,6 +66,14 @@ describe("filters", () => {
       }),
     );
   });
+  it("of the waste page, decode(encode(x)) = x, and a grouping that does not exist is left out", () => {
+    fc.assert(
+      fc.property(wasteFilters, (x) => {
+        expect(decodeWasteFilters(new URLSearchParams(encodeWasteFilters(x)))).toEqual(x);
+      }),
+    );
+    expect(decodeWasteFilters(new URLSearchParams("by=weather&vendor=3"))).toEqual({ vendor: 3 });
+  });
   it("never fail on any query, and settle after one round", () => {
     const names = fc.constantFrom(
       "vendor",
@@ -73,6 +90,10 @@ describe("filters", () => {
       "buttons",
       "magic-close",
       "bucket",
+      "on-whom",
+      "open-issue",
+      "waste",
+      "stranded",
       "month",
       "q",
       "sort",
@@ -105,6 +126,9 @@ describe("filters", () => {
     { why: "neither yes nor no", url: "decided=2" },
     { why: "no such mark", url: "step-state=kept+quiet" },
     { why: "less than no button", url: "buttons=-1" },
+    { why: "nobody of that name", url: "on-whom=me" },
+    { why: "an issue is a number", url: "open-issue=price" },
+    { why: "waste is 1 or not asked for", url: "waste=0" },
     { why: "no such month", url: "month=2026-00" },
     { why: "only spaces", url: "q=+++" },
     { why: "only control characters", url: "q=%00%01" },

@@ -1,0 +1,83 @@
+// What was charged, what came back, what is left, and how much of that is waste?
+import type { WasteCell } from "../domain/drill";
+import { formatMoney } from "../domain/money";
+import { formatCount, formatPercent, ratio } from "../domain/rates";
+import type { WasteReport } from "../reports/wasteReport";
+import { Figure, FigureRow } from "./Figure";
+import { Money } from "./Money";
+
+interface WasteFiguresProps {
+  report: WasteReport;
+  hrefFor: (cell: WasteCell) => string;
+}
+
+export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
+  const { currency, chargesMinor, creditsMinor, netSpendMinor, wasteMinor, wasteLeads } = report;
+  const credited = report.sums.find(({ bucket }) => bucket === "credited")?.leads ?? 0;
+  const unallocated = report.sums.find(({ bucket }) => bucket === "unallocated")?.minor ?? 0;
+  const share = ratio(wasteMinor, netSpendMinor);
+  const reason = "no lead here has a price";
+  return (
+    <FigureRow>
+      <Figure
+        label="Charges"
+        value={
+          <Money minor={chargesMinor} currency={currency} whole reason={reason} href={hrefFor("leads")} />
+        }
+        note={chargeNote(report, unallocated)}
+        how="What the vendors charged for these leads: their share of the lists' and vendors' charges, or their prices, and what no lead can carry."
+      />
+      <Figure
+        label="Credits"
+        value={
+          <Money
+            minor={creditsMinor}
+            currency={currency}
+            whole
+            href={credited > 0 ? hrefFor({ bucket: "credited" }) : undefined}
+          />
+        }
+        note={credited > 0 ? `for ${formatCount(credited)} leads` : undefined}
+        how="What the vendors gave back, for whole lists or for leads."
+      />
+      <Figure
+        label="Net spend"
+        value={<Money minor={netSpendMinor} currency={currency} whole reason={reason} />}
+        how="Charges less credits."
+      />
+      <Figure
+        label="Waste"
+        tone="stalled"
+        value={
+          <Money
+            minor={wasteMinor}
+            currency={currency}
+            whole
+            reason="no wasted lead has a price"
+            href={wasteLeads > 0 ? hrefFor("waste") : undefined}
+          />
+        }
+        note={
+          share === null
+            ? undefined
+            : `${formatPercent(share)} of the net spend, ${formatCount(wasteLeads)} leads`
+        }
+        how="Net cost of leads with a defect, duplicates, leads never worked, no-shows, objections left open, leads that went silent, and leads lost without a reason heard."
+      />
+    </FigureRow>
+  );
+}
+
+function chargeNote({ currency, leads, pricedLeads, otherCurrencies }: WasteReport, unallocated: number) {
+  const foreign = otherCurrencies.reduce((total, other) => total + other.leads, 0);
+  const unpriced = leads - pricedLeads - foreign;
+  const parts = [
+    ...(unallocated === 0 ? [] : [`${formatMoney(unallocated, currency)} of it is carried by no lead`]),
+    ...(unpriced > 0 ? [`${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`] : []),
+    ...otherCurrencies.map(
+      (other) =>
+        `${formatMoney(other.netSpendMinor, other.currency)} net for ${formatCount(other.leads)} leads in ${other.currency}, not in these sums`,
+    ),
+  ];
+  return parts.length === 0 ? undefined : parts.join("; ");
+}

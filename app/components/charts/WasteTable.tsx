@@ -1,0 +1,60 @@
+// What are the numbers behind the flow: each bucket, told apart by step and issue?
+import type { WasteCell } from "../../domain/drill";
+import type { BucketPart } from "../../reports/wasteSums";
+import { Count } from "../Count";
+import { type Column, DataTable } from "../DataTable";
+import { Money } from "../Money";
+import { partyLooks } from "./partyLooks";
+
+interface WasteTableProps {
+  parts: BucketPart[];
+  currency: string;
+  hrefFor?: (cell: WasteCell) => string;
+}
+
+export function WasteTable({ parts, currency, hrefFor }: WasteTableProps) {
+  const columns: Column<BucketPart>[] = [
+    { key: "bucket", label: "Bucket", names: true, cell: ({ bucket }) => bucket },
+    { key: "whom", label: "On whom", cell: ({ onWhom }) => partyLooks[onWhom].label },
+    {
+      key: "step",
+      label: "Step",
+      hint: "Where these leads sit",
+      cell: ({ step }) => (step === undefined ? null : step === null ? "at no step" : <bdi>{step}</bdi>),
+    },
+    {
+      key: "issue",
+      label: "Issue",
+      hint: "Of the objection left open",
+      cell: ({ issue }) => (issue === undefined ? null : issue === null ? "none named" : <bdi>{issue}</bdi>),
+    },
+    {
+      key: "leads",
+      label: "Leads",
+      align: "end",
+      cell: (part) => <Count value={part.leads} href={hrefFor?.(part)} />,
+    },
+    {
+      key: "money",
+      label: "Money",
+      hint: "What was charged for these leads, less what came back",
+      align: "end",
+      cell: (part) => (
+        <Money
+          minor={part.minor}
+          currency={currency}
+          href={part.leads > 0 ? hrefFor?.(part) : undefined}
+          reason="no lead here has a price"
+        />
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="Where each dollar went"
+      columns={columns}
+      rows={parts}
+      rowKey={({ bucket, stepId, issueId }) => `${bucket} ${stepId} ${issueId}`}
+    />
+  );
+}
