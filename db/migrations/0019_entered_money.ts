@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ["charge", "credit"])
     await sql
       .raw(`
-alter table ${table} add column entered_by text, add column entered_at timestamptz, add column form_key text, add column version integer not null default 1;
+alter table ${table} add column entered_by text, add column entered_at timestamptz check (isfinite(entered_at)), add column form_key text, add column version integer not null default 1;
 create index ${table}_by_form on ${table} (organization_id, form_key) where form_key is not null;
 `)
       .execute(db);

@@ -24,6 +24,10 @@ table charge
   content_hash bigint
   occurrence integer not null default 1
   note text
+  entered_by text
+  entered_at timestamp with time zone
+  form_key text
+  version integer not null default 1
   PRIMARY KEY (organization_id, charge_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id)
@@ -37,7 +41,9 @@ table charge
   CHECK ((occurrence > 0))
   CHECK ((quantity >= (0)::numeric))
   CHECK ((unit_price_minor >= 0))
+  CHECK (isfinite(entered_at))
   CREATE UNIQUE INDEX charge_already_here ON public.charge USING btree (organization_id, content_hash, occurrence) WHERE (content_hash IS NOT NULL)
+  CREATE INDEX charge_by_form ON public.charge USING btree (organization_id, form_key) WHERE (form_key IS NOT NULL)
   CREATE INDEX charge_by_import ON public.charge USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX charge_by_list ON public.charge USING btree (organization_id, list_id)
   CREATE INDEX charge_by_vendor ON public.charge USING btree (organization_id, vendor_id)
@@ -92,6 +98,10 @@ table credit
   content_hash bigint
   occurrence integer not null default 1
   note text
+  entered_by text
+  entered_at timestamp with time zone
+  form_key text
+  version integer not null default 1
   PRIMARY KEY (organization_id, credit_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, vendor_id) REFERENCES vendor(organization_id, vendor_id)
@@ -99,7 +109,9 @@ table credit
   CHECK ((amount_minor > 0))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))
   CHECK ((occurrence > 0))
+  CHECK (isfinite(entered_at))
   CREATE UNIQUE INDEX credit_already_here ON public.credit USING btree (organization_id, content_hash, occurrence) WHERE (content_hash IS NOT NULL)
+  CREATE INDEX credit_by_form ON public.credit USING btree (organization_id, form_key) WHERE (form_key IS NOT NULL)
   CREATE INDEX credit_by_import ON public.credit USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL)
   CREATE INDEX credit_by_list ON public.credit USING btree (organization_id, list_id)
 
@@ -555,6 +567,7 @@ table rollup
   deals integer not null
   cost_minor bigint not null
   credited_minor bigint not null
+  credited integer not null default 0
   CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id) INCLUDE (vendor_id, purchased_on, frontier, leads)
   CREATE INDEX rollup_waiting ON public.rollup USING btree (organization_id, frontier, purchased_on) INCLUDE (list_id, vendor_id, leads) WHERE ((outcome = 'open'::text) AND (NOT worked))
 
