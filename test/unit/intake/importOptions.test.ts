@@ -102,7 +102,7 @@ test.each([
   {
     field: "kind",
     texts: { kind: "lead" },
-    sentence: "lead is none of leads, deals, signals, touches.",
+    sentence: "lead is none of leads, deals, signals, touches, charges, credits.",
     why: "the singular",
   },
 ] as const)("$field, $why", ({ field, texts, sentence }) => {
