@@ -555,6 +555,7 @@ table rollup
   deals integer not null
   cost_minor bigint not null
   credited_minor bigint not null
+  credited integer not null default 0
   CREATE INDEX rollup_by_list ON public.rollup USING btree (organization_id, list_id) INCLUDE (vendor_id, purchased_on, frontier, leads)
   CREATE INDEX rollup_waiting ON public.rollup USING btree (organization_id, frontier, purchased_on) INCLUDE (list_id, vendor_id, leads) WHERE ((outcome = 'open'::text) AND (NOT worked))
 
