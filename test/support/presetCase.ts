@@ -13,7 +13,7 @@ export interface PresetCase {
   rows: readonly Record<string, string>[];
   /** What the first row becomes, in part. */
   first: object;
-  /** What the importer makes of all of them; null where files of the kind are not taken in. */
-  made: Record<string, number> | null;
+  /** What the importer makes of all of them. */
+  made: Record<string, number>;
   rejected: number;
 }
