@@ -17,6 +17,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     env: { TZ: "UTC" },
+    // Limits are there for what hangs, not for speed: a busy machine may take long.
+    testTimeout: 60_000,
     projects: [
       project("unit", {
         include: ["test/unit/**/*.test.{ts,tsx}"],
@@ -31,16 +33,16 @@ export default defineConfig({
         include: ["test/integration/**/*.test.ts"],
         globalSetup: [database],
         sequence: { groupOrder: 1 },
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
+        testTimeout: 120_000,
+        hookTimeout: 240_000,
       }),
       project("e2e", {
         include: ["test/e2e/**/*.test.ts"],
         globalSetup: [database],
         fileParallelism: false,
         sequence: { groupOrder: 2 },
-        testTimeout: 60_000,
-        hookTimeout: 90_000,
+        testTimeout: 180_000,
+        hookTimeout: 300_000,
       }),
     ],
   },

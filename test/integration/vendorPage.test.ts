@@ -63,7 +63,7 @@ async function settled(token: string, importId: number) {
     const sent = await sentPage(asked(params));
     expect(["checking", "under way"]).not.toContain(sent.phase);
     return sent;
-  });
+  }, 30_000);
 }
 
 describe("a list that came by a link", () => {
