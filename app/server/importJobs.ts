@@ -126,6 +126,7 @@ export function createImportJobs({ db, jobs, url, log, run }: JobParts): ImportJ
     try {
       signal.throwIfAborted();
       if (work === "import" && !(await isQueued(entry))) return;
+      signal.throwIfAborted();
       entry.startedAt = performance.now();
       const request = { ...entry.request, ...(work === "check" ? { dryRun: true } : { importId }) };
       const onRows = (rows: number) => {

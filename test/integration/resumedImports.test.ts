@@ -48,6 +48,7 @@ test("an import that a server died of is tried three times more, then is failed 
   for (let server = 0; server < 6; server += 1) {
     const { jobs } = site.jobsWith(({ signal }) => {
       runs += 1;
+      signal?.throwIfAborted();
       return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
     });
     const before = runs;

@@ -68,6 +68,7 @@ export function heldRun() {
   });
   const run = ({ request, signal }: ImportRun) =>
     new Promise<ImportResult>((resolve, reject) => {
+      signal?.throwIfAborted();
       started.push(request.path);
       signal?.addEventListener("abort", () => reject(signal.reason));
       void gate.then(() => resolve({} as ImportResult));
