@@ -10,7 +10,7 @@ import { chargesWoken, findSpread, listsDue } from "./spreading";
 const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) => rollup.table)];
 
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
-const deltaLeads = 500;
+export const deltaLeads = 500;
 
 /** The advisory lock of an organization's derived rows. */
 const derivedLock = 1_885_432_939;

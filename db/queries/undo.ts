@@ -1,7 +1,7 @@
 // What does undoing an import take back, and what does it leave because somebody has built on it since?
 import { sql } from "kysely";
 import type { Db } from "../schema";
-import { refreshProgress } from "./derive";
+import { deltaLeads, planAsUsual, planForMany, refreshProgress } from "./derive";
 import { markDuplicates } from "./duplicates";
 import { linkDeals } from "./matches";
 import { findChangedSince, restoreChanges } from "./undoChanges";
@@ -35,6 +35,7 @@ export interface UndoCounts {
  */
 export async function undoImport(db: Db, importId: number): Promise<{ counts: UndoCounts; kept: Kept[] }> {
   await findChangedSince(db, importId);
+  if (await isLarge(db, importId)) await planForMany(db);
   await findKept(db, importId);
   await findTouched(db, importId);
   const taken = async (statement: ReturnType<typeof sql>) =>
@@ -67,6 +68,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     union select deal_id from deal join undone_name on undone_name.named = deal.named_lead)`,
   );
   await markDuplicates(db, sql`undone_account`);
+  await planAsUsual(db);
   await refreshProgress(db, {
     leads: sql`(select lead_id from undone_lead union select lead_id from lead join undone_mover using (account_id) union select lead_id from redoubled union select lead_id from unlinked
       union select lead_id from match join deal using (organization_id, deal_id) join undone_account using (account_id)
@@ -93,6 +95,15 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     db,
   );
   return { counts, kept: rows };
+}
+
+/** Whether so much goes or comes back that each table is better read whole than row by row. */
+async function isLarge(db: Db, importId: number): Promise<boolean> {
+  const { rows } = await sql<{ large: boolean }>`select count(*) > ${deltaLeads} as large from (
+    select from restoring union all (select from lead where import_id = ${importId} limit ${deltaLeads + 1})) as touched`.execute(
+    db,
+  );
+  return rows[0]?.large ?? false;
 }
 
 async function findKept(db: Db, importId: number): Promise<void> {
