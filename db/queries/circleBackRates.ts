@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Filters } from "../../app/domain/filters";
 import type { Db } from "../schema";
 import { buttons } from "./buttons";
+import { planAsUsual, planForMany } from "./derive";
 import { chosen } from "./standing";
 
 export interface CircleBackCount {
@@ -24,7 +25,10 @@ export interface CircleBackRatesQuery {
 }
 
 export async function listCircleBackCounts(db: Db, query: CircleBackRatesQuery): Promise<CircleBackCount[]> {
+  // How many objections there are is not known to the planner: it would try each against each.
+  await planForMany(db);
   const { rows } = await circleBackCounts(query).execute(db);
+  await planAsUsual(db);
   return rows;
 }
 
