@@ -15,23 +15,40 @@ export async function startAnew(db: Db): Promise<void> {
   await createOrganization(db, { organizationId: 1, name: "Bench" });
 }
 
-/** Writes the finished lead rows to a file and empties the table; its indexes and foreign keys stay. */
-export async function takeLeadsOut(pool: Pool, file: string): Promise<void> {
+/** Writes the finished rows of a table to a file and empties it; its indexes and foreign keys stay. */
+export async function takeRowsOut(pool: Pool, table: "lead" | "signal", file: string): Promise<void> {
+  await writeRows(pool, `copy ${table} to stdout (format csv)`, file);
+  await pool.query(`truncate ${table} cascade`);
+  await pool.query("checkpoint");
+}
+
+/** Writes the signals as a vendor's file would tell them, a row each, in no order, and takes them out of the database. */
+export async function takeSignalsOut(pool: Pool, file: string): Promise<void> {
+  await writeRows(
+    pool,
+    `copy (select lead.vendor_lead_id as lead, to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as "when", step.name as button,
+      case polarity when 'positive' then 'Agreed' else 'Objected' end as buyer, issue.name as issue
+    from signal join lead using (lead_id) join step using (step_id) left join issue using (issue_id)
+    order by hashint8(signal_id)) to stdout (format csv, header)`,
+    file,
+  );
+  await pool.query("truncate signal cascade");
+}
+
+async function writeRows(pool: Pool, query: string, file: string): Promise<void> {
   const client = await pool.connect();
   try {
-    await pipeline(client.query(copyTo("copy lead to stdout (format csv)")), createWriteStream(file));
-    await client.query("truncate lead cascade");
-    await client.query("checkpoint");
+    await pipeline(client.query(copyTo(query)), createWriteStream(file));
   } finally {
     client.release();
   }
 }
 
 /** COPY of the file into the table, as its owner: what `psql \copy` does, where there is no psql. */
-export async function copyLeads(pool: Pool, file: string): Promise<void> {
+export async function copyRowsIn(pool: Pool, table: "lead" | "signal", file: string): Promise<void> {
   const client = await pool.connect();
   try {
-    await pipeline(createReadStream(file), client.query(copyFrom("copy lead from stdin (format csv)")));
+    await pipeline(createReadStream(file), client.query(copyFrom(`copy ${table} from stdin (format csv)`)));
   } finally {
     client.release();
   }
@@ -92,6 +109,14 @@ export async function insertFacts(
   await sql`insert into match (deal_id, lead_id, method, probability, share_count, share_rank) select deal_id, own_lead_id, 'same row', 1, 1, 1 from deal`.execute(
     db,
   );
+}
+
+/** The facts' ids are given, the same each time; after this an import goes on from there. As the tables' owner. */
+export async function goOnAfterFacts(db: Db): Promise<void> {
+  for (const table of ["vendor", "import", "list", "lead", "deal"])
+    await sql`select setval(pg_get_serial_sequence(${table}, ${`${table}_id`}), max(${sql.ref(`${table}_id`)})) from ${sql.table(table)}`.execute(
+      db,
+    );
 }
 
 /** So many more signals on one lead, a minute apart, for and against in turn, on the steps before the close in turn. */

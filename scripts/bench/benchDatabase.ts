@@ -1,7 +1,9 @@
 // Where does a benchmark run? On a Postgres of its own with the product's settings, in a directory that is gone afterwards.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyRowsIn, takeRowsOut } from "../../db/benchmarkFacts";
 import { type OpenDatabase, openDatabase } from "../../db/connection";
 import { createOrganization } from "../../db/queries/organization";
 
@@ -28,4 +30,28 @@ export function spread(values: readonly number[]): { min: number; median: number
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;
   return { min: at(0), median: at(sorted.length >> 1), max: at(sorted.length - 1) };
+}
+
+/** Milliseconds that COPY takes to write a table's own finished rows back into it, emptied: by psql where there is one. */
+export async function copyAgain(
+  { pool, url }: Pick<OpenDatabase, "pool" | "url">,
+  table: "lead" | "signal",
+  directory: string,
+): Promise<number> {
+  const ready = join(directory, "ready.csv");
+  await takeRowsOut(pool, table, ready);
+  const started = performance.now();
+  if (peerName() === "psql")
+    execFileSync("psql", [url, "-qc", `\\copy ${table} from '${ready}' (format csv)`]);
+  else await copyRowsIn(pool, table, ready);
+  return performance.now() - started;
+}
+
+export function peerName(): string {
+  try {
+    execFileSync("psql", ["--version"], { stdio: "ignore" });
+    return "psql";
+  } catch {
+    return "COPY through pg (no psql here)";
+  }
 }

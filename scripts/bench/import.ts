@@ -1,11 +1,10 @@
 // How fast are imports of new lists of some sizes, and of the same rows again, against COPY of the same finished rows into the same table with the same indexes?
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { importFile } from "../../app/intake/importFile";
-import { copyLeads, startAnew, takeLeadsOut } from "../../db/benchmarkFacts";
+import { startAnew } from "../../db/benchmarkFacts";
 import { openSession } from "../../db/session";
-import { onBenchDatabase, spread } from "./benchDatabase";
+import { copyAgain, onBenchDatabase, peerName, spread } from "./benchDatabase";
 import { writeLeadFile } from "./leadFile";
 
 const sizes = (process.argv[2] ?? "100000").split(",").map(Number);
@@ -17,8 +16,8 @@ interface Round {
   copied: number;
 }
 
-await onBenchDatabase(async ({ db, pool, url }, directory) => {
-  const ready = join(directory, "ready.csv");
+await onBenchDatabase(async (database, directory) => {
+  const { db, url } = database;
   console.log(`leads x 12 columns, ${rounds} rounds; peer: COPY of the finished lead rows by ${peerName()}`);
   for (const rows of sizes) {
     const file = join(directory, `leads-${rows}.csv`);
@@ -46,16 +45,7 @@ await onBenchDatabase(async ({ db, pool, url }, directory) => {
     const second = await take();
     if (second.alreadyHere !== rows)
       throw new Error(`${second.alreadyHere} of ${rows} rows were already here`);
-    return { imported: first.took, again: second.took, copied: await copyAgain() };
-  }
-
-  /** The same rows into the same table, emptied. */
-  async function copyAgain(): Promise<number> {
-    await takeLeadsOut(pool, ready);
-    const started = performance.now();
-    if (peerName() === "psql") execFileSync("psql", [url, "-qc", `\\copy lead from '${ready}' (format csv)`]);
-    else await copyLeads(pool, ready);
-    return performance.now() - started;
+    return { imported: first.took, again: second.took, copied: await copyAgain(database, "lead", directory) };
   }
 });
 
@@ -72,13 +62,4 @@ function report(rows: number, all: readonly Round[]): void {
   line("  rows/s, COPY", ({ copied }) => speed(copied), 0);
   line("  speed of the import, COPY = 1", ({ imported, copied }) => copied / imported, 2);
   line("  speed of every row again, COPY = 1", ({ again, copied }) => copied / again, 2);
-}
-
-function peerName(): string {
-  try {
-    execFileSync("psql", ["--version"], { stdio: "ignore" });
-    return "psql";
-  } catch {
-    return "COPY through pg (no psql here)";
-  }
 }
