@@ -64,10 +64,17 @@ function isVendors(path: string): boolean {
   return path === "/vendor" || path.startsWith("/vendor/");
 }
 
-/** The day that the page's numbers hold for: what its loader returns as `asOf`. */
+interface Dated {
+  asOf?: unknown;
+}
+
+/** The day that the page's numbers hold for: what its loader returns as `asOf`, by itself or in its report. */
 function useAsOf(): string | undefined {
   return useMatches()
-    .map(({ data }) => (data as { asOf?: unknown } | null | undefined)?.asOf)
+    .map(({ data }) => {
+      const known = data as (Dated & { report?: Dated | null }) | null | undefined;
+      return known?.asOf ?? known?.report?.asOf;
+    })
     .findLast((asOf) => typeof asOf === "string");
 }
 

@@ -93,7 +93,7 @@ export default function Charges() {
           right at once.
         </EmptyState>
       ) : (
-        <>
+        <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
           <MoneyTable {...{ lines, asOf }} />
           <Pagination
             {...{ page, pages, total }}
@@ -102,7 +102,7 @@ export default function Charges() {
             to={Math.min(page * pageSize, total)}
             hrefFor={(page) => hrefFor({ ...filters, page })}
           />
-        </>
+        </div>
       )}
     </>
   );
