@@ -10,7 +10,9 @@ import { countImports } from "../../db/queries/imports";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
+import type { Finding } from "../domain/findings";
 import { type Headline, headline } from "../domain/headline";
+import { findings } from "./findingsReport";
 import { type Sight, sighted } from "./look";
 import { isStranded, netMinor, type StallsReport, stalls, sum } from "./stallsReport";
 import { type VendorsReport, vendors } from "./vendorsReport";
@@ -34,6 +36,7 @@ export interface Choices {
 
 export interface BoardReport {
   headline: Headline;
+  findings: Finding[];
   stalls: StallsReport;
   vendors: VendorsReport;
   trend: TrendRow[];
@@ -53,6 +56,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
     const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
       headline: headline(report),
+      findings: await findings(db, sight, filters),
       stalls: report,
       vendors: await vendors(db, sight, filters, { standing, loose }),
       trend: trend(sight, standing),

@@ -37,29 +37,36 @@ export interface WasteReport extends WasteTotals {
 }
 
 /** The money of the chosen leads by bucket, with what no lead carries, as of the filters' day (PRODUCT.md 4). */
-export async function wasteReport(db: Db, { by = "vendor", ...filters }: WasteFilters): Promise<WasteReport> {
-  return sighted(db, filters, async (sight) => {
-    const { asOf, look, settings } = sight;
-    const { currency } = settings;
-    const rows = await listWaste(db, { look, filters, by });
-    const loose = await listLooseMoney(db, { filters, by });
-    const whole = { rows: rows.filter((row) => row.whole), loose };
-    const totals = totalsOf(whole, currency);
-    return {
-      ...{ asOf, currency, filters, ...totals, by },
-      buckets: totals.sums.flatMap((sum) => partsOf(sight, sum, whole.rows)),
-      parties: parties.map((party) => ({
-        onWhom: party,
-        ...added(totals.sums.filter((one) => one.onWhom === party)),
-      })),
-      groups: groupsOf(
-        { rows: rows.filter((row) => !row.whole), loose },
-        currency,
-        await namesOf(db, sight, { by, keys: [...rows, ...loose].map(({ key }) => key) }),
-      ),
-      otherCurrencies: others(whole, currency),
-    };
-  });
+export async function wasteReport(db: Db, filters: WasteFilters): Promise<WasteReport> {
+  return sighted(db, filters, (sight) => waste(db, sight, filters));
+}
+
+/** The same within a look that others share. */
+export async function waste(
+  db: Db,
+  sight: Sight,
+  { by = "vendor", ...filters }: WasteFilters,
+): Promise<WasteReport> {
+  const { asOf, look, settings } = sight;
+  const { currency } = settings;
+  const rows = await listWaste(db, { look, filters, by });
+  const loose = await listLooseMoney(db, { filters, by });
+  const whole = { rows: rows.filter((row) => row.whole), loose };
+  const totals = totalsOf(whole, currency);
+  return {
+    ...{ asOf, currency, filters, ...totals, by },
+    buckets: totals.sums.flatMap((sum) => partsOf(sight, sum, whole.rows)),
+    parties: parties.map((party) => ({
+      onWhom: party,
+      ...added(totals.sums.filter((one) => one.onWhom === party)),
+    })),
+    groups: groupsOf(
+      { rows: rows.filter((row) => !row.whole), loose },
+      currency,
+      await namesOf(db, sight, { by, keys: [...rows, ...loose].map(({ key }) => key) }),
+    ),
+    otherCurrencies: others(whole, currency),
+  };
 }
 
 /** Months and steps in their order, other groups by waste; what has none of them comes last. */

@@ -6,6 +6,7 @@ import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
 import { Figure, FigureRow } from "../components/Figure";
+import { Findings } from "../components/Findings";
 import { FirstSteps } from "../components/FirstSteps";
 import { FilterBar } from "../components/forms/FilterBar";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -28,7 +29,7 @@ export async function loader({ request, context: { db, organizationId } }: Loade
 }
 
 export default function Board() {
-  const { headline, stalls, vendors, trend, choices, imports } = useLoaderData<typeof loader>();
+  const { findings, headline, stalls, vendors, trend, choices, imports } = useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
@@ -42,6 +43,7 @@ export default function Board() {
         action="/"
         hrefFor={(next: Filters) => href("/", encodeFilters(next))}
       />
+      <Findings findings={findings} filters={filters} />
       <FigureRow>
         <Figure
           label="Net spend"

@@ -15,6 +15,7 @@ import type { Arguments, Command } from "./arguments";
 import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
 import { printBeforeClose } from "./reportBeforeClose";
+import { printFindings } from "./reportFindings";
 import { printMagicCloses } from "./reportMagicCloses";
 import { printSteps } from "./reportSteps";
 import { printWaste } from "./reportWaste";
@@ -22,8 +23,8 @@ import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|waste|leads|circle-back|before-close|steps|magic-close",
-  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
+  words: "stalls|vendors|waste|findings|leads|circle-back|before-close|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, what stands out, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -42,6 +43,7 @@ const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Pr
   ["stalls", printStalls],
   ["vendors", printVendors],
   ["waste", printWaste],
+  ["findings", printFindings],
   ["leads", printLeads],
   ["circle-back", printCircleBack],
   ["steps", printSteps],

@@ -106,6 +106,11 @@ test("three files in, the report out: spend, a win, and an objection left open",
   expect((await placket(["report", "waste", "--as-of", "2026-06-01"])).stdout).toContain(
     "Of $160 net, $80 is waste that is ours: all of it objections left open, all at Price range accepted.",
   );
+  const told = JSON.parse((await placket(["report", "findings", "--as-of", "2026-06-01", "--json"])).stdout);
+  expect(told).toMatchObject({ asOf: "2026-06-01", currency: "USD", findings: [{ minor: 8000, leads: 1 }] });
+  expect((await placket(["report", "findings", "--as-of", "2026-06-01"])).stdout).toContain(
+    "1. $80 stopped at Price range accepted: an objection was left open there",
+  );
   const found = JSON.parse((await placket(["report", "leads", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(found.leads.find((row: { id: string }) => row.id === "A2")).toMatchObject({
     ...{

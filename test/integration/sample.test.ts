@@ -12,6 +12,7 @@ import { onWhom, states } from "../../app/domain/vocabulary";
 import { wasteGroupings } from "../../app/domain/wasteFilters";
 import type { ImportResult } from "../../app/intake/importFile";
 import { type BoardReport, boardReport } from "../../app/reports/boardReport";
+import { findingsReport } from "../../app/reports/findingsReport";
 import { leadsReport, positionOf } from "../../app/reports/leadsReport";
 import { sighted } from "../../app/reports/look";
 import { type WasteReport, wasteReport } from "../../app/reports/wasteReport";
@@ -53,6 +54,22 @@ describe("the sample files", () => {
     const after = await inside((db) => boardReport(db, { asOf: answers.asOf }));
     expect(after.stalls).toEqual(board.stalls);
   }, 120_000);
+});
+
+describe("what stands out in the sample organization", () => {
+  it("is worth money, dearest first, and opens exactly its leads", async () => {
+    const { findings } = board;
+    expect(findings.map(({ kind }) => kind)).toContain("objections");
+    expect(findings.map(({ minor }) => minor)).toEqual(
+      findings.map(({ minor }) => minor).toSorted((a, b) => b - a),
+    );
+    for (const { leads, minor, filters, sentence } of findings) {
+      const found = await inside((db) => leadsReport(db, { ...filters, asOf: answers.asOf }));
+      const opened = { sentence, leads: found.leads, minor: found.costs[0]?.netMinor };
+      expect(opened).toEqual({ sentence, leads, minor });
+    }
+    expect(await inside((db) => findingsReport(db, { asOf: answers.asOf }))).toMatchObject({ findings });
+  });
 });
 
 describe("the board of the sample organization", () => {
