@@ -5,42 +5,53 @@ import type { Filters } from "../../app/domain/filters";
 import type { Db } from "../schema";
 import { chosen } from "./standing";
 
-export interface EndRow {
+export interface AgeRow {
   /** Month of purchase, or id of the list; null where the purchase has no date. */
   key: string | null;
   outcome: "won" | "lost" | "credited" | "disqualified" | "open";
-  /** Days from the purchase to the outcome, of other leads to the day one looks at; null where either has no date. */
+  /** Days from the purchase to the day one looks at; null where the purchase has no date. */
   days: number | null;
   leads: number;
 }
 
-/** Leads by cohort, outcome and days: from the rollups, however many leads they count. */
-export async function listEnds(
-  db: Db,
-  { asOf, filters, by }: { asOf: string; filters: Filters; by: CohortGrouping },
-): Promise<EndRow[]> {
-  const { rows } = await ends({ asOf, filters, by }).execute(db);
-  return rows;
+export interface EndRow extends AgeRow {
+  outcome: "won" | "lost";
+  /** Days from the purchase to the outcome; null where either has no date. */
+  days: number | null;
 }
 
-export function ends({
-  asOf,
-  filters,
-  by,
-}: {
+interface CohortQuery {
   asOf: string;
   filters: Filters;
   by: CohortGrouping;
-}): RawBuilder<EndRow> {
+}
+
+/** Leads by cohort, outcome and age: from the rollup, however many leads it counts. */
+export async function listAges(db: Db, query: CohortQuery): Promise<AgeRow[]> {
+  const { rows } = await ages(query).execute(db);
+  return rows;
+}
+
+export function ages({ asOf, filters, by }: CohortQuery): RawBuilder<AgeRow> {
+  return sql<AgeRow>`
+    select ${keys[by]} as key, outcome, ${asOf}::date - purchased_on as days, sum(leads)::bigint as leads
+    from (
+      select ${columns[by]} as of, outcome, purchased_on, sum(leads) as leads from rollup where ${chosen(filters)} group by 1, 2, 3
+    ) as sums group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`;
+}
+
+/** Won and lost leads by cohort and the days it took. */
+export async function listEnds(db: Db, query: Omit<CohortQuery, "asOf">): Promise<EndRow[]> {
+  const { rows } = await ends(query).execute(db);
+  return rows;
+}
+
+export function ends({ filters, by }: Omit<CohortQuery, "asOf">): RawBuilder<EndRow> {
   return sql<EndRow>`
-    with days as (
-      select ${columns[by]} as of, outcome, ended_days as days, sum(leads) as leads
-      from rollup_outcome where ${chosen(filters)} group by 1, 2, 3
-      union all
-      select ${columns[by]}, outcome, ${asOf}::date - purchased_on, sum(leads)
-      from rollup where outcome not in ('won', 'lost') and ${chosen(filters)} group by 1, 2, 3
-    )
-    select ${keys[by]} as key, outcome, days, sum(leads)::bigint as leads from days group by 1, 2, 3 having sum(leads) <> 0`;
+    select ${keys[by]} as key, outcome, days, sum(leads)::bigint as leads
+    from (
+      select ${columns[by]} as of, outcome, ended_days as days, sum(leads) as leads from rollup_outcome where ${chosen(filters)} group by 1, 2, 3
+    ) as sums group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`;
 }
 
 const columns: Record<CohortGrouping, RawBuilder<unknown>> = {
@@ -49,8 +60,8 @@ const columns: Record<CohortGrouping, RawBuilder<unknown>> = {
 };
 
 const keys: Record<CohortGrouping, RawBuilder<unknown>> = {
-  month: sql`to_char(days.of, 'YYYY-MM')`,
-  list: sql`days.of::text`,
+  month: sql`to_char(sums.of, 'YYYY-MM')`,
+  list: sql`sums.of::text`,
 };
 
 export interface StepAgeRow {
@@ -74,7 +85,7 @@ export async function listStepAges(
 export function stepAges({ asOf, filters }: { asOf: string; filters: Filters }): RawBuilder<StepAgeRow> {
   return sql<StepAgeRow>`
     select step, event, coalesce(age, ${asOf}::date - purchased_on) as days, sum(leads)::bigint as leads
-    from rollup_step_age where ${chosen(filters)} group by 1, 2, 3 having sum(leads) <> 0`;
+    from rollup_step_age where ${chosen(filters)} group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`;
 }
 
 export interface WonValues {

@@ -62,14 +62,14 @@ insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome,
   valued_minor, valued_squares)
 select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
   greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
-  greatest(ended_on, purchased_on) - purchased_on,
+  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end,
   ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
   ${sign} * coalesce(sum(won_value_minor), 0), ${sign} * coalesce(sum(won_value_minor) filter (where not won_unvalued), 0),
   ${sign} * coalesce(sum(won_value_minor::numeric ^ 2) filter (where not won_unvalued), 0)
 from ${source} where outcome in ('won', 'lost')
 group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
   greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
-  greatest(ended_on, purchased_on) - purchased_on
+  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end
 order by list_id`,
 };
 
