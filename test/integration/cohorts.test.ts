@@ -106,7 +106,7 @@ describe.each(days)("on %s", (asOf) => {
         expect(drawn?.curve.map(({ day, atRisk }) => [day, atRisk])).toEqual(
           own.points.map(({ day, atRisk }) => [day, atRisk]),
         );
-        drawn?.curve.forEach((one, day) => near(one.lost, own.points[day]?.lost));
+        for (const one of drawn?.curve ?? []) near(one.lost, own.points[one.day]?.lost);
       }
     },
   );
