@@ -9,8 +9,7 @@ import type { Expected } from "./statistics/projected";
 /** What the sentences need of a cohort. */
 export interface CohortFigures {
   n: number;
-  won: number;
-  undecided: number;
+  young: number;
   undated: number;
   share: Rate & { followedTo: number | null };
   naive: Rate;
@@ -22,12 +21,15 @@ export function cohortsHeadline(
   whole: CohortFigures,
   horizonDays: number,
 ): { sentence: string; rest: string[] } {
-  const { n, undecided, share, naive, medianDays } = whole;
+  const { n, young, share, naive, medianDays } = whole;
   if (n === 0) return { sentence: "No lead to look at", rest: [] };
+  const note = naiveNote(whole);
   const open =
-    undecided > 0
-      ? `, too low while ${formatCount(undecided)} of ${formatCount(n)} ${leads(n)} are neither won nor lost`
-      : "";
+    note === "too low"
+      ? `, too low while ${formatCount(young)} of ${formatCount(n)} ${leads(n)} are open and younger than ${formatDays(horizonDays)}`
+      : note === null
+        ? ""
+        : `, ${note}`;
   const rest = [
     `Won so far ÷ all is ${formatPercent(naive.value)}${open}`,
     ...(medianDays.days === null ? [] : [`Half of the wins come within ${formatDays(medianDays.days)}`]),
@@ -43,6 +45,19 @@ export function cohortsHeadline(
     sentence: `${formatPercent(share.value)} of these leads win within ${formatDays(horizonDays)} of their purchase (${range})`,
     rest,
   };
+}
+
+/**
+ * What to hold against won ÷ all: "too low" while leads are open and younger than the horizon, "at any age" where wins after a
+ * near horizon outweigh that; null where neither holds.
+ */
+export function naiveNote({
+  young,
+  share,
+  naive,
+}: Pick<CohortFigures, "young" | "share" | "naive">): "too low" | "at any age" | null {
+  if (share.value !== null && (naive.value ?? 0) > share.value) return "at any age";
+  return young > 0 ? "too low" : null;
 }
 
 /** Why the share won by the horizon is unknown. */
@@ -65,18 +80,26 @@ export function doubtReason(why: CurveDoubt | "no leads", pooledDoubt: string | 
   return pooledDoubt ?? "some leads here are older than any the curve of all leads has followed";
 }
 
-/** "12" and "7 to 19", below 10 with one decimal, so that 0.4 is not 0; with a currency "$41,300" and "$22,000 to $66,000". */
+/**
+ * "12" and "7 to 19", below 10 with one decimal, so that 0.4 is not 0; with a currency "$41,300" and "$22,000 to $66,100", to three
+ * digits, since no more is known. The range is null where it is no wider than that.
+ */
 export function expectedParts(
   { value, low, high }: Expected,
   currency?: string,
-): { about: string; range: string } {
+): { about: string; range: string | null } {
   const text = (number: number) =>
-    currency === undefined ? aboutCount(number) : formatMoney(number, currency, { whole: true });
-  return { about: text(value), range: `${text(low)} to ${text(high)}` };
+    currency === undefined ? aboutCount(number) : formatMoney(threeDigits(number), currency, { whole: true });
+  const [about, from, to] = [text(value), text(low), text(high)];
+  return { about, range: from === to ? null : `${from} to ${to}` };
 }
 
 function aboutCount(value: number): string {
-  return value !== 0 && value < 9.95 ? value.toFixed(1) : formatCount(value);
+  return value >= 0.05 && value < 9.95 ? value.toFixed(1) : formatCount(value);
+}
+
+function threeDigits(value: number): number {
+  return Math.round(Number(value.toPrecision(3)));
 }
 
 function leads(count: number): string {

@@ -8,7 +8,7 @@ import {
   pointOn,
 } from "../domain/statistics/aalenJohansen";
 import type { CurveDoubt } from "../domain/statistics/curveDoubt";
-import type { DaysTaken } from "../domain/statistics/daysTaken";
+import { type DaysTaken, leadsIn } from "../domain/statistics/daysTaken";
 import type { DaysToShare } from "../domain/statistics/daysToShare";
 import { type Expected, type Projection, projected, type UsualProfit } from "../domain/statistics/projected";
 import { type Ripeness, ripeness } from "../domain/statistics/ripeness";
@@ -26,6 +26,8 @@ export interface Cohort {
   undecided: number;
   /** Undecided leads that were credited or have a defect; the rest are open. */
   setAside: number;
+  /** Undecided leads younger than the horizon: while there are any, won ÷ all is too low. */
+  young: number;
   /** Leads in no curve: the day of the purchase, of the win or of the loss is unknown. */
   undated: number;
   /** Share won by the horizon, with its 95 % band, of the dated leads; null where nobody was followed so far. */
@@ -70,9 +72,11 @@ export function cohort(
     );
   const [n, won, lost] = [sum(ages, (row) => row.leads), leads("won"), leads("lost")];
   const point = pointOn(curve, curve.horizon);
+  const open = known(ages.filter(isUndecided));
   return {
     ...{ key, name, n, won, lost, undecided: n - won - lost },
     setAside: leads("credited", "disqualified"),
+    young: leadsIn(open.filter(({ days }) => days < pooled.horizon)),
     undated: n - curve.n,
     share: {
       ...{ value: point?.won ?? null, low: point?.wonLow ?? null, high: point?.wonHigh ?? null, n: curve.n },
@@ -81,7 +85,7 @@ export function cohort(
     naive: rate({ hits: won, n }),
     medianDays: winDays({ curve, part: 0.5 }),
     ripeness: ripeness({ ages: known(ages), pooled }),
-    projection: projection(projected({ open: known(ages.filter(isUndecided)), curve: pooled, usual })),
+    projection: projection(projected({ open, curve: pooled, usual })),
   };
 }
 

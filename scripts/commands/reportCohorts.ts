@@ -5,7 +5,7 @@ import {
   cohortGroupings,
   horizonOf,
 } from "../../app/domain/cohortFilters";
-import { cohortsHeadline, doubtReason, expectedParts } from "../../app/domain/cohortSentences";
+import { cohortsHeadline, doubtReason, expectedParts, naiveNote } from "../../app/domain/cohortSentences";
 import type { Filters } from "../../app/domain/filters";
 import { formatCount, formatPercent, type Rate } from "../../app/domain/rates";
 import type { DaysToShare } from "../../app/domain/statistics/daysToShare";
@@ -30,7 +30,7 @@ export async function printCohorts(db: Db, filters: Filters, given: Arguments): 
       const one = of === "wins" ? wins : valueMinor;
       if (one === null) return "—";
       const { about, range } = expectedParts(one, of === "wins" ? undefined : currency);
-      return `${about} (${range})`;
+      return range === null ? about : `${about} (${range})`;
     },
   });
   console.log(
@@ -47,8 +47,8 @@ export async function printCohorts(db: Db, filters: Filters, given: Arguments): 
             share === null ? "—" : `${label} ${formatPercent(share)}`,
         },
         { title: `won in ${horizonDays} days`, cell: ({ share }) => rateText(share), right: true },
-        { title: "won ÷ all (too low)", cell: ({ naive }) => formatPercent(naive.value), right: true },
-        { title: "half within", cell: ({ medianDays }) => daysText(medianDays), right: true },
+        { title: "won so far ÷ all", cell: (row) => naiveText(row), right: true },
+        { title: "half within", cell: ({ medianDays }) => daysText(medianDays, horizonDays), right: true },
         ...[expected("wins"), expected("value")],
       ],
       found.cohorts,
@@ -66,8 +66,8 @@ export async function printCohorts(db: Db, filters: Filters, given: Arguments): 
           cell: ({ share, n }) => rateText({ ...share, n }),
           right: true,
         },
-        { title: "half within", cell: ({ median }) => daysText(median), right: true },
-        { title: "nine of ten within", cell: ({ p90 }) => daysText(p90), right: true },
+        { title: "half within", cell: ({ median }) => daysText(median, horizonDays), right: true },
+        { title: "nine of ten within", cell: ({ p90 }) => daysText(p90, horizonDays), right: true },
       ],
       found.steps,
     ),
@@ -120,6 +120,11 @@ function asked(given: Arguments): Pick<CohortFilters, "horizon"> & { by?: Cohort
   return { ...(grouping && { by: grouping }), ...(days !== undefined && { horizon: days }) };
 }
 
+function naiveText(row: Cohort): string {
+  const note = naiveNote(row);
+  return `${formatPercent(row.naive.value)}${note === null ? "" : `, ${note}`}`;
+}
+
 function rateText({ value, low, high, n }: Rate): string {
   return value === null ? "—" : `${rangeText(value, low, high)}, n ${formatCount(n)}`;
 }
@@ -128,7 +133,7 @@ function rangeText(value: number, low: number | null, high: number | null): stri
   return `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)})`;
 }
 
-function daysText({ days, low, high }: DaysToShare): string {
+function daysText({ days, low, high }: DaysToShare, horizonDays: number): string {
   if (days === null) return "—";
-  return low === null || high === null ? String(days) : `${days} (${low}–${high})`;
+  return low === null ? String(days) : `${days} (${low}–${high ?? horizonDays})`;
 }

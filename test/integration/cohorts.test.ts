@@ -86,6 +86,7 @@ describe.each(days)("on %s", (asOf) => {
           undecided: count(({ outcome }) => outcome === "undecided"),
           setAside: count(({ setAside }) => setAside),
           undated: count(({ days }) => days === null),
+          young: open.filter(({ days }) => days < horizon).length,
           share: { n: own.n, followedTo: own.followedTo },
           naive: rate({ hits: won, n: same.length }),
           medianDays: winDays({ curve: own, part: 0.5 }),

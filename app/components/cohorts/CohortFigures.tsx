@@ -1,5 +1,5 @@
 // How many of the chosen leads win, how soon, and what is still to come?
-import { shareReason } from "../../domain/cohortSentences";
+import { naiveNote, shareReason } from "../../domain/cohortSentences";
 import { formatMoney } from "../../domain/money";
 import { formatCount, formatPercent } from "../../domain/rates";
 import type { CohortsReport } from "../../reports/cohortsReport";
@@ -11,6 +11,7 @@ import { Expectation } from "./Expectation";
 export function CohortFigures({ report }: { report: CohortsReport }) {
   const { whole, horizonDays, currency, pooledDoubt, usual } = report;
   const { projection } = whole;
+  const note = naiveNote(whole);
   return (
     <FigureRow>
       <Figure
@@ -25,7 +26,7 @@ export function CohortFigures({ report }: { report: CohortsReport }) {
       <Figure
         label="Won so far ÷ all"
         value={<RateWithInterval rate={whole.naive} bare />}
-        note={whole.undecided > 0 ? "too low while leads are open" : undefined}
+        note={note === "too low" ? "too low while leads are open" : (note ?? undefined)}
         how="Naive: every lead that has not won counts as if it never will. It stands here to be compared, not to judge by."
       />
       <Figure
@@ -33,6 +34,7 @@ export function CohortFigures({ report }: { report: CohortsReport }) {
         value={
           <DaysWithInterval
             days={whole.medianDays}
+            horizonDays={horizonDays}
             reason={whole.won === 0 ? "nobody has won" : shareReason(whole.share, horizonDays)}
           />
         }
@@ -42,7 +44,10 @@ export function CohortFigures({ report }: { report: CohortsReport }) {
       <Figure
         label="Wins to come"
         value={<Expectation {...{ projection, of: "wins", currency, pooledDoubt }} />}
-        note={pooledDoubt ?? `of ${formatCount(projection.leads)} leads neither won nor lost`}
+        note={
+          pooledDoubt ??
+          `of ${formatCount(whole.young)} open ${whole.young === 1 ? "lead" : "leads"} younger than that`
+        }
         how={`Beside what is won, never part of it. Each lead that is neither won nor lost has the chance to win by day ${horizonDays} that the curve of all leads gives its age; the interval (95 %, delta method) holds the curve's error and each lead's own luck.`}
       />
       <Figure

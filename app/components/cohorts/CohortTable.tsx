@@ -1,7 +1,7 @@
 // How does each month of purchase, or each list, stand: what has come, what will, and how soon?
 import { Link } from "@remix-run/react";
 import type { CohortGrouping } from "../../domain/cohortFilters";
-import { shareReason } from "../../domain/cohortSentences";
+import { naiveNote, shareReason } from "../../domain/cohortSentences";
 import type { cohortCellFilters } from "../../domain/drill";
 import { formatCount } from "../../domain/rates";
 import type { Cohort } from "../../reports/cohort";
@@ -34,7 +34,7 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
         <Count value={row[key]} href={hrefFor(key, row)} />
         {key === "undecided" && row.setAside > 0 ? (
           <span className="block text-xs whitespace-nowrap text-faint">
-            {formatCount(row.setAside)} with a defect or credited
+            {formatCount(row.setAside)} set aside
           </span>
         ) : null}
       </>
@@ -47,7 +47,21 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
   const columns: Column<Cohort>[] = [
     {
       ...{ key: "name", label: headings[by], names: true },
-      cell: ({ name }) => <bdi>{name ?? "Date unknown"}</bdi>,
+      cell: ({ key, name }) => (
+        <>
+          <bdi>{name ?? "Date unknown"}</bdi>
+          {key === null ? null : (
+            <Link
+              to={drawHref(key)}
+              preventScrollReset
+              className="text-link tap ml-2 inline-flex items-center text-xs font-normal whitespace-nowrap"
+            >
+              {drawn.has(key) ? "leave out" : "draw"}
+              <span className="sr-only"> {name}</span>
+            </Link>
+          )}
+        </>
+      ),
     },
     {
       ...{ key: "n", label: "Leads", align: "end" as const },
@@ -55,7 +69,7 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
     },
     count("won", "Won"),
     count("lost", "Lost"),
-    count("undecided", "Neither yet", "Neither won nor lost"),
+    count("undecided", "Neither yet", "Neither won nor lost; those with a defect or credited are set aside"),
     {
       ...{ key: "ripeness", label: "Ripeness", hint: "Share of its wins expected by its age" },
       cell: ({ ripeness }) => <RipenessMark ripeness={ripeness} pooledDoubt={pooledDoubt} />,
@@ -68,10 +82,10 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
     {
       ...{ key: "naive", label: "Won so far ÷ all", align: "end" as const },
       hint: "Too low while leads are open",
-      cell: ({ naive, undecided }) => (
+      cell: (row) => (
         <>
-          <RateWithInterval rate={naive} bare />
-          {undecided > 0 ? <span className="block text-xs text-faint">too low</span> : null}
+          <RateWithInterval rate={row.naive} bare />
+          <span className="block text-xs whitespace-nowrap text-faint">{naiveNote(row)}</span>
         </>
       ),
     },
@@ -81,27 +95,13 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
       cell: ({ medianDays, won, share }) => (
         <DaysWithInterval
           days={medianDays}
+          horizonDays={horizonDays}
           reason={won === 0 ? "nobody has won" : shareReason(share, horizonDays)}
         />
       ),
     },
     expected("wins", "Wins to come", "Expected of leads neither won nor lost, from the curve of all leads"),
     expected("value", "Value to come", "Wins to come × the usual contract value"),
-    {
-      ...{ key: "draw", label: "Curve" },
-      cell: ({ key, name }) =>
-        key === null ? null : (
-          <Link
-            to={drawHref(key)}
-            preventScrollReset
-            aria-current={drawn.has(key) ? "true" : undefined}
-            className="text-link tap inline-flex items-center whitespace-nowrap"
-          >
-            {drawn.has(key) ? "Leave out" : "Draw"}
-            <span className="sr-only"> {name}</span>
-          </Link>
-        ),
-    },
   ];
   return (
     <DataTable

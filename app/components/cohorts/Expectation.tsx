@@ -11,16 +11,16 @@ interface ExpectationProps {
 }
 
 export function Expectation({ projection, of, currency, pooledDoubt }: ExpectationProps) {
-  const { wins, valueMinor, why, leads } = projection;
+  const { wins, valueMinor, why } = projection;
   if (why !== null) return <Unknown reason={doubtReason(why, pooledDoubt)} />;
-  if (leads === 0) return <span className="text-faint">0</span>;
   const expected = of === "wins" ? wins : valueMinor;
   if (expected === null) return <Unknown reason="no won lead has a known value" />;
   const { about, range } = expectedParts(expected, of === "wins" ? undefined : currency);
+  if (range === null) return <span className="text-faint">{about}</span>;
   return (
-    <span className="whitespace-nowrap">
-      <span className="font-medium">{about}</span>{" "}
-      <span className="text-xs font-normal text-faint">{range}</span>
-    </span>
+    <>
+      <span className="font-semibold whitespace-nowrap">{about}</span>
+      <span className="block text-xs font-normal tracking-normal whitespace-nowrap text-faint">{range}</span>
+    </>
   );
 }

@@ -11,7 +11,11 @@ export function StepAgeTable({ steps, horizonDays }: { steps: StepAge[]; horizon
     ...{ key, label, align: "end" as const },
     hint: `Days from the purchase, of those that button it within ${horizonDays} days`,
     cell: (row) => (
-      <DaysWithInterval days={row[key]} reason={row.buttoned === 0 ? "nobody has buttoned it" : unfollowed} />
+      <DaysWithInterval
+        horizonDays={horizonDays}
+        days={row[key]}
+        reason={row.buttoned === 0 ? "nobody has buttoned it" : unfollowed}
+      />
     ),
   });
   const count = (key: "buttoned" | "ended" | "censored", label: string, hint: string): Column<StepAge> => ({
