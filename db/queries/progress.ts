@@ -73,7 +73,7 @@ era as materialized (
 ${allocation({ asOf, ...(lists && { lists }) })},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
-    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.dated_on as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,

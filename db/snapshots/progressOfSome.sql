@@ -84,8 +84,8 @@ first_buttoned as materialized (
   select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
 ),
 win as materialized (
-  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_dated_on, c.day) as dated_on
-  from (select lead_id, won_on, won_dated_on from dealt where won) as d
+  select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on
+  from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day
     from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone
@@ -323,7 +323,7 @@ carried as (
 ),
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
-    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.dated_on as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
