@@ -132,39 +132,6 @@ test("what goes wrong at each step, and which wins jumped a button, in tables an
   ).toMatchObject({ magic: { leads: 1, valueMinor: 1200000 }, rows: [{ name: "Acme Dental" }] });
 }, 60_000);
 
-test("what comes of the leads of a month, and which share had won by each day, in tables and JSON", async () => {
-  const ask = async (...words: string[]) =>
-    (await placket(["report", ...words, "--as-of", "2026-06-01", "--horizon", "90"])).stdout;
-  const cohorts = JSON.parse(await ask("cohorts", "--json"));
-  expect(cohorts).toMatchObject({
-    ...{ asOf: "2026-06-01", by: "month", horizonDays: 90, usualHorizonDays: 180 },
-    cohorts: [
-      {
-        ...{ key: "2026-01", name: "Jan 2026", n: 2, won: 1, lost: 0, undecided: 1, undated: 0, young: 0 },
-        share: { value: 0.5, n: 2, followedTo: 90 },
-        ...{ naive: { value: 0.5, n: 2 }, medianDays: { days: 50 } },
-        projection: { leads: 1, wins: null, why: "few wins" },
-      },
-    ],
-    usual: { meanMinor: 1200000, deals: 1 },
-  });
-  expect(cohorts.drawn).toBeUndefined();
-  const timing = JSON.parse(await ask("timing", "--json"));
-  expect(timing).toMatchObject({
-    ...{ asOf: "2026-06-01", group: "all", n: 2, events: { won: 1, lost: 0, censored: 1 }, medianDays: 50 },
-  });
-  expect(timing.curve).toHaveLength(91);
-  expect(timing.curve[49]).toMatchObject({ day: 49, won: 0, lost: 0, atRisk: 2 });
-  expect(timing.curve[50]).toMatchObject({ day: 50, won: 0.5, lost: 0, atRisk: 2 });
-  const byList = JSON.parse(await ask("timing", "--by", "list", "--json"));
-  expect(byList).toMatchObject([{ group: "Northwind: January", n: 2, events: { won: 1 } }]);
-  expect(await ask("cohorts", "--by", "list")).toContain("Northwind: January");
-  expect(await ask("cohorts")).toContain("only 1 win to learn from, 20 needed");
-  expect(await ask("timing")).toContain("2 dated leads, 1 won, 0 lost, 1 neither by then");
-  const wrong = await placket(["report", "timing", "--by", "vendor"]);
-  expect(wrong.stderr).toContain("Write month or list.");
-}, 60_000);
-
 test("the same file again adds nothing and says so; a dry run keeps nothing", async () => {
   const again = await placket([
     "import",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Day, daysBetween, monthOf } from "../../app/domain/day";
+import { cohortCellFilters } from "../../app/domain/drill";
 import { rate } from "../../app/domain/rates";
 import { aalenJohansen, type DayCount, pointOn } from "../../app/domain/statistics/aalenJohansen";
 import { projected } from "../../app/domain/statistics/projected";
@@ -131,14 +132,19 @@ describe.each(days)("on %s", (asOf) => {
     }
   });
 
-  it("each number opens a list of exactly its leads", async () => {
-    const report = await inside((db) => cohortsReport(db, { horizon, asOf }));
-    for (const one of report.cohorts) {
-      const month = one.key ?? "unknown";
-      const lists: number[] = [];
-      for (const filters of [{}, { state: "won" }, { state: "lost" }, { decided: false }] as const)
-        lists.push((await inside((db) => leadsReport(db, { asOf, month, ...filters }))).leads);
-      expect(lists).toEqual([one.n, one.won, one.lost, one.undecided]);
+  it.each(["month", "list"] as const)("each number by %s opens a list of exactly its leads", async (by) => {
+    const report = await inside((db) => cohortsReport(db, { by, horizon, asOf }));
+    for (const { key, n, won, lost, undecided } of report.cohorts) {
+      for (const [cell, count] of [
+        ["leads", n],
+        ["won", won],
+        ["lost", lost],
+        ["undecided", undecided],
+      ] as const) {
+        const filters = { asOf, ...cohortCellFilters(cell, { by, key }) };
+        const list = await inside((db) => leadsReport(db, filters));
+        expect({ key, cell, count: list.leads }).toEqual({ key, cell, count });
+      }
     }
   });
 });

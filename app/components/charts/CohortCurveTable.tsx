@@ -1,5 +1,5 @@
 // What are the numbers behind the curves, at some days?
-import { formatCount } from "../../domain/rates";
+import { formatCount, wholes } from "../../domain/rates";
 import { type Column, DataTable } from "../DataTable";
 import { RateWithInterval } from "../RateWithInterval";
 import type { DrawnCurve } from "./CohortChart";
@@ -21,7 +21,7 @@ interface Row {
 const most = 12;
 
 export function CohortCurveTable({ curves, horizonDays }: CohortCurveTableProps) {
-  const stride = Math.ceil(horizonDays * (1 / most));
+  const stride = wholes(horizonDays + most - 1, most);
   const rows = curves.flatMap(({ group, name, n, curve }): Row[] =>
     curve
       .filter(({ day }) => day % stride === 0 || day === curve.length - 1)
