@@ -1,8 +1,8 @@
 // By what are the dollars told apart, and how is that changed?
-import { Link } from "@remix-run/react";
 import type { WasteCell } from "../domain/drill";
 import { type WasteGrouping, wasteGroupings } from "../domain/wasteFilters";
 import type { WasteGroup, WasteReport } from "../reports/wasteReport";
+import { ChoiceLinks } from "./layout/ChoiceLinks";
 import { Section } from "./layout/Section";
 import { WasteGroups } from "./WasteGroups";
 
@@ -27,22 +27,11 @@ export function WasteSection({ report, hrefFor, byHref }: WasteSectionProps) {
       note={notes[report.by]}
       sheet
       actions={
-        <nav aria-label="Tell apart by">
-          <ul className="flex flex-wrap gap-1">
-            {wasteGroupings.map((by) => (
-              <li key={by}>
-                <Link
-                  to={byHref(by)}
-                  preventScrollReset
-                  aria-current={by === report.by ? "page" : undefined}
-                  className="tap inline-flex min-w-11 items-center justify-center rounded-md px-2.5 py-1 text-sm text-soft hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:font-medium aria-[current=page]:text-accent"
-                >
-                  {by}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ChoiceLinks
+          label="Tell apart by"
+          choices={wasteGroupings.map((by) => ({ key: by, label: by, href: byHref(by) }))}
+          chosen={report.by}
+        />
       }
     >
       <WasteGroups by={report.by} groups={report.groups} currency={report.currency} hrefFor={hrefFor} />

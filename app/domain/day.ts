@@ -1,5 +1,5 @@
 // Which calendar day is it, and how far is one from another?
-import { wholes } from "./rates";
+import { formatCount, wholes } from "./rates";
 
 /** A calendar day, "YYYY-MM-DD". Days compare as text. */
 export type Day = string;
@@ -54,6 +54,11 @@ export function formatDay(day: Day): string {
 /** "Jan 2026". */
 export function formatMonth(month: Month): string {
   return `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+}
+
+/** "1 day", "43 days". */
+export function formatDays(count: number): string {
+  return count === 1 ? "1 day" : `${formatCount(count)} days`;
 }
 
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,4 +1,5 @@
 // Which leads are behind a number of a chart? The filters that its link carries, so that the list has the same count.
+import type { CohortGrouping } from "./cohortFilters";
 import { addDays, type Day } from "./day";
 import type { LeadFilters } from "./filters";
 import type { Bucket, Party } from "./vocabulary";
@@ -89,6 +90,17 @@ export function trendCellFilters(
   if (cell === "leads") return bought;
   if (cell === "stranded") return { ...bought, stranded: true };
   return { ...bought, state: cell === "moving" ? "active" : cell };
+}
+
+/** Leads behind a number of a cohort, by month of purchase (null: unknown) or by list; undecided are those neither won nor lost. */
+export function cohortCellFilters(
+  cell: "leads" | "won" | "lost" | "undecided",
+  cohort?: { by: CohortGrouping; key: string | null },
+): LeadFilters {
+  const group =
+    cohort && (cohort.by === "list" ? { list: Number(cohort.key) } : { month: cohort.key ?? "unknown" });
+  if (cell === "leads") return { ...group };
+  return { ...group, ...(cell === "undecided" ? { decided: false } : { state: cell }) };
 }
 
 /** What the waste page tells apart: a bucket, all of one party's, all waste, or everything. */

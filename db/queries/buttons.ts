@@ -55,7 +55,7 @@ first_buttoned as materialized (
   select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
 ),
 win as materialized (
-  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_on, c.day) is null as undated
+  select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on
   from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day

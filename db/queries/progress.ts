@@ -23,7 +23,7 @@ const derived =
   sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
   steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
   objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
-  objection_since, clock_on, first_worked_on, won_on, lost_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
 
 /** CTEs of the settings, the leads, the steps and the deals: what `buttons` and everything after it stand on. */
 export function dealings({ asOf, leads }: Pick<Derivation, "asOf" | "leads">): RawBuilder<unknown> {
@@ -39,6 +39,8 @@ ${linked(asOf)},
 dealt as materialized (
   select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
     min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
+    min(dated_on) filter (where status = 'won') as won_dated_on,
+    case when bool_and(dated_on is not null) filter (where status = 'lost') then max(dated_on) filter (where status = 'lost') end as lost_dated_on,
     max(opened_on) filter (where status = 'open') as opened_on,
     sum(${shareOfValue})
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
@@ -71,7 +73,7 @@ era as materialized (
 ${allocation({ asOf, ...(lists && { lists }) })},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
-    d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
@@ -124,6 +126,7 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   greatest(coalesce(greatest(f.last_on, f.meeting_on), f.first_touch_on, f.opened_on, f.purchased_on), f.purchased_on) as clock_on,
   least(f.first_touch_on, f.first_signal_on) as first_worked_on,
   f.won_on, case when f.deals is not null and not f.open and not f.won then f.lost_on end as lost_on,
+  case when f.won then f.won_dated_on when f.deals is not null and not f.open then f.lost_dated_on end as ended_on,
   first_wins.lead_id is not null as first_win,
   case when f.won then null
     when f.signals is null and f.deals is not null then 'not recorded'

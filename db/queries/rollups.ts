@@ -51,18 +51,25 @@ group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.da
 order by list_id`,
 };
 
-/** Leads by outcome and the days it took, with the value of what was won: rates, cohorts and curves read it. */
+/**
+ * Leads by outcome and the days it took, with the value of what was won: rates and cohorts read it. `ended_days` go by a real date of the
+ * outcome and are null without one; curves read those. `valued_*` sum what is wholly known, for a mean and its spread.
+ */
 const rollupOutcome: Rollup = {
   table: "rollup_outcome",
   add: (source, sign) => sql`
-insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, leads, first_wins, unvalued, value_minor)
+insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, ended_days, leads, first_wins, unvalued, value_minor,
+  valued_minor, valued_squares)
 select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
   greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
+  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end,
   ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
-  ${sign} * coalesce(sum(won_value_minor), 0)
+  ${sign} * coalesce(sum(won_value_minor), 0), ${sign} * coalesce(sum(won_value_minor) filter (where not won_unvalued), 0),
+  ${sign} * coalesce(sum(won_value_minor::numeric ^ 2) filter (where not won_unvalued), 0)
 from ${source} where outcome in ('won', 'lost')
 group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on
+  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
+  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end
 order by list_id`,
 };
 
@@ -82,10 +89,45 @@ group by list_id, vendor_id, purchased_on, raised.step, raised.issue_id
 order by list_id`,
 };
 
+/**
+ * Leads by step and how long they were followed there, from the purchase: buttoned first at that age; won or lost without it at that age; or neither
+ * (age null: as old as they are). Only steps a lead is judged by, only leads that were bought on a known day and have no undated outcome.
+ */
+const rollupStepAge: Rollup = {
+  table: "rollup_step_age",
+  add: (source, sign) => sql`
+with followed as (
+  select list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, timed_days,
+    case when outcome in ('won', 'lost') then greatest(ended_on, purchased_on) - purchased_on end as days
+  from ${source} where purchased_on is not null and (outcome not in ('won', 'lost') or ended_on is not null)
+)
+insert into rollup_step_age (list_id, vendor_id, purchased_on, step, event, age, leads)
+select list_id, vendor_id, purchased_on, step, event, age, ${sign} * sum(leads)
+from (
+  select list_id, vendor_id, purchased_on, timed.step, 'buttoned' as event, timed.age, count(*) as leads
+  from followed cross join lateral (
+    select t.step, sum(t.days) over (order by t.place) as age from unnest(timed_steps, timed_days) with ordinality as t(step, days, place)
+  ) as timed join step on step.position = timed.step and step.kind <> 'close'
+  where timed_steps is not null
+  group by list_id, vendor_id, purchased_on, timed.step, timed.age
+  union all
+  select list_id, vendor_id, purchased_on, step.position,
+    case when outcome not in ('won', 'lost') then 'open' when outcome = 'won' and step.kind = 'close' then 'buttoned' else 'ended' end, days, sum(leads)
+  from (
+    select list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, days, count(*) as leads
+    from followed group by list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, days
+  ) as masks join step on steps_mask >> step.position & 1 = 1 and (step.kind = 'close' or not coalesce(step.position = any (timed_steps), false))
+  group by 1, 2, 3, 4, 5, 6
+) as events
+group by list_id, vendor_id, purchased_on, step, event, age
+order by list_id`,
+};
+
 export const rollups: readonly Rollup[] = [
   rollup,
   rollupStep,
   rollupStepTime,
   rollupOutcome,
   rollupObjection,
+  rollupStepAge,
 ];

@@ -13,7 +13,8 @@ linked as (
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
     case when d.status = 'won' and (d.won_on is null or d.won_on <= $4::date) then 'won'
       when d.status = 'lost' and (d.lost_on is null or d.lost_on <= $5::date) then 'lost' else 'open' end as status,
-    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on,
+    case d.status when 'won' then d.won_on when 'lost' then d.lost_on end as dated_on
   from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
   where m.share_count is not null
     and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
@@ -22,6 +23,8 @@ linked as (
 dealt as materialized (
   select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
     min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
+    min(dated_on) filter (where status = 'won') as won_dated_on,
+    case when bool_and(dated_on is not null) filter (where status = 'lost') then max(dated_on) filter (where status = 'lost') end as lost_dated_on,
     max(opened_on) filter (where status = 'open') as opened_on,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
@@ -76,7 +79,7 @@ first_buttoned as materialized (
   select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
 ),
 win as materialized (
-  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_on, c.day) is null as undated
+  select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on
   from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day

@@ -18,7 +18,8 @@ linked as (
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
     case when d.status = 'won' and (d.won_on is null or d.won_on <= $5::date) then 'won'
       when d.status = 'lost' and (d.lost_on is null or d.lost_on <= $6::date) then 'lost' else 'open' end as status,
-    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on
+    coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on,
+    case d.status when 'won' then d.won_on when 'lost' then d.lost_on end as dated_on
   from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
   where m.share_count is not null
     and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null

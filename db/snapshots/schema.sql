@@ -420,6 +420,7 @@ table lead_progress
   objected_steps integer[]
   objected_issues bigint[]
   objected_marks integer[]
+  ended_on date
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
@@ -601,6 +602,9 @@ table rollup_outcome
   first_wins integer not null
   unvalued integer not null
   value_minor bigint not null
+  ended_days integer
+  valued_minor bigint not null default 0
+  valued_squares numeric not null default 0
   CREATE INDEX rollup_outcome_by_list ON public.rollup_outcome USING btree (organization_id, list_id)
 
 table rollup_step
@@ -616,6 +620,19 @@ table rollup_step
   skipped integer not null
   blocked integer not null default 0
   CREATE INDEX rollup_step_by_list ON public.rollup_step USING btree (organization_id, list_id)
+
+table rollup_step_age
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date not null
+  step integer not null
+  event text not null
+  age integer
+  leads integer not null
+  CHECK (((event = 'open'::text) = (age IS NULL)))
+  CHECK ((event = ANY (ARRAY['buttoned'::text, 'ended'::text, 'open'::text])))
+  CREATE INDEX rollup_step_age_by_list ON public.rollup_step_age USING btree (organization_id, list_id)
 
 table rollup_step_time
   organization_id integer not null default current_organization()

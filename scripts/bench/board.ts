@@ -1,11 +1,13 @@
 // How long do the board and the other reports take over a large organization, and how long does one lead's refresh?
 
+import { cohortGroupings } from "../../app/domain/cohortFilters";
 import { addDays } from "../../app/domain/day";
 import { placketSorts } from "../../app/domain/placketFilters";
 import { wasteGroupings } from "../../app/domain/wasteFilters";
 import { boardReport } from "../../app/reports/boardReport";
 import { circleBackRatesReport } from "../../app/reports/circleBackRatesReport";
 import { circleBackReport } from "../../app/reports/circleBackReport";
+import { cohortsReport } from "../../app/reports/cohortsReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
@@ -68,6 +70,8 @@ await onBenchDatabase(async ({ db }) => {
   await line("vendors, today", runs, () => inside((db) => vendorsReport(db, {})));
   for (const by of wasteGroupings)
     await line(`waste by ${by}, today`, runs, () => inside((db) => wasteReport(db, { by })));
+  for (const by of cohortGroupings)
+    await line(`cohorts by ${by}, today`, runs, () => inside((db) => cohortsReport(db, { by })));
   await line("waste by list, one vendor and a year", runs, () =>
     inside((db) => wasteReport(db, { ...filtered, by: "list" })),
   );

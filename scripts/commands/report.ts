@@ -16,6 +16,7 @@ import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
 import { printBeforeClose } from "./reportBeforeClose";
 import { printFindings } from "./reportFindings";
+import { printCohorts, printTiming } from "./reportCohorts";
 import { printMagicCloses } from "./reportMagicCloses";
 import { printSteps } from "./reportSteps";
 import { printWaste } from "./reportWaste";
@@ -23,14 +24,16 @@ import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|waste|findings|leads|circle-back|before-close|steps|magic-close",
-  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, what stands out, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
+  words: "stalls|vendors|waste|findings|cohorts|timing|leads|circle-back|before-close|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, what stands out, what comes of leads by month or list of purchase, which share had won by each day after it, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
     from: { value: "DATE", says: "only leads bought on this day or later" },
     to: { value: "DATE", says: "only leads bought on this day or earlier" },
     owner: { value: "NAME", says: "before-close: only leads whose deal is this person's" },
+    by: { value: "month|list", says: "cohorts, timing: one for each month of purchase or each list" },
+    horizon: { value: "DAYS", says: "cohorts, timing: so many days after the purchase" },
     "as-of": { value: "DATE", says: "as things stood at the end of this day" },
     json: { says: "prints the report as JSON" },
     ...sampleOption,
@@ -39,11 +42,16 @@ export const reportCommand: Command = {
   run: report,
 };
 
-const printers = new Map<string, (db: Db, filters: Filters, json: boolean) => Promise<void>>([
+const printers = new Map<
+  string,
+  (db: Db, filters: Filters, json: boolean, given: Arguments) => Promise<void>
+>([
   ["stalls", printStalls],
   ["vendors", printVendors],
   ["waste", printWaste],
   ["findings", printFindings],
+  ["cohorts", (db, filters, _, given) => printCohorts(db, filters, given)],
+  ["timing", (db, filters, _, given) => printTiming(db, filters, given)],
   ["leads", printLeads],
   ["circle-back", printCircleBack],
   ["steps", printSteps],
@@ -62,7 +70,7 @@ async function report(given: Arguments): Promise<undefined> {
     throw new Trouble(
       `Which report? \`placket report\` knows ${[...printers.keys()].join(", ")}${name ? `, not "${name}"` : ""}.`,
     );
-  await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json")));
+  await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json"), given));
   return undefined;
 }
 

@@ -6,12 +6,13 @@ import { circleBackReport } from "../../app/reports/circleBackReport";
 import { withOrganization } from "../../db/connection";
 import { findToday } from "../../db/queries/organization";
 import { findOrMakeRep, setRepMail } from "../../db/queries/reps";
-import { type Command, readArguments } from "../../scripts/commands/arguments";
+import type { Command } from "../../scripts/commands/arguments";
 import { mailCommand } from "../../scripts/commands/mail";
 import { reportCommand } from "../../scripts/commands/report";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importOracleLeads } from "../support/importOracleLeads";
 import { no } from "../support/stateCase";
+import { whatPrints } from "../support/whatPrints";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,18 +44,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** What a command prints. */
-async function printed(command: Command, words: string[]): Promise<string> {
-  vi.stubEnv("DATABASE_URL", database.url);
-  const lines: string[] = [];
-  const log = vi.spyOn(console, "log").mockImplementation((line) => void lines.push(String(line)));
-  try {
-    await command.run(readArguments(command, words));
-    return lines.join("\n");
-  } finally {
-    log.mockRestore();
-  }
-}
+const printed = (command: Command, words: string[]) => whatPrints(database, command, words);
 
 test("the ledger as JSON has the rows and figures of the page, unknown money as null", async () => {
   const { db, organizationId } = database;

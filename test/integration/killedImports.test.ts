@@ -148,6 +148,7 @@ function derived({ db, organizationId }: TestDatabase): Promise<unknown[]> {
       "rollup_outcome",
       "unallocated",
       "rollup_objection",
+      "rollup_step_age",
     ]) {
       const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(table)} t order by 1`.execute(db);
       all.push(rows);

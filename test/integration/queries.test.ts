@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beforeClose, decided, openIssues } from "../../db/queries/beforeClose";
 import { buttonWins } from "../../db/queries/buttonWins";
+import { ages, ends, stepAges } from "../../db/queries/cohorts";
 import { leadSignals } from "../../db/queries/leadSignals";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
@@ -28,6 +29,9 @@ const queries: Record<string, RawBuilder<unknown>> = {
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
   waste: wasteSums({ look, filters: { vendor: 1, from: "2026-01-01" }, by: "month" }),
+  cohortAges: ages({ asOf: "2026-01-31", filters: { vendor: 1 }, by: "month" }),
+  cohortEnds: ends({ filters: { vendor: 1 }, by: "list" }),
+  stepAges: stepAges({ asOf: "2026-01-31", filters: { vendor: 1 } }),
   objections: objections({
     asOf: "2026-01-31",
     filters: { vendor: 1, issue: 2, owner: "Maria", show: "overdue" },

@@ -18,10 +18,11 @@ export async function derivedSnapshot(db: Db) {
     ),
     times: await read("list_id, purchased_on, step, won, days", "sum(leads)::int", "rollup_step_time"),
     outcomes: await read(
-      "list_id, purchased_on, outcome, priced, days",
-      "sum(leads)::int, sum(first_wins)::int, sum(value_minor)::bigint",
+      "list_id, purchased_on, outcome, priced, days, ended_days",
+      "sum(leads)::int, sum(first_wins)::int, sum(value_minor)::bigint, sum(valued_minor)::bigint, sum(valued_squares)::text as squares",
       "rollup_outcome",
     ),
+    ages: await read("list_id, purchased_on, step, event, age", "sum(leads)::int", "rollup_step_age"),
     steps: (
       await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int
         from rollup_step group by list_id, purchased_on, step having sum(reached) <> 0 order by list_id, purchased_on, step`.execute(

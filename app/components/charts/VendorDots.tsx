@@ -11,6 +11,7 @@ import {
 import { formatPercent } from "../../domain/rates";
 import type { Size } from "./Drawing";
 import { axisHeight } from "./RowPlot";
+import { shareAxisEnd } from "./shareAxisEnd";
 
 export interface VendorDot {
   index: number;
@@ -36,7 +37,7 @@ export function VendorDots({ dots, rows, size }: VendorDotsProps) {
         type="number"
         dataKey="value"
         height={axisHeight}
-        domain={[0, axisEnd(dots)]}
+        domain={[0, shareAxisEnd(Math.max(...dots.map(({ high }) => high), 0))]}
         tickCount={5}
         tickFormatter={(value: number) => formatPercent(value)}
         tick={{ fill: "var(--ink-faint)", fontSize: 12 }}
@@ -68,10 +69,4 @@ function Dot({ cx, cy, payload }: ScatterShapeProps) {
       <circle cx={cx} cy={cy} r={6.5} fill="var(--buttoned)" stroke="var(--sheet)" strokeWidth={2} />
     </g>
   );
-}
-
-/** The next round end above the longest whisker, so that a few per cent are not drawn on a scale to 100. */
-function axisEnd(dots: VendorDot[]): number {
-  const longest = Math.max(...dots.map(({ high }) => high), 0);
-  return [0.04, 0.08, 0.12, 0.2, 0.32, 0.4, 0.6, 0.8].find((end) => longest <= end) ?? 1;
 }

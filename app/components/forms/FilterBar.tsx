@@ -56,7 +56,7 @@ export function FilterBar(props: FilterBarProps) {
           className="grid grid-cols-2 items-end gap-3 pt-2 md:grid-cols-[1.4fr_1.4fr_1fr_1fr_1fr_auto] md:pt-0"
         >
           {keep.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
             <Options choices={vendors} all="All vendors" />

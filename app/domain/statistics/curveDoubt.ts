@@ -1,4 +1,5 @@
 // Why does a pooled curve not yet say how many of the leads win in the end?
+import { formatDays } from "../day";
 import { type IncidenceCurve, pointOn } from "./aalenJohansen";
 
 export type CurveDoubt = "few wins" | "not followed" | "unsteady";
@@ -21,13 +22,9 @@ export function curveDoubt(curve: IncidenceCurve): CurveDoubt | null {
 /** "only 7 wins to learn from, 20 needed": the doubt in words, without a full stop. */
 export function doubtSentence(doubt: CurveDoubt, { events, followedTo, horizon }: IncidenceCurve): string {
   if (doubt === "unsteady")
-    return `too few leads have been followed for ${days(horizon)} to know how many win`;
+    return `too few leads have been followed for ${formatDays(horizon)} to know how many win`;
   if (doubt === "not followed")
-    return `no lead has been followed for ${days(horizon)} yet, only for ${days(followedTo ?? 0)}`;
+    return `no lead has been followed for ${formatDays(horizon)} yet, only for ${formatDays(followedTo ?? 0)}`;
   const { won } = events;
   return `${won === 0 ? "no win" : `only ${won} win${won === 1 ? "" : "s"}`} to learn from, ${winsNeeded} needed`;
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }

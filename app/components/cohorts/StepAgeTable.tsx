@@ -1,0 +1,46 @@
+// How long after the purchase is each step buttoned, when many leads have not come so far yet?
+import { formatCount } from "../../domain/rates";
+import type { StepAge } from "../../reports/cohortsReport";
+import { type Column, DataTable } from "../DataTable";
+import { RateWithInterval } from "../RateWithInterval";
+import { DaysWithInterval } from "./DaysWithInterval";
+
+export function StepAgeTable({ steps, horizonDays }: { steps: StepAge[]; horizonDays: number }) {
+  const unfollowed = `no lead has been followed for ${horizonDays} days`;
+  const days = (key: "median" | "p90", label: string): Column<StepAge> => ({
+    ...{ key, label, align: "end" as const },
+    hint: `Days from the purchase, of those that button it within ${horizonDays} days`,
+    cell: (row) => (
+      <DaysWithInterval
+        horizonDays={horizonDays}
+        days={row[key]}
+        reason={row.buttoned === 0 ? "nobody has buttoned it" : unfollowed}
+      />
+    ),
+  });
+  const count = (key: "buttoned" | "ended" | "censored", label: string, hint: string): Column<StepAge> => ({
+    ...{ key, label, hint, align: "end" as const },
+    cell: (row) => formatCount(row[key]),
+  });
+  const columns: Column<StepAge>[] = [
+    { key: "step", label: "Step", names: true, cell: ({ step }) => <bdi>{step}</bdi> },
+    {
+      ...{ key: "share", label: `Buttoned within ${horizonDays} days`, align: "end" as const },
+      cell: ({ share, n }) => <RateWithInterval rate={{ ...share, n }} reason={unfollowed} />,
+    },
+    days("median", "Half within"),
+    days("p90", "Nine of ten within"),
+    count("buttoned", "Buttoned", `Leads that had buttoned it within ${horizonDays} days`),
+    count("ended", "Ended without", "Leads won or lost without it"),
+    count("censored", "Not yet", "Leads that were neither by the horizon, or are younger than it"),
+  ];
+  return (
+    <DataTable
+      caption="Days from the purchase to each step"
+      columns={columns}
+      rows={steps}
+      rowKey={({ stepId }) => stepId}
+      empty="No lead here has a day of purchase."
+    />
+  );
+}
