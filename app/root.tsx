@@ -64,10 +64,11 @@ function isVendors(path: string): boolean {
   return path === "/vendor" || path.startsWith("/vendor/");
 }
 
-/** The day that the page's numbers hold for: what its loader returns as `asOf`. */
+/** The day that the page's numbers hold for: what its loader, or a report that it returns, has as `asOf`. */
 function useAsOf(): string | undefined {
   return useMatches()
-    .map(({ data }) => (data as { asOf?: unknown } | null | undefined)?.asOf)
+    .flatMap(({ data }) => [...Object.values(data ?? {}), data])
+    .map((part) => (part as { asOf?: unknown } | null | undefined)?.asOf)
     .findLast((asOf) => typeof asOf === "string");
 }
 

@@ -1,11 +1,14 @@
 // How does a table look, sort and scroll, on a desk and on a phone?
 import type { ReactNode } from "react";
+import type { TermKey } from "../domain/metrics/registry";
 import { SortHead, type Sorting } from "./SortHead";
 
 export interface Column<Row> {
   key: string;
   label: string;
-  /** Text for hover: what the column means. */
+  /** The registered figure or word that the column shows: its head then opens the meaning. */
+  means?: TermKey;
+  /** Text for hover, where the column is no registered term. */
   hint?: string;
   /** Numbers stand at the end. */
   align?: "start" | "end";

@@ -17,7 +17,7 @@ const basisWords = {
 export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
   const columns: Column<Line>[] = [
     {
-      ...{ key: "what", label: "Charge or credit", names: true },
+      ...{ key: "what", label: "Charge or credit", means: "charge", names: true },
       cell: (line) => (
         <Link
           to={line.kind === "charge" ? `/charges/${line.id}` : `/credits/${line.id}`}
@@ -28,7 +28,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "place", label: "Vendor and list" },
+      ...{ key: "place", label: "Vendor and list", means: "chargePlace" },
       cell: ({ vendor, list }) => (
         <>
           <bdi>{vendor}</bdi>
@@ -41,7 +41,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "day", label: "Day and period" },
+      ...{ key: "day", label: "Day and period", means: "chargeDay" },
       cell: (line) => (
         <>
           {line.on_day === null ? "no day" : formatDay(line.on_day)}
@@ -52,7 +52,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "falls", label: "Falls on" },
+      ...{ key: "falls", label: "Falls on", means: "fallsOn" },
       cell: (line) => (
         <>
           <span className={line.unallocated ? "text-objection-ink" : undefined}>{fallsOn(line, asOf)}</span>
@@ -60,9 +60,9 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
         </>
       ),
     },
-    { key: "from", label: "Came from", cell: (line) => <Origin line={line} /> },
+    { key: "from", label: "Came from", means: "cameFrom", cell: (line) => <Origin line={line} /> },
     {
-      ...{ key: "amount", label: "Amount", align: "end" },
+      ...{ key: "amount", label: "Amount", means: "lineAmount", align: "end" },
       cell: (line) => (
         <>
           {line.kind === "credit" ? "−" : null}

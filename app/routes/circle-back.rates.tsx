@@ -63,15 +63,27 @@ export default function Rates() {
         </ul>
       </nav>
       <p className="mb-6">
-        Resolved: <RateOrCounts rate={whole.resolved} needed={needed} reason="none was raised in this time" />
+        Resolved:{" "}
+        <RateOrCounts
+          rate={whole.resolved}
+          means="resolvedRate"
+          needed={needed}
+          reason="none was raised in this time"
+        />
         {" · "}
         Circled back in time:{" "}
-        <RateOrCounts rate={whole.inTime} needed={needed} reason="none was due in this time" />
+        <RateOrCounts
+          rate={whole.inTime}
+          means="inTimeRate"
+          needed={needed}
+          reason="none was due in this time"
+        />
       </p>
       <Section title="By issue" sheet>
         <CircleBackRates
           caption="Rates by issue"
           label="Issue"
+          means="issue"
           nameless="no issue named"
           rows={report.byIssue}
           needed={needed}
@@ -81,6 +93,7 @@ export default function Rates() {
         <CircleBackRates
           caption="Rates by rep"
           label="Owner"
+          means="owner"
           nameless="nobody"
           rows={report.byOwner}
           needed={needed}
@@ -90,6 +103,7 @@ export default function Rates() {
         <CircleBackRates
           caption="Rates by vendor"
           label="Vendor"
+          means="vendor"
           nameless="no vendor"
           rows={report.byVendor}
           needed={needed}
