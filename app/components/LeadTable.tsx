@@ -29,6 +29,7 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
   return (
     <DataTable
       caption="Leads"
+      exportAs="leads"
       rows={rows}
       rowKey={(row) => row.leadId}
       sort={{

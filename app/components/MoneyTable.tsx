@@ -4,6 +4,7 @@ import { formatDay } from "../domain/day";
 import { fallsOn, periodOf, unitsOf } from "../domain/moneySentences";
 import type { ChargesReport } from "../reports/chargesReport";
 import { type Column, DataTable } from "./DataTable";
+import { ExportLink } from "./ExportLink";
 import { Money } from "./Money";
 
 /** A line as the browser has it: instants are text. */
@@ -73,13 +74,19 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
     },
   ];
   return (
-    <DataTable
-      caption="Charges and credits"
-      columns={columns}
-      rows={lines}
-      rowKey={({ kind, id }) => `${kind} ${id}`}
-      stacked
-    />
+    <>
+      <DataTable
+        caption="Charges and credits"
+        columns={columns}
+        rows={lines}
+        rowKey={({ kind, id }) => `${kind} ${id}`}
+        stacked
+      />
+      <p className="no-print mt-2 flex flex-wrap justify-end gap-x-4 text-sm">
+        <ExportLink table="charges" of="Charges" named />
+        <ExportLink table="credits" of="Credits" named />
+      </p>
+    </>
   );
 }
 

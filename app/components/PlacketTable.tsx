@@ -77,6 +77,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
   return (
     <DataTable
       caption="Leads and their buttons"
+      exportAs="placket"
       {...{ rows, columns }}
       rowKey={(row) => row.leadId}
       stickyHead

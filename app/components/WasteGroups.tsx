@@ -107,6 +107,7 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
   return (
     <DataTable
       caption={`Where each dollar went, by ${by}`}
+      exportAs="waste-groups"
       columns={columns}
       rows={groups}
       rowKey={({ key }) => key ?? "none"}

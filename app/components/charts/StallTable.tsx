@@ -80,6 +80,7 @@ export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableP
   return (
     <DataTable
       caption="Leads per step"
+      exportAs="stalls"
       columns={columns}
       rows={lines(rows, notRecorded)}
       rowKey={({ stepId }) => stepId ?? "none"}

@@ -64,6 +64,7 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
   return (
     <DataTable
       caption="By month of purchase"
+      exportAs="months"
       columns={columns}
       rows={rows}
       rowKey={({ month }) => month ?? "unknown"}

@@ -96,7 +96,13 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
     },
   ];
   return (
-    <DataTable caption="Vendors compared" columns={columns} rows={rows} rowKey={({ vendorId }) => vendorId} />
+    <DataTable
+      caption="Vendors compared"
+      exportAs="vendors"
+      columns={columns}
+      rows={rows}
+      rowKey={({ vendorId }) => vendorId}
+    />
   );
 }
 

@@ -53,6 +53,7 @@ export function WasteTable({ parts, currency, hrefFor }: WasteTableProps) {
   return (
     <DataTable
       caption="Where each dollar went"
+      exportAs="waste"
       columns={columns}
       rows={parts}
       rowKey={({ bucket, stepId, issueId }) => `${bucket} ${stepId} ${issueId}`}

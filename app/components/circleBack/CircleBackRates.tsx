@@ -2,6 +2,7 @@
 import type { MetricKey, TermKey } from "../../domain/metrics/registry";
 import { formatCount } from "../../domain/rates";
 import type { CircleBackRate } from "../../reports/circleBackRatesReport";
+import type { TableName } from "../../reports/exports/tables";
 import { type Column, DataTable } from "../DataTable";
 import { RateWithInterval } from "../RateWithInterval";
 import { Unknown } from "../Unknown";
@@ -11,13 +12,22 @@ interface CircleBackRatesProps {
   /** What a row is: "Issue". */
   label: string;
   means: TermKey;
+  exportAs: TableName;
   /** What stands where no name is known: "no issue named". */
   nameless: string;
   rows: CircleBackRate[];
   needed: number;
 }
 
-export function CircleBackRates({ caption, label, means, nameless, rows, needed }: CircleBackRatesProps) {
+export function CircleBackRates({
+  caption,
+  label,
+  means,
+  exportAs,
+  nameless,
+  rows,
+  needed,
+}: CircleBackRatesProps) {
   const columns: Column<CircleBackRate>[] = [
     {
       ...{ key: "name", label, means, names: true },
@@ -44,7 +54,7 @@ export function CircleBackRates({ caption, label, means, nameless, rows, needed 
   return (
     <DataTable
       stacked
-      {...{ caption, columns, rows }}
+      {...{ caption, columns, rows, exportAs }}
       rowKey={({ name }) => name ?? ""}
       empty="No objection was raised and no circle-back was due in this time."
     />

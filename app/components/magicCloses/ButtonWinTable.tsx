@@ -41,6 +41,7 @@ export function ButtonWinTable({ rows, lastStep, leadsHref }: ButtonWinTableProp
   return (
     <DataTable
       caption="Win rate by buttons closed"
+      exportAs="button-wins"
       stacked
       {...{ columns, rows }}
       rowKey={({ buttons }) => buttons}

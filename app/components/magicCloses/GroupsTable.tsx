@@ -51,6 +51,7 @@ export function GroupsTable({ rows, leadsHref, stepHref }: GroupsTableProps) {
   return (
     <DataTable
       caption="Three groups at each step"
+      exportAs="objection-groups"
       stacked
       {...{ columns, rows }}
       rowKey={({ stepId }) => stepId}

@@ -61,5 +61,13 @@ export function MagicCloseTable({ rows, currency, asOf }: MagicCloseTableProps) 
       ),
     },
   ];
-  return <DataTable caption="Magic closes" stacked {...{ columns, rows }} rowKey={({ leadId }) => leadId} />;
+  return (
+    <DataTable
+      caption="Magic closes"
+      exportAs="magic-closes"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ leadId }) => leadId}
+    />
+  );
 }

@@ -88,6 +88,7 @@ export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTabl
   return (
     <DataTable
       caption="What was found at each step"
+      exportAs="steps"
       stacked
       {...{ columns, rows }}
       rowKey={({ stepId }) => stepId}

@@ -56,6 +56,7 @@ export function IssueTable({ rows, closing, hrefFor, winsHref }: IssueTableProps
   return (
     <DataTable
       caption="Objections by issue"
+      exportAs="step-issues"
       stacked
       {...{ columns, rows }}
       rowKey={({ issueId }) => issueId}

@@ -159,6 +159,7 @@ function GroupTable({
   return (
     <DataTable
       caption="Win rates of leads that came equally far"
+      exportAs="step-groups"
       stacked
       {...{ columns, rows }}
       rowKey={({ group }) => group}
