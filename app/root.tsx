@@ -21,6 +21,7 @@ import { PageHeader } from "./components/layout/PageHeader";
 import { ResponseMarks } from "./components/layout/responseMarks";
 import { VendorShell } from "./components/layout/VendorShell";
 import "./app.css";
+import "./print.css";
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${titleOf(error)} – Placket` : "Placket" },

@@ -1,5 +1,4 @@
 // What does this figure or word mean, of what was it computed, of how many and as of when? One click away, without scripts too.
-import { Link } from "@remix-run/react";
 import { type CSSProperties, type ReactNode, useContext, useId } from "react";
 import { formatDay } from "../domain/day";
 import { formatUnit } from "../domain/metrics/metric";
@@ -83,9 +82,9 @@ export function Explain({ means, children, inputs = {}, n, currency, more }: Exp
         <span className="explain-end">
           {asOf === null ? null : `As of the end of ${formatDay(asOf)}. `}
           {"source" in rest ? `From ${rest.source}. ` : null}
-          <Link to={glossary} className="text-link">
+          <a href={glossary} className="text-link">
             Glossary
-          </Link>
+          </a>
         </span>
       </span>
     </>

@@ -11,7 +11,7 @@ export interface Sorting {
 }
 
 interface SortHeadProps {
-  column: { key: string; label: string; hint?: string; means?: TermKey; sortable?: boolean };
+  column: { key: string; label: string; hint?: string; means?: TermKey; sortable?: boolean; narrow?: string };
   sort?: Sorting;
   className: string;
 }
@@ -22,31 +22,34 @@ export function SortHead({ column, sort, className }: SortHeadProps) {
   return (
     <th
       scope="col"
+      data-narrow={column.narrow}
       title={means ? undefined : column.hint}
       aria-sort={column.sortable && sort ? (sorted ?? "none") : undefined}
       className={className}
     >
       {column.sortable && sort ? (
-        <Link to={sort.hrefFor(column.key)} className="tap inline-flex items-center gap-1 hover:text-ink">
-          {label}
-          <svg
-            viewBox="0 0 8 12"
-            className={`h-3 w-2 fill-none stroke-current ${sorted ? "text-ink" : "opacity-50"}`}
-            strokeWidth="1.5"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-            aria-hidden="true"
-          >
-            {sorted === "descending" ? null : <path d="M1.5 4 4 1.5 6.5 4" />}
-            {sorted === "ascending" ? null : <path d="M1.5 8 4 10.5 6.5 8" />}
-          </svg>
-        </Link>
+        <span className="inline-flex items-center whitespace-nowrap">
+          <Link to={sort.hrefFor(column.key)} className="tap inline-flex items-center gap-1 hover:text-ink">
+            {label}
+            <svg
+              viewBox="0 0 8 12"
+              className={`h-3 w-2 fill-none stroke-current ${sorted ? "text-ink" : "opacity-50"}`}
+              strokeWidth="1.5"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+              aria-hidden="true"
+            >
+              {sorted === "descending" ? null : <path d="M1.5 4 4 1.5 6.5 4" />}
+              {sorted === "ascending" ? null : <path d="M1.5 8 4 10.5 6.5 8" />}
+            </svg>
+          </Link>
+          {means ? <Explain means={means} /> : null}
+        </span>
       ) : means ? (
         <Explain means={means}>{label}</Explain>
       ) : (
         label
       )}
-      {means && column.sortable && sort ? <Explain means={means} /> : null}
     </th>
   );
 }

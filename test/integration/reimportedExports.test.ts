@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "../support/database";
 import { exportText } from "../support/exportText";
 import { importSample } from "../support/importSample";
 import { csv, importText } from "../support/importText";
+import { openMoneyForms } from "../support/moneyForms";
 
 let database: TestDatabase;
 
@@ -37,8 +38,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.close());
 
-const whole = () =>
-  withOrganization(database.db, database.organizationId, async (db) => {
+const whole = ({ db, organizationId } = database) =>
+  withOrganization(db, organizationId, async (db) => {
     const { rows } = await sql<Record<string, unknown>>`
       select (select jsonb_agg(to_jsonb(l) order by lead_id) from lead l) as leads,
         (select jsonb_agg(to_jsonb(c) order by charge_id) from charge c) as charges,
@@ -53,12 +54,9 @@ describe("a file taken away and taken in again changes nothing", () => {
     { name: "leads", query: "?q=Twin", why: "two leads without an id that say the same" },
     { name: "leads", query: "?state=stalled&sort=company", why: "some of the leads" },
     { name: "charges", query: "", why: "charges of files" },
-    { name: "credits", query: "", why: "credits" },
   ])("$name: $why", async ({ name, query }) => {
     const text = await exportText(database, name, query);
     const before = await whole();
-    const lines = text.trimEnd().split("\r\n").length - 1;
-    if (lines === 0) return;
     const result = await importText(database, text);
     expect(result.questions ?? []).toEqual([]);
     expect(result).toMatchObject({ accepted: 0, changed: 0, rejected: 0, alreadyHere: result.rows });
@@ -66,3 +64,34 @@ describe("a file taken away and taken in again changes nothing", () => {
     expect(await whole()).toEqual(before);
   });
 });
+
+test("nor does one of charges and credits that were entered by hand, also where a credit names several leads", async () => {
+  const other = await testDatabase();
+  try {
+    const forms = await openMoneyForms(other);
+    await forms.charge({ place: await forms.list("A1"), basis: "flat", amount: "40" });
+    await forms.charge({ place: await forms.list("A1"), basis: "flat", amount: "40" });
+    await forms.charge({
+      place: await forms.vendor("Bellow"),
+      basis: "retainer",
+      amount: "90",
+      from: "2026-03-01",
+      to: "2026-03-31",
+    });
+    const lead = [await forms.lead("a0"), await forms.lead("a1")];
+    await forms.credit({ place: await forms.list("A1"), on: "2026-03-01", amount: "5", lead });
+    await forms.credit({ place: await forms.list("A1"), on: "2026-03-02", amount: "3", reason: "=late" });
+    expect([(await forms.charges()).length, (await forms.credits()).length]).toEqual([3, 2]);
+    const before = await whole(other);
+    for (const [name, rows] of [
+      ["charges", 3],
+      ["credits", 2],
+    ] as const) {
+      const result = await importText(other, await exportText(other, name));
+      expect(result).toMatchObject({ rows, accepted: 0, alreadyHere: rows, rejected: 0 });
+    }
+    expect(await whole(other)).toEqual(before);
+  } finally {
+    await other.close();
+  }
+}, 60_000);
