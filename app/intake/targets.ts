@@ -94,7 +94,7 @@ const lead = {
   "lead.disqualified_on": target("day", "Disqualified on", "The day a defect of the lead was found."),
   "lead.content": target(
     "id",
-    "From Placket",
+    "Lead from Placket",
     "By what a lead without an id is known again; Placket's own files of leads have it.",
   ),
   "lead.defect": target(
@@ -194,7 +194,11 @@ const charge = {
   "charge.incurred_on": target("day", "Incurred on", "The day of the invoice line."),
   "charge.period_start": target("day", "Period start", "First day of the period of a retainer or hours."),
   "charge.period_end": target("day", "Period end", "Last day of that period."),
-  "charge.known": target("id", "From Placket", "Placket's own number of the charge; its own files have it."),
+  "charge.known": target(
+    "id",
+    "Charge from Placket",
+    "Placket's own number of the charge; its own files have it.",
+  ),
 };
 
 const credit = {
@@ -205,7 +209,11 @@ const credit = {
   "credit.currency": target("currency", "Credit currency", "The ISO code of the credit's currency."),
   "credit.credited_on": target("day", "Credited on", "The day of the credit."),
   "credit.reason": target("text", "Credit reason", "Why it was given."),
-  "credit.known": target("id", "From Placket", "Placket's own number of the credit; its own files have it."),
+  "credit.known": target(
+    "id",
+    "Credit from Placket",
+    "Placket's own number of the credit; its own files have it.",
+  ),
 };
 
 /** Every field by its name in a mapping file. */

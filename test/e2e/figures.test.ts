@@ -91,14 +91,12 @@ describe.skipIf(!browser)("what a figure means", () => {
     "%s explains the head of every column but those of steps, and each table can be taken away",
     async (path) => {
       const page = await open(path, { ...desk, javaScriptEnabled: false });
-      const heads = await page
-        .locator("main thead th")
-        .evaluateAll((all) =>
-          all.map((head) => ({
-            text: head.textContent ?? "",
-            means: head.querySelector("[data-means]") !== null,
-          })),
-        );
+      const heads = await page.locator("main thead th").evaluateAll((all) =>
+        all.map((head) => ({
+          text: head.textContent ?? "",
+          means: head.querySelector("[data-means]") !== null,
+        })),
+      );
       expect(heads.length).toBeGreaterThan(2);
       const steps = defaultSteps.map(({ name }) => name);
       expect(heads.filter(({ text, means }) => !means && !steps.includes(text))).toEqual([]);

@@ -1,16 +1,21 @@
 // Do files of tables hold the numbers of their pages, all rows, exact amounts, and nothing that a spreadsheet would run?
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
+import { decodeLeadFilters } from "../../app/domain/filters";
 import { decimal } from "../../app/domain/money";
 import { boardReport } from "../../app/reports/boardReport";
 import { tables } from "../../app/reports/exports/tables";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { magicCloseReport } from "../../app/reports/magicCloseReport";
 import { placketReport } from "../../app/reports/placketReport";
-import { stepsReport } from "../../app/reports/stepsReport";
+import { type StepFinding, stepsReport } from "../../app/reports/stepsReport";
 import { wasteReport } from "../../app/reports/wasteReport";
+import type { BucketPart } from "../../app/reports/wasteSums";
 import { withOrganization } from "../../db/connection";
+import { eachBatch } from "../../db/cursor";
 import type { Db } from "../../db/schema";
+import { printSteps } from "../../scripts/commands/reportSteps";
+import { printWaste } from "../../scripts/commands/reportWaste";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { exportResponse, exportRows, exportText } from "../support/exportText";
 import { importSample } from "../support/importSample";
@@ -112,7 +117,6 @@ describe("the numbers are those of the page", () => {
     { query: "&bucket=objection+left+open&page=2", why: "a bucket; the page does not count" },
   ])("leads: $why, in the page's order", async ({ query }) => {
     const params = new URLSearchParams(`as-of=${asOf}${query}`);
-    const { decodeLeadFilters } = await import("../../app/domain/filters");
     const filters = { ...decodeLeadFilters(params), page: undefined };
     const { rows } = await inside((db) => leadsReport(db, filters, { pageSize: 5000 }));
     expect(rows.length).toBeGreaterThan(20);
@@ -135,6 +139,53 @@ describe("the numbers are those of the page", () => {
     expect(exported[0]?.Reached).toBe(rows[0]?.steps.find(({ step }) => step === "Reached")?.state);
   });
 });
+
+test("buckets and steps are those of the command line too", async () => {
+  const said: string[] = [];
+  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
+  await inside((db) => printWaste(db, { asOf }, true));
+  await inside((db) => printSteps(db, { asOf }, true));
+  log.mockRestore();
+  const [waste, steps] = said.map((json) => JSON.parse(json));
+  expect((await rowsOf("waste")).map((row) => [row.Bucket, row.Step, row.Leads, row.Money])).toEqual(
+    waste.buckets.map((part: BucketPart) => [
+      part.bucket,
+      part.step === null ? "at no step" : (part.step ?? ""),
+      text(part.leads),
+      money(part.minor),
+    ]),
+  );
+  expect((await rowsOf("steps")).map((row) => [row.Step, row.Came, row["Kept silent"]])).toEqual(
+    steps.steps.map((row: StepFinding) => [row.step, text(row.came), text(row.keptSilent)]),
+  );
+});
+
+test.each([
+  { rows: 250, batches: [100, 100, 50], why: "the last one is short" },
+  { rows: 200, batches: [100, 100], why: "they are all full" },
+  { rows: 0, batches: [], why: "there is nothing" },
+])(
+  "rows come batch by batch, in order, the next only when the one before is dealt with: $why",
+  async ({ rows, batches }) => {
+    const [sizes, numbers]: [number[], number[]] = [[], []];
+    let busy = false;
+    await inside((db) =>
+      eachBatch(db, sql<{ n: number }>`select n from generate_series(1, ${rows}::int) n order by n desc`, {
+        size: 100,
+        take: async (batch) => {
+          expect(busy).toBe(false);
+          busy = true;
+          await Promise.resolve();
+          sizes.push(batch.length);
+          numbers.push(...batch.map(({ n }) => n));
+          busy = false;
+        },
+      }),
+    );
+    expect(sizes).toEqual(batches);
+    expect(numbers).toEqual(Array.from({ length: rows }, (_, at) => rows - at));
+  },
+);
 
 test("a reader who leaves in the middle lets the connection go, and nothing is written down as a fault", async () => {
   const response = await exportResponse(database, "leads");
