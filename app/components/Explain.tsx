@@ -33,7 +33,8 @@ export function Explain({ means, children, inputs = {}, n, currency, more }: Exp
   const { name, says, ...rest } = term(means);
   const asOf = useContext(PageAsOf);
   const glossary = `/glossary#${termAnchor(means)}`;
-  const label = children === undefined ? `What ${name} means` : undefined;
+  const question = `What ${name} means`;
+  const label = children === undefined ? question : undefined;
   const look = children === undefined ? "explain explain-mark" : "explain";
   const given = Object.entries(inputs) as [MetricKey, number | null][];
   return (
@@ -55,7 +56,7 @@ export function Explain({ means, children, inputs = {}, n, currency, more }: Exp
         id={id}
         className="explain-note"
         role="note"
-        aria-label={name}
+        aria-label={question}
         style={{ positionAnchor: `--${id}` } as CSSProperties}
         {...{ popover: "auto" }}
       >

@@ -1,6 +1,6 @@
 // How does a whole table leave as a file, however long it is, without ever standing in memory?
 import { withOrganization } from "../../db/connection";
-import { findToday } from "../../db/queries/organization";
+import { ensureDerivedToday } from "../../db/queries/derive";
 import { isDay } from "../domain/day";
 import { attachment, byteOrderMark, csvLines } from "../intake/exportCsv";
 import { isTableName, tables } from "../reports/exports/tables";
@@ -22,7 +22,9 @@ export async function exportedTable(
   if (!isTableName(name)) throw new Response("Not found", { status: 404 });
   const params = new URL(request.url).searchParams;
   const asOf = params.get("as-of");
-  const day = isDay(asOf) ? asOf : await withOrganization(db, organizationId, findToday);
+  // In a transaction of its own: what a new day derives must not wait for a slow reader.
+  const today = await withOrganization(db, organizationId, ensureDerivedToday);
+  const day = isDay(asOf) ? asOf : today;
   const headers = {
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": attachment(`placket-${name}-${day}.csv`),

@@ -33,7 +33,7 @@ describe.skipIf(!browser)("what a figure means", () => {
     async (javaScriptEnabled) => {
       const page = await open(`/waste?${asOf}`, { ...desk, javaScriptEnabled });
       const figure = page.getByRole("button", { name: "Net spend" }).first();
-      const note = page.getByRole("note", { name: "Net spend" });
+      const note = page.getByRole("note", { name: "What Net spend means" });
       await figure.focus();
       expect(await note.count()).toBe(0);
       await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ describe.skipIf(!browser)("what a figure means", () => {
       const head = page.locator("th [data-means=waste]");
       await head.scrollIntoViewIfNeeded();
       await head.click();
-      const note = page.getByRole("note", { name: "Waste" });
+      const note = page.getByRole("note", { name: "What Waste means" });
       await note.waitFor();
       const box = await note.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= how.viewport.width).toBe(true);
