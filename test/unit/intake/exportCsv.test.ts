@@ -40,6 +40,10 @@ test.each(["=1+1", " -5.00", "'=1+1", "''+1", "'plain", "-5", "'", "", "Oak", "ï
   },
 );
 
+test("a number that a file of before guarded comes back too", () => {
+  expect(fromExport("'-5")).toBe("-5");
+});
+
 test("no rows are no text", () => {
   expect(csvLines([])).toBe("");
 });
