@@ -21,6 +21,7 @@ import { PageHeader } from "./components/layout/PageHeader";
 import { ResponseMarks } from "./components/layout/responseMarks";
 import { VendorShell } from "./components/layout/VendorShell";
 import "./app.css";
+import "./print.css";
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${titleOf(error)} – Placket` : "Placket" },
@@ -64,17 +65,11 @@ function isVendors(path: string): boolean {
   return path === "/vendor" || path.startsWith("/vendor/");
 }
 
-interface Dated {
-  asOf?: unknown;
-}
-
-/** The day that the page's numbers hold for: what its loader returns as `asOf`, by itself or in its report. */
+/** The day that the page's numbers hold for: what its loader, or a report that it returns, has as `asOf`. */
 function useAsOf(): string | undefined {
   return useMatches()
-    .map(({ data }) => {
-      const known = data as (Dated & { report?: Dated | null }) | null | undefined;
-      return known?.asOf ?? known?.report?.asOf;
-    })
+    .flatMap(({ data }) => [...Object.values(data ?? {}), data])
+    .map((part) => (part as { asOf?: unknown } | null | undefined)?.asOf)
     .findLast((asOf) => typeof asOf === "string");
 }
 

@@ -1,11 +1,16 @@
 // How does a table look, sort and scroll, on a desk and on a phone?
 import type { ReactNode } from "react";
+import type { TermKey } from "../domain/metrics/registry";
+import type { TableName } from "../reports/exports/tables";
+import { ExportLink } from "./ExportLink";
 import { SortHead, type Sorting } from "./SortHead";
 
 export interface Column<Row> {
   key: string;
   label: string;
-  /** Text for hover: what the column means. */
+  /** The registered figure or word that the column shows: its head then opens the meaning. */
+  means?: TermKey;
+  /** Text for hover, where the column is no registered term. */
   hint?: string;
   /** Numbers stand at the end. */
   align?: "start" | "end";
@@ -33,6 +38,8 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
   /** Keeps the head in view; the area then scrolls in itself, but not where its rows are stacked. */
   stickyHead?: boolean;
+  /** The table's name among those that can be taken away as a file. */
+  exportAs?: TableName;
   /** On a phone each row becomes a small block instead of scrolling sideways. */
   stacked?: boolean;
 }
@@ -41,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, empty = "Nothing to show.", sort } = props;
   const { stickyHead = false, stacked = false } = props;
   const footed = rows.length > 0 && columns.some(({ foot }) => foot !== undefined);
-  return (
+  const area = (
     <section
       className={`scroller ${stickyHead ? scrolling(stacked) : ""}`}
       aria-label={caption}
@@ -93,6 +100,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ) : null}
       </table>
     </section>
+  );
+  return props.exportAs && rows.length > 0 ? (
+    <>
+      {area}
+      <p className="no-print mt-2 flex justify-end text-sm">
+        <ExportLink table={props.exportAs} of={caption} />
+      </p>
+    </>
+  ) : (
+    area
   );
 }
 

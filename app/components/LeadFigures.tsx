@@ -10,6 +10,9 @@ export function LeadFigures({ standing }: { standing: LeadStanding }) {
     <FigureRow>
       <Figure
         label="Cost"
+        means="leadCost"
+        inputs={{ credits: creditedMinor }}
+        currency={currency}
         value={<Money minor={costMinor} currency={currency} reason="no charge names this lead or its list" />}
         note={
           creditedMinor > 0 ? (
@@ -21,11 +24,13 @@ export function LeadFigures({ standing }: { standing: LeadStanding }) {
       />
       <Figure
         label="Its money is in"
+        means={`bucket ${bucket}`}
         value={<span className="text-lg">{bucket}</span>}
         note={bucketStep ?? undefined}
       />
       <Figure
         label="Bought"
+        means="bought"
         value={
           <span className="text-lg">
             <Day on={purchasedOn} />

@@ -29,6 +29,7 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
   return (
     <DataTable
       caption="Leads"
+      exportAs="leads"
       rows={rows}
       rowKey={(row) => row.leadId}
       sort={{
@@ -38,7 +39,7 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
       }}
       columns={[
         {
-          ...{ key: "company", label: "Lead", names: true, sortable: true },
+          ...{ key: "company", label: "Lead", means: "lead", names: true, sortable: true },
           cell: (row) => (
             <Link to={`/leads/${row.leadId}${query}`} className="text-link">
               <bdi>{row.company ?? row.person ?? row.vendorLeadId ?? `Lead ${row.leadId}`}</bdi>
@@ -48,25 +49,33 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
         {
           key: "placket",
           label: "Buttons",
+          means: "buttons",
           cell: (row) => <Placket steps={marks(row)} frontier={frontierOf(row)} />,
         },
-        { key: "state", label: "State", cell: (row) => <StateBadge state={row.state} /> },
+        { key: "state", label: "State", means: "state", cell: (row) => <StateBadge state={row.state} /> },
         {
           key: "frontier",
           label: "Sits at",
+          means: "frontier",
           cell: (row) => row.frontier ?? (row.state === "won" ? "" : "steps not recorded"),
         },
         {
           key: "stalls",
           label: "Stalls on",
-          hint: "The first day on which it counts as stalled",
+          means: "stallsOn",
           sortable: true,
           cell: (row) => (row.stallsOn ? <Day on={row.stallsOn} /> : null),
         },
-        { key: "vendor", label: "Vendor", cell: (row) => <bdi>{row.vendor.name}</bdi> },
-        { key: "bought", label: "Bought", sortable: true, cell: (row) => <Day on={row.purchasedOn} /> },
+        { key: "vendor", label: "Vendor", means: "vendor", cell: (row) => <bdi>{row.vendor.name}</bdi> },
         {
-          ...{ key: "cost", label: "Cost", align: "end" as const, sortable: true },
+          key: "bought",
+          label: "Bought",
+          means: "bought",
+          sortable: true,
+          cell: (row) => <Day on={row.purchasedOn} />,
+        },
+        {
+          ...{ key: "cost", label: "Cost", means: "leadCost", align: "end" as const, sortable: true },
           cell: (row) => (
             <Money
               minor={row.costMinor}

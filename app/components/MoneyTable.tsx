@@ -4,6 +4,7 @@ import { formatDay } from "../domain/day";
 import { fallsOn, periodOf, unitsOf } from "../domain/moneySentences";
 import type { ChargesReport } from "../reports/chargesReport";
 import { type Column, DataTable } from "./DataTable";
+import { ExportLink } from "./ExportLink";
 import { Money } from "./Money";
 
 /** A line as the browser has it: instants are text. */
@@ -17,7 +18,7 @@ const basisWords = {
 export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
   const columns: Column<Line>[] = [
     {
-      ...{ key: "what", label: "Charge or credit", names: true },
+      ...{ key: "what", label: "Charge or credit", means: "charge", names: true },
       cell: (line) => (
         <Link
           to={line.kind === "charge" ? `/charges/${line.id}` : `/credits/${line.id}`}
@@ -28,7 +29,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "place", label: "Vendor and list" },
+      ...{ key: "place", label: "Vendor and list", means: "chargePlace" },
       cell: ({ vendor, list }) => (
         <>
           <bdi>{vendor}</bdi>
@@ -41,7 +42,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "day", label: "Day and period" },
+      ...{ key: "day", label: "Day and period", means: "chargeDay" },
       cell: (line) => (
         <>
           {line.on_day === null ? "no day" : formatDay(line.on_day)}
@@ -52,7 +53,7 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
       ),
     },
     {
-      ...{ key: "falls", label: "Falls on" },
+      ...{ key: "falls", label: "Falls on", means: "fallsOn" },
       cell: (line) => (
         <>
           <span className={line.unallocated ? "text-objection-ink" : undefined}>{fallsOn(line, asOf)}</span>
@@ -60,9 +61,9 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
         </>
       ),
     },
-    { key: "from", label: "Came from", cell: (line) => <Origin line={line} /> },
+    { key: "from", label: "Came from", means: "cameFrom", cell: (line) => <Origin line={line} /> },
     {
-      ...{ key: "amount", label: "Amount", align: "end" },
+      ...{ key: "amount", label: "Amount", means: "lineAmount", align: "end" },
       cell: (line) => (
         <>
           {line.kind === "credit" ? "−" : null}
@@ -73,13 +74,19 @@ export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
     },
   ];
   return (
-    <DataTable
-      caption="Charges and credits"
-      columns={columns}
-      rows={lines}
-      rowKey={({ kind, id }) => `${kind} ${id}`}
-      stacked
-    />
+    <>
+      <DataTable
+        caption="Charges and credits"
+        columns={columns}
+        rows={lines}
+        rowKey={({ kind, id }) => `${kind} ${id}`}
+        stacked
+      />
+      <p className="no-print mt-2 flex flex-wrap justify-end gap-x-4 text-sm">
+        <ExportLink table="charges" of="Charges" named />
+        <ExportLink table="credits" of="Credits" named />
+      </p>
+    </>
   );
 }
 

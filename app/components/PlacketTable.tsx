@@ -26,7 +26,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
   const query = asOf ? `?as-of=${asOf}` : "";
   const columns: Column<Row>[] = [
     {
-      ...{ key: "lead", label: "Lead", names: true },
+      ...{ key: "lead", label: "Lead", means: "lead", names: true },
       cell: (row) => (
         <>
           <Link to={`/leads/${row.leadId}${query}`} className="text-link">
@@ -45,12 +45,12 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
       }),
     ),
     {
-      ...{ key: "frontier", label: "Sits at", sortable: true },
+      ...{ key: "frontier", label: "Sits at", means: "frontier", sortable: true },
       cell: (row) => row.frontier ?? (row.state === "won" ? "" : "steps not recorded"),
     },
-    { key: "state", label: "State", cell: (row) => <StateBadge state={row.state} /> },
+    { key: "state", label: "State", means: "state", cell: (row) => <StateBadge state={row.state} /> },
     {
-      ...{ key: "stalls", label: "Stalls on", hint: "The first day on which it counts as stalled" },
+      ...{ key: "stalls", label: "Stalls on", means: "stallsOn" },
       cell: (row) =>
         row.stallsOn ? (
           <>
@@ -64,12 +64,11 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
         ) : null,
     },
     {
-      ...{ key: "silent", label: "Days silent", align: "end", sortable: true },
-      hint: "Days since the buyer last said or did something",
+      ...{ key: "silent", label: "Days silent", means: "silentDays", align: "end", sortable: true },
       cell: (row) => formatCount(row.silentDays),
     },
     {
-      ...{ key: "spend", label: "Spend", align: "end", sortable: true },
+      ...{ key: "spend", label: "Spend", means: "leadCost", align: "end", sortable: true },
       cell: (row) => (
         <Money minor={row.costMinor} currency={row.currency} reason="no charge names this lead or its list" />
       ),
@@ -78,6 +77,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
   return (
     <DataTable
       caption="Leads and their buttons"
+      exportAs="placket"
       {...{ rows, columns }}
       rowKey={(row) => row.leadId}
       stickyHead

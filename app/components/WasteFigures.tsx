@@ -21,14 +21,16 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
     <FigureRow>
       <Figure
         label="Charges"
+        means="charges"
+        n={report.pricedLeads}
         value={
           <Money minor={chargesMinor} currency={currency} whole reason={reason} href={hrefFor("leads")} />
         }
         note={chargeNote(report, unallocated)}
-        how="What the vendors charged for these leads: their share of the lists' and vendors' charges, or their prices, and what no lead can carry."
       />
       <Figure
         label="Credits"
+        means="credits"
         value={
           <Money
             minor={creditsMinor}
@@ -38,15 +40,19 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
           />
         }
         note={credited > 0 ? `for ${formatCount(credited)} leads` : undefined}
-        how="What the vendors gave back, for whole lists or for leads."
       />
       <Figure
         label="Net spend"
+        means="netSpend"
+        inputs={{ charges: chargesMinor, credits: creditsMinor }}
+        currency={currency}
         value={<Money minor={netSpendMinor} currency={currency} whole reason={reason} />}
-        how="Charges less credits."
       />
       <Figure
         label="Waste"
+        means="waste"
+        inputs={{ netSpend: netSpendMinor, leads: wasteLeads }}
+        currency={currency}
         tone="stalled"
         value={
           <Money
@@ -62,7 +68,6 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
             ? undefined
             : `${formatPercent(share)} of the net spend, ${formatCount(wasteLeads)} leads`
         }
-        how="Net cost of leads with a defect, duplicates, leads never worked, no-shows, objections left open, leads that went silent, and leads lost without a reason heard."
       />
     </FigureRow>
   );

@@ -1,5 +1,6 @@
 // Where did the money of each vendor, list, month, step or issue go?
 import type { WasteCell } from "../domain/drill";
+import type { TermKey } from "../domain/metrics/registry";
 import { formatCount } from "../domain/rates";
 import { buckets } from "../domain/vocabulary";
 import type { WasteGrouping } from "../domain/wasteFilters";
@@ -23,6 +24,14 @@ const headings: Record<WasteGrouping, string> = {
   issue: "Issue",
 };
 
+const headMeans: Record<WasteGrouping, TermKey> = {
+  vendor: "vendor",
+  list: "list",
+  month: "bought",
+  step: "frontier",
+  issue: "issue",
+};
+
 /** What leads without a vendor, list … have in common. */
 const nameless: Record<WasteGrouping, string> = {
   vendor: "No vendor",
@@ -42,11 +51,11 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
   const money = (
     key: string,
     label: string,
+    means: TermKey,
     cell: WasteCell,
     of: (group: WasteGroup) => { minor: number | null; leads: number },
-    hint?: string,
   ): Column<WasteGroup> => ({
-    ...{ key, label, hint, align: "end" as const },
+    ...{ key, label, means, align: "end" as const },
     cell: (group) => {
       const { minor, leads } = of(group);
       const href = leads > 0 ? hrefFor(cell, group) : undefined;
@@ -67,23 +76,29 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
     },
   });
   const columns: Column<WasteGroup>[] = [
-    { key: "name", label: headings[by], names: true, cell: ({ name }) => <bdi>{name ?? nameless[by]}</bdi> },
     {
-      ...{ key: "leads", label: "Leads", align: "end" as const },
+      key: "name",
+      label: headings[by],
+      means: headMeans[by],
+      names: true,
+      cell: ({ name }) => <bdi>{name ?? nameless[by]}</bdi>,
+    },
+    {
+      ...{ key: "leads", label: "Leads", means: "leads", align: "end" as const },
       cell: (group) => <Count value={group.leads} href={hrefFor("leads", group)} />,
     },
     {
-      ...{ key: "net", label: "Net spend", hint: "Charges less credits", align: "end" as const },
+      ...{ key: "net", label: "Net spend", means: "netSpend", align: "end" as const },
       cell: ({ netSpendMinor }) => (
         <Money minor={netSpendMinor} currency={currency} reason="no charge is known" />
       ),
     },
-    money("waste", "Waste", "waste", ({ wasteMinor, wasteLeads }) => ({
+    money("waste", "Waste", "waste", "waste", ({ wasteMinor, wasteLeads }) => ({
       minor: wasteMinor,
       leads: wasteLeads,
     })),
     ...landed.map((bucket) =>
-      money(bucket, bucket, { bucket }, ({ sums }) => {
+      money(bucket, bucket, `bucket ${bucket}`, { bucket }, ({ sums }) => {
         const sum = sums.find((one) => one.bucket === bucket);
         return { minor: sum?.minor ?? 0, leads: sum?.leads ?? 0 };
       }),
@@ -92,6 +107,7 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
   return (
     <DataTable
       caption={`Where each dollar went, by ${by}`}
+      exportAs="waste-groups"
       columns={columns}
       rows={groups}
       rowKey={({ key }) => key ?? "none"}

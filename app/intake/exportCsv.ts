@@ -2,10 +2,10 @@
 import Papa from "papaparse";
 
 /**
- * Spreadsheets run a cell that begins so, also after spaces, in several lines, or with full-width signs. One with apostrophes before that
- * is guarded as well, so that it is told from a guarded one when it comes back.
+ * Spreadsheets run a cell that begins so, also after spaces, in several lines, or with full-width signs; a plain negative number is
+ * one, and stays one. A cell with apostrophes before that is guarded as well, so that it is told from a guarded one when it comes back.
  */
-const formula = /^'*[\s\u0000]*[=+\-@\t\r\n\u0000＝＋－＠]/;
+const formula = /^(?!-\d+(?:\.\d+)?$)'*[\s\u0000]*[=+\-@\t\r\n\u0000＝＋－＠]/;
 
 /** The mark by which spreadsheets know UTF-8. */
 export const byteOrderMark = "\uFEFF";

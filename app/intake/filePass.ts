@@ -5,6 +5,7 @@ import { fromExport } from "./exportCsv";
 import { type HeaderName, headerNames } from "./header";
 import { type CommentTest, commentTest, findHeaderRow, isBlank } from "./headerRow";
 import { fitMapping, type Mapping } from "./mapping";
+import { isOwnHeader } from "./ownExport";
 import type { TotalRowChoice } from "./reading";
 import type { TextRecord } from "./records";
 import { asBeforeExport, isRejectsHeader, RejectedRows } from "./rejectsFile";
@@ -42,6 +43,7 @@ export class FilePass {
   private readonly isComment: CommentTest;
   private last: TextRecord | undefined;
   private asBefore = asBeforeExport(false);
+  private exported = false;
   private rejected: RejectedRows | undefined;
 
   constructor(
@@ -75,7 +77,8 @@ export class FilePass {
         "This file has a header and no data rows under it. Nothing was taken in; export it again.",
       );
     const rejected = this.rejected?.found;
-    return { header, columns, rows: counted, blankLines, comments, widths, total, rejected };
+    const { exported } = this;
+    return { header, columns, rows: counted, blankLines, comments, widths, total, exported, rejected };
   }
 
   private decideHeader(): void {
@@ -101,9 +104,11 @@ export class FilePass {
     const data = records.filter(
       ({ line: at, cells }) => at > line && !isBlank(cells) && !this.isComment(cells),
     );
-    const isOurs = isRejectsHeader(found.cells);
+    const isRejects = isRejectsHeader(found.cells);
+    const isOurs = isRejects || isOwnHeader(found.cells);
+    this.exported = isOurs;
     this.asBefore = asBeforeExport(isOurs);
-    if (isOurs) this.rejected = new RejectedRows(found.cells);
+    if (isRejects) this.rejected = new RejectedRows(found.cells);
     const cells = line === 0 ? [] : isOurs ? found.cells.map(fromExport) : found.cells;
     const width = line === 0 ? usualWidth(data) : cells.length;
     const firstLine = line === 0 ? this.start : line + 1;

@@ -81,6 +81,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     firstLine: header.firstLine,
     header: names.map(({ written }) => written),
     fingerprint: headerFingerprint(names),
+    ...(found.exported ? { exported: true as const } : {}),
     ...(found.rejected === undefined ? {} : { rejected: found.rejected }),
     columns,
     kind,

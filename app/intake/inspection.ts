@@ -71,7 +71,9 @@ export interface Inspection extends FileBytes {
   /** As written. */
   header: string[];
   fingerprint: string;
-  /** It is a file of rejects that was downloaded here, with the apostrophes that guard cells in spreadsheets; and its first rows. */
+  /** It was downloaded here, so that apostrophes guard its cells in spreadsheets. */
+  exported?: true;
+  /** The first rows of a file of rejects that was downloaded here. */
   rejected?: RejectedBefore;
   columns: InspectedColumn[];
   kind: ImportKind;

@@ -119,6 +119,8 @@ export interface ChargeFields {
   incurred_on: Day | null;
   period_start: Day | null;
   period_end: Day | null;
+  /** Our own number of it, where the file was taken away from here. */
+  known_id: number | null;
 }
 
 export interface CreditFields {
@@ -127,6 +129,8 @@ export interface CreditFields {
   currency: string;
   credited_on: Day;
   reason: string | null;
+  /** Our own number of it, where the file was taken away from here. */
+  known_id: number | null;
 }
 
 /** The list a row says it belongs to. `undefined`: the file has no such column; "(not stated)": it has, and the cell is empty. */

@@ -5,6 +5,7 @@ import { divided } from "../domain/rates";
 import { currencyReader, moneyReader, quantityReader } from "./amountReaders";
 import type { ChargeFields, CreditFields, ListFields } from "./intakeRow";
 import { notStated } from "./leadFields";
+import { ownNumber } from "./ownExport";
 import { dayReader, idReader, type Reading, textReader, wordReader } from "./readers";
 
 /** Reads the vendor and list an invoice row names. */
@@ -28,6 +29,7 @@ export function chargeReader(reading: Reading): () => ChargeFields | undefined {
   const amount = moneyReader(reading, "charge.amount", "charge.currency");
   const currency = currencyReader(reading, "charge.currency");
   const incurredOn = dayReader(reading, "charge.incurred_on");
+  const known = idReader(reading, "charge.known");
   const [start, end] = [dayReader(reading, "charge.period_start"), dayReader(reading, "charge.period_end")];
   return () => {
     const [count, unit, total] = [quantity(), unitPrice(), amount()];
@@ -52,6 +54,7 @@ export function chargeReader(reading: Reading): () => ChargeFields | undefined {
       incurred_on: incurredOn(),
       period_start: period.from,
       period_end: period.to,
+      known_id: ownNumber(known()),
     };
   };
 }
@@ -63,6 +66,7 @@ export function creditReader(reading: Reading): () => CreditFields | undefined {
   const amount = moneyReader(reading, "credit.amount", "credit.currency");
   const on = dayReader(reading, "credit.credited_on");
   const reason = textReader(reading, "credit.reason");
+  const known = idReader(reading, "credit.known");
   return () => {
     const [sum, day] = [amount(), on()];
     if (!row.reject && (!sum || sum.minor === 0))
@@ -75,6 +79,7 @@ export function creditReader(reading: Reading): () => CreditFields | undefined {
       currency: sum.currency,
       credited_on: day,
       reason: reason(),
+      known_id: ownNumber(known()),
     };
   };
 }

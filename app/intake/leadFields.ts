@@ -4,6 +4,7 @@ import { purchaseUnits } from "../domain/vocabulary";
 import { countReader, currencyReader, moneyReader } from "./amountReaders";
 import { contentHash } from "./contentHash";
 import type { DefectFields, LeadFields, ListFields } from "./intakeRow";
+import { ownNumber } from "./ownExport";
 import {
   dayReader,
   emailReader,
@@ -37,6 +38,7 @@ export function leadReader(reading: Reading): () => LeadFields {
   const { row } = reading;
   const text = (target: Parameters<typeof textReader>[1]) => textReader(reading, target);
   const id = idReader(reading, "lead.vendor_lead_id");
+  const content = idReader(reading, "lead.content");
   const [company, person, title] = [text("lead.company"), text("lead.person"), text("lead.title")];
   const email = emailReader(reading, "lead.email");
   const [phone, mobile] = [phoneReader(reading, "lead.phone"), phoneReader(reading, "lead.mobile")];
@@ -58,7 +60,7 @@ export function leadReader(reading: Reading): () => LeadFields {
     currency();
     return {
       vendor_lead_id: ref,
-      content_hash: contentHash(row, hashed),
+      content_hash: ownNumber(content()) ?? contentHash(row, hashed),
       company: firm,
       person: name,
       title: title(),

@@ -9,6 +9,7 @@ import { hubspot } from "./presets/hubspot";
 import { leadVendors } from "./presets/leadVendors";
 import { otherCrms } from "./presets/otherCrms";
 import { pipedrive } from "./presets/pipedrive";
+import { placket } from "./presets/placket";
 import type { Preset } from "./presets/preset";
 import { salesforce } from "./presets/salesforce";
 import { serviceDesks } from "./presets/serviceDesks";
@@ -17,6 +18,7 @@ import type { TargetName } from "./targets";
 
 /** Everything that can be recognised, in the order in which it is offered. */
 export const presets: readonly Preset[] = [
+  ...placket,
   ...hubspot,
   ...salesforce,
   ...pipedrive,

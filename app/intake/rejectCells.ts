@@ -13,7 +13,7 @@ export async function fillRejectCells(
 ): Promise<void> {
   const bare = new Set(await listBareRejects(db, importId));
   if (bare.size === 0) return;
-  const asBefore = asBeforeExport(inspection.rejected !== undefined);
+  const asBefore = asBeforeExport(inspection.exported ?? false);
   for await (const records of readRecords(decodeFile(path, inspection), inspection.dialect, inspection)) {
     const found = records.filter(({ line }) => bare.has(line)).map(asBefore);
     if (found.length > 0) await fillRejects(db, { importId, found });

@@ -50,7 +50,7 @@ export function rowTaker(
   const make = rowMaker({ row, mapping, evidence, context }, inspection);
   const { trailingCells } = inspection;
   const leftOut = leftOutTotal(inspection)?.line;
-  const asBefore = asBeforeExport(inspection.rejected !== undefined);
+  const asBefore = asBeforeExport(inspection.exported ?? false);
   const isComment = commentTest(inspection.commentMark);
   const width = columns.length;
   const wanted = columns.filter(({ written }) => written !== "").length === 0 ? 0 : lastNamed(columns) + 1;

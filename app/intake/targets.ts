@@ -92,6 +92,11 @@ const lead = {
   ),
   "lead.note": target("text", "Note", "Anything else worth keeping."),
   "lead.disqualified_on": target("day", "Disqualified on", "The day a defect of the lead was found."),
+  "lead.content": target(
+    "id",
+    "Lead from Placket",
+    "By what a lead without an id is known again; Placket's own files of leads have it.",
+  ),
   "lead.defect": target(
     "text",
     "Defect",
@@ -189,6 +194,11 @@ const charge = {
   "charge.incurred_on": target("day", "Incurred on", "The day of the invoice line."),
   "charge.period_start": target("day", "Period start", "First day of the period of a retainer or hours."),
   "charge.period_end": target("day", "Period end", "Last day of that period."),
+  "charge.known": target(
+    "id",
+    "Charge from Placket",
+    "Placket's own number of the charge; its own files have it.",
+  ),
 };
 
 const credit = {
@@ -199,6 +209,11 @@ const credit = {
   "credit.currency": target("currency", "Credit currency", "The ISO code of the credit's currency."),
   "credit.credited_on": target("day", "Credited on", "The day of the credit."),
   "credit.reason": target("text", "Credit reason", "Why it was given."),
+  "credit.known": target(
+    "id",
+    "Credit from Placket",
+    "Placket's own number of the credit; its own files have it.",
+  ),
 };
 
 /** Every field by its name in a mapping file. */

@@ -55,12 +55,13 @@ export async function placketReport(
       steps: sight.steps
         .filter((step) => !step.retired || rows.some((row) => marked(row.steps_mask, step)))
         .map(({ stepId, name }) => ({ stepId, name })),
-      rows: rows.map((row) => leadOf(sight, row)),
+      rows: rows.map((row) => placketLead(sight, row)),
     };
   });
 }
 
-function leadOf(sight: Sight, row: PlacketRow): PlacketLead {
+/** A row of the query as a lead of the view. */
+export function placketLead(sight: Sight, row: PlacketRow): PlacketLead {
   const standing = standingOf(sight, row);
   const step = sight.steps.find(({ position }) => position === row.frontier);
   const open = row.state === "active" || row.state === "stalled" || row.state === "unworked";

@@ -47,6 +47,10 @@ export default function Board() {
       <FigureRow>
         <Figure
           label="Net spend"
+          means="netSpend"
+          inputs={{ leads: stalls.leads }}
+          n={stalls.pricedLeads}
+          how="n counts the leads with a price."
           value={
             <Money
               minor={stalls.spendMinor}
@@ -65,10 +69,17 @@ export default function Board() {
               currency={currency}
             />
           }
-          how="What these leads were charged, less what their vendors gave back. Leads without a price are left out."
         />
         <Figure
           label="Stranded"
+          means="stranded"
+          inputs={{
+            stalledLeads: stalls.states.stalled,
+            lostLeads: stalls.states.lost,
+            unworkedLeads: stalls.states.unworked,
+            netSpend: stalls.spendMinor,
+          }}
+          currency={currency}
           tone="stalled"
           value={
             <Money
@@ -79,10 +90,11 @@ export default function Board() {
               href={leadsHref({ stranded: true })}
             />
           }
-          how="Net cost of the leads that are stalled, lost or were never worked."
         />
         <Figure
           label="Leads"
+          means="leads"
+          n={stalls.leads}
           value={<StateCounts states={stalls.states} leads={stalls.leads} hrefFor={leadsHref} />}
         />
       </FigureRow>

@@ -7,6 +7,7 @@ import { LedgerOrder } from "../components/circleBack/LedgerOrder";
 import { ledgerTitle } from "../components/circleBack/ledgerTitle";
 import { ObjectionList } from "../components/circleBack/ObjectionList";
 import { ShowTabs } from "../components/circleBack/ShowTabs";
+import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -80,6 +81,9 @@ export default function CircleBack() {
         <>
           <LedgerOrder report={report} />
           <ObjectionList {...{ report, me, refusal }} action={hrefFor(filters)} />
+          <p className="no-print mt-2 flex justify-end text-sm">
+            <ExportLink table="circle-back" of="Open objections" named />
+          </p>
           <Pagination
             {...{ page, pages, total: totals.objections }}
             noun={totals.objections === 1 ? "objection" : "objections"}

@@ -6,18 +6,16 @@ import { CircleBackRates, RateOrCounts } from "../components/circleBack/CircleBa
 import { Day } from "../components/Day";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
+import { rateSpan, rateSpans } from "../domain/circleBackSpan";
 import { decodeFilters } from "../domain/filters";
 import { formatCount } from "../domain/rates";
 import { circleBackRatesReport } from "../reports/circleBackRatesReport";
-
-const spans = [30, 90, 180, 365];
-const usual = 90;
 
 export const meta: MetaFunction = () => [{ title: "Rates of circling back – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const days = spans.find((span) => String(span) === params.get("days")) ?? usual;
+  const days = rateSpan(params);
   const filters = decodeFilters(params);
   return withOrganization(db, organizationId, (db) => circleBackRatesReport(db, filters, { days }));
 }
@@ -49,7 +47,7 @@ export default function Rates() {
       />
       <nav aria-label="Days looked back" className="no-print mb-4">
         <ul className="flex flex-wrap gap-2">
-          {spans.map((span) => (
+          {rateSpans.map((span) => (
             <li key={span}>
               <Link
                 to={`/circle-back/rates?days=${span}`}
@@ -63,15 +61,28 @@ export default function Rates() {
         </ul>
       </nav>
       <p className="mb-6">
-        Resolved: <RateOrCounts rate={whole.resolved} needed={needed} reason="none was raised in this time" />
+        Resolved:{" "}
+        <RateOrCounts
+          rate={whole.resolved}
+          means="resolvedRate"
+          needed={needed}
+          reason="none was raised in this time"
+        />
         {" · "}
         Circled back in time:{" "}
-        <RateOrCounts rate={whole.inTime} needed={needed} reason="none was due in this time" />
+        <RateOrCounts
+          rate={whole.inTime}
+          means="inTimeRate"
+          needed={needed}
+          reason="none was due in this time"
+        />
       </p>
       <Section title="By issue" sheet>
         <CircleBackRates
           caption="Rates by issue"
+          exportAs="circle-back-rates-by-issue"
           label="Issue"
+          means="issue"
           nameless="no issue named"
           rows={report.byIssue}
           needed={needed}
@@ -80,7 +91,9 @@ export default function Rates() {
       <Section title="By rep" note="An objection belongs to whoever had it last." sheet>
         <CircleBackRates
           caption="Rates by rep"
+          exportAs="circle-back-rates-by-rep"
           label="Owner"
+          means="owner"
           nameless="nobody"
           rows={report.byOwner}
           needed={needed}
@@ -89,7 +102,9 @@ export default function Rates() {
       <Section title="By vendor" sheet>
         <CircleBackRates
           caption="Rates by vendor"
+          exportAs="circle-back-rates-by-vendor"
           label="Vendor"
+          means="vendor"
           nameless="no vendor"
           rows={report.byVendor}
           needed={needed}

@@ -40,19 +40,9 @@ export default function MagicCloses() {
   const leadsHref = (more: LeadFilters) => href("/leads", { ...filters, ...more });
   const footnote = `As of the end of ${formatDay(report.asOf)}. Leads still open are in no rate: they have not failed.`;
   const sums = [
-    [
-      "Magic closes",
-      magic,
-      "yes",
-      "Won with at least one signal before the win and a step before the close skipped, silent or under objection.",
-    ],
-    ["Every button closed", buttoned, "no", "Won with every step before the close buttoned."],
-    [
-      "Not recorded",
-      notRecorded,
-      "not recorded",
-      "Won without any signal before the win: nothing can be said of their buttons, so they are in no rate below.",
-    ],
+    ["Magic closes", magic, "yes", "magicCloses"],
+    ["Every button closed", buttoned, "no", "everyButton"],
+    ["Not recorded", notRecorded, "not recorded", "winsNotRecorded"],
   ] as const;
   const head = (
     <>
@@ -78,10 +68,12 @@ export default function MagicCloses() {
     <>
       {head}
       <FigureRow>
-        {sums.map(([label, sum, magicClose, how]) => (
+        {sums.map(([label, sum, magicClose, means]) => (
           <Figure
             key={label}
-            {...{ label, how }}
+            {...{ label, means, currency }}
+            inputs={{ contractValue: sum.leads === 0 ? null : sum.valueMinor }}
+            n={sum.leads}
             value={<Count value={sum.leads} href={leadsHref({ magicClose })} />}
             note={
               sum.leads === 0 ? undefined : (

@@ -48,17 +48,22 @@ export async function listLeads(
   db: Db,
   query: LeadsQuery & { limit: number; offset: number },
 ): Promise<LeadRow[]> {
-  const { rows } = await sql<LeadRow>`
+  const { limit, offset } = query;
+  const { rows } = await sql<LeadRow>`${leadRows(query)} limit ${limit} offset ${offset}`.execute(db);
+  return rows;
+}
+
+/** All leads the filters choose, in their order, with further columns of `lead` and `list`. */
+export function leadRows(query: LeadsQuery, more: RawBuilder<unknown> = sql``): RawBuilder<LeadRow> {
+  return sql<LeadRow>`
     with ${looked(query)}
     select p.lead_id, lead.vendor_lead_id, lead.company, lead.person, p.vendor_id, vendor.name as vendor, p.list_id, list.name as list, p.purchased_on,
       p.state, p.bucket, p.frontier, issue.name as bucket_issue, p.worked, p.clock_on, p.limit_days, p.magic_close, p.steps_mask, p.buttoned_mask,
-      p.objection_mask, p.skipped_mask, p.unspoken_mask, p.currency, p.cost_minor, p.credited_minor
+      p.objection_mask, p.skipped_mask, p.unspoken_mask, p.currency, p.cost_minor, p.credited_minor${more}
     from looked p join lead using (organization_id, lead_id) join list on list.list_id = p.list_id join vendor on vendor.vendor_id = p.vendor_id
     left join issue on issue.issue_id = p.bucket_issue_id
     where ${matching(query)}
-    order by ${orderOf(query.filters)}
-    limit ${query.limit} offset ${query.offset}`.execute(db);
-  return rows;
+    order by ${orderOf(query.filters)}`;
 }
 
 export interface LeadCount {

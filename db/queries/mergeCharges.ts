@@ -28,7 +28,7 @@ const notStated = "(not stated)";
 
 /**
  * Stores staged charges. A list nobody has heard of is made, without leads: its money is unallocated until they come. The same row in
- * the same place of its kind is already here. Leaves the temporary table `charging` (line, vendor_id, list_id, made).
+ * the same place of its kind is already here, and so is one that a file of ours names by its number. Leaves the temporary table `charging` (line, vendor_id, list_id, made).
  */
 export async function mergeCharges(
   db: Db,
@@ -58,9 +58,10 @@ export async function mergeCharges(
       where p.fault is null and not exists (select from ${staged(importId, "reject")} r where r.line = c.line)
     ),
     numbered as (select c.*, row_number() over (partition by content_hash order by line)::int as occurrence from c)
-    select n.*, not exists (select from charge known where known.content_hash = n.content_hash and known.occurrence = n.occurrence) as made from numbered n`.execute(
-    db,
-  );
+    select n.*, not exists (select from charge known where known.content_hash = n.content_hash and known.occurrence = n.occurrence)
+      and not exists (select from charge known where known.charge_id = n.known_id
+        and (known.vendor_id, known.basis, known.amount_minor, known.currency, known.incurred_on) is not distinct from (n.vendor_id, n.basis, n.amount_minor, n.currency, n.incurred_on))
+      as made from numbered n`.execute(db);
   await sql`
     insert into charge (vendor_id, list_id, basis, quantity, unit_price_minor, amount_minor, currency, incurred_on, period_start, period_end,
       import_id, line, content_hash, occurrence)

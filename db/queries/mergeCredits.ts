@@ -55,7 +55,8 @@ export async function mergeCredits(
       from c join placed p using (line)
     ),
     counted as (select n.*, row_number() over (partition by content_hash order by line)::int as occurrence from numbered n)
-    select c.*, exists (select from credit k where k.content_hash = c.content_hash and k.occurrence = c.occurrence) as known, false as made from counted c`.execute(
+    select c.*, exists (select from credit k where k.content_hash = c.content_hash and k.occurrence = c.occurrence)
+      or exists (select from credit k where k.credit_id = c.known_id and (k.vendor_id, k.amount_minor, k.currency, k.credited_on) = (c.vendor_id, c.amount_minor, c.currency, c.credited_on)) as known, false as made from counted c`.execute(
     db,
   );
   const { rows } =

@@ -20,6 +20,8 @@ export interface MoneyLine {
   currency: string;
   /** Of the invoice or credit, else the period's start, else the list's purchase. */
   on_day: string | null;
+  /** As the line says it, without what else would stand for it. */
+  stated_on: string | null;
   period_start: string | null;
   period_end: string | null;
   /** From when on it counts; null: from any day on. */
@@ -59,7 +61,7 @@ function lines({ vendor, list }: MoneyFilters, asOf: string): RawBuilder<unknown
   return sql`
     select line.*, loose and coalesce(counts_from <= ${asOf}::date, true) as unallocated from (
     select 'charge' as kind, c.charge_id as id, c.vendor_id, c.list_id, c.basis, c.quantity::text, c.unit_price_minor, c.amount_minor, c.currency,
-      coalesce(c.incurred_on, c.period_start, list.purchased_on) as on_day, c.period_start, c.period_end,
+      coalesce(c.incurred_on, c.period_start, list.purchased_on) as on_day, c.incurred_on as stated_on, c.period_start, c.period_end,
       case when class.name = 'all' then list.purchased_on when class.name = 'period' then coalesce(c.period_start, c.period_end, c.incurred_on)
         when f.leads = 0 then coalesce(c.period_end, c.incurred_on, list.purchased_on) end as counts_from,
       c.note, c.import_id, c.line, c.entered_by, c.entered_at, c.version, f.leads, 0 as named,
@@ -77,7 +79,7 @@ function lines({ vendor, list }: MoneyFilters, asOf: string): RawBuilder<unknown
         where r.vendor_id = c.vendor_id and r.currency = c.currency and coalesce(r.list_id = c.list_id, true)) end as leads) as f
     where ${where("c")}
     union all
-    select 'credit', c.credit_id, c.vendor_id, c.list_id, null, null, null, c.amount_minor, c.currency, c.credited_on, null, null, c.credited_on,
+    select 'credit', c.credit_id, c.vendor_id, c.list_id, null, null, null, c.amount_minor, c.currency, c.credited_on, c.credited_on, null, null, c.credited_on,
       c.reason, c.import_id, c.line, c.entered_by, c.entered_at, c.version, n.named, coalesce(n.named, 0), n.named is null and not exists (
         select from rollup r where r.list_id = c.list_id and r.currency = c.currency and r.cost_minor > 0)
     from credit c
@@ -91,7 +93,12 @@ const kept = ({ month, unallocated }: MoneyFilters) => sql`
 /** A page of charges and credits, by vendor and list, newest first; charges before credits of the same day. */
 export async function listMoneyLines(
   db: Db,
-  { filters, asOf, offset, limit }: { filters: MoneyFilters; asOf: string; offset: number; limit: number },
+  {
+    filters,
+    asOf,
+    offset,
+    limit,
+  }: { filters: MoneyFilters; asOf: string; offset: number; limit: number | null },
 ): Promise<MoneyLine[]> {
   const { rows } = await sql<MoneyLine>`
     select line.*, vendor.name as vendor, list.name as list, import.file_name

@@ -22,8 +22,8 @@ export const stagingColumns = {
   touch: `line integer, at timestamptz, channel text, outcome text, who text, ${reference}`,
   defect: "line integer, defect_on date, reason text",
   charge: `line integer, vendor text, list_name text, basis text, quantity numeric(14, 4), unit_price_minor bigint, amount_minor bigint, currency text,
-    incurred_on date, period_start date, period_end date, place integer`,
-  credit: `line integer, vendor text, list_name text, named_lead text, amount_minor bigint, currency text, credited_on date, reason text`,
+    incurred_on date, period_start date, period_end date, known_id bigint, place integer`,
+  credit: `line integer, vendor text, list_name text, named_lead text, amount_minor bigint, currency text, credited_on date, reason text, known_id bigint`,
   reject: "line integer, column_name text, code text, sentence text, cells jsonb",
 };
 

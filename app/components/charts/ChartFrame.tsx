@@ -1,5 +1,6 @@
 // What stands around every chart: its sentence, its legend, its fixed room, its table, and what it says without data?
 import { type ReactNode, useId } from "react";
+import { ChartDownload } from "./ChartDownload";
 import { Legend } from "./Legend";
 import type { Tone } from "./series";
 
@@ -29,6 +30,8 @@ interface ChartFrameProps {
   tableOpen?: boolean;
   /** As of when, and of how many. */
   footnote?: ReactNode;
+  /** What the files of its picture are called: "waste" gives placket-waste-2026-01-31.svg. */
+  name?: string;
   /** Goes into a positioned box of exactly `height`. */
   children: ReactNode;
 }
@@ -44,6 +47,7 @@ export function ChartFrame(props: ChartFrameProps) {
     table,
     tableOpen,
     footnote,
+    name = "chart",
     children,
   } = props;
   const id = useId();
@@ -82,7 +86,10 @@ export function ChartFrame(props: ChartFrameProps) {
           <div className="mt-2">{table}</div>
         </details>
       ) : null}
-      {footnote ? <p className="mt-2 text-xs text-faint">{footnote}</p> : null}
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
+        {footnote ? <p className="text-xs text-faint">{footnote}</p> : <span />}
+        {ready ? <ChartDownload name={name} /> : null}
+      </div>
     </figure>
   );
 }

@@ -48,6 +48,7 @@ export function StallChart(props: StallChartProps) {
   const { title, note, rows, currency, notRecorded, hrefFor, highlightStepId, state, footnote } = props;
   return (
     <ChartFrame
+      name="stalls"
       title={title}
       note={note}
       state={state}

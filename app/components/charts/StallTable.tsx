@@ -28,23 +28,23 @@ type Line = Omit<StallRow, "stepId" | "reached" | "buttoned" | "objection" | "sk
 };
 
 const counts = [
-  ["reached", "Reached", "Leads with a signal on this step or a later one, or won"],
-  ["buttoned", "Buttoned", "A positive signal and no open objection"],
-  ["objection", "Objection", "An objection stands open on this step"],
-  ["skipped", "Skipped", "No signal, while a later step is buttoned"],
-  ["active", "Still moving", "Sits here, inside the limit"],
-  ["stalled", "Stalled", "Sits here, past the limit"],
-  ["lost", "Lost", "Lost while sitting here"],
+  ["reached", "Reached", "reached"],
+  ["buttoned", "Buttoned", "buttonedLeads"],
+  ["objection", "Objection", "objectionLeads"],
+  ["skipped", "Skipped", "skippedLeads"],
+  ["active", "Still moving", "activeLeads"],
+  ["stalled", "Stalled", "stalledLeads"],
+  ["lost", "Lost", "lostLeads"],
 ] as const;
 
 export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableProps) {
   const columns: Column<Line>[] = [
-    { key: "step", label: "Step", names: true, cell: ({ step }) => step },
+    { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => step },
     ...counts.map(
-      ([key, label, hint]): Column<Line> => ({
+      ([key, label, means]): Column<Line> => ({
         key,
         label,
-        hint,
+        means,
         align: "end",
         cell: (row) => (
           <Count
@@ -58,7 +58,7 @@ export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableP
     {
       key: "stranded",
       label: "Stranded",
-      hint: "Net cost of leads stalled or lost here",
+      means: "stranded",
       align: "end",
       cell: ({ stepId, strandedMinor }) => (
         <Money
@@ -72,7 +72,7 @@ export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableP
     {
       key: "median",
       label: "Median days",
-      hint: "From the last earlier buttoning, else the purchase, to this one",
+      means: "medianDays",
       align: "end",
       cell: ({ medianDays }) => medianDays ?? <Unknown reason="no lead has buttoned this step" />,
     },
@@ -80,6 +80,7 @@ export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableP
   return (
     <DataTable
       caption="Leads per step"
+      exportAs="stalls"
       columns={columns}
       rows={lines(rows, notRecorded)}
       rowKey={({ stepId }) => stepId ?? "none"}

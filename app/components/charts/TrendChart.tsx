@@ -46,6 +46,7 @@ export function TrendChart({ title, note, rows, currency, hrefFor, state, footno
   };
   return (
     <ChartFrame
+      name="months"
       title={title}
       note={note}
       state={state}

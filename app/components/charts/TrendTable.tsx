@@ -12,11 +12,11 @@ interface TrendTableProps {
 }
 
 const counts = [
-  ["leads", "Leads"],
-  ["won", "Won"],
-  ["moving", "Still moving"],
-  ["stalled", "Stalled"],
-  ["lost", "Lost"],
+  ["leads", "Leads", "leads"],
+  ["won", "Won", "wonLeads"],
+  ["moving", "Still moving", "activeLeads"],
+  ["stalled", "Stalled", "stalledLeads"],
+  ["lost", "Lost", "lostLeads"],
 ] as const;
 
 export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
@@ -24,21 +24,24 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
     {
       key: "month",
       label: "Bought in",
+      means: "bought",
       names: true,
       cell: ({ month }) => (month === null ? "Date unknown" : formatMonth(month)),
     },
     {
       key: "spend",
       label: "Net spend",
+      means: "netSpend",
       align: "end",
       cell: ({ spendMinor }) => (
         <Money minor={spendMinor} currency={currency} reason="no charge is recorded" />
       ),
     },
     ...counts.map(
-      ([key, label]): Column<TrendRow> => ({
+      ([key, label, means]): Column<TrendRow> => ({
         key,
         label,
+        means,
         align: "end",
         cell: (row) => <Count value={row[key]} href={hrefFor?.(row.month, key)} />,
       }),
@@ -46,7 +49,7 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
     {
       key: "stranded",
       label: "Stranded",
-      hint: "Net cost of leads stalled, lost or never worked",
+      means: "stranded",
       align: "end",
       cell: ({ month, strandedMinor }) => (
         <Money
@@ -61,6 +64,7 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
   return (
     <DataTable
       caption="By month of purchase"
+      exportAs="months"
       columns={columns}
       rows={rows}
       rowKey={({ month }) => month ?? "unknown"}

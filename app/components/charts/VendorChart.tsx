@@ -46,6 +46,7 @@ export function VendorChart({ title, note, rows, currency, hrefFor, state, footn
   const height = Math.max(rows.length, now && now.kind !== "ready" ? 3 : 1) * rowHeight + axisHeight;
   return (
     <ChartFrame
+      name="vendors"
       title={title}
       note={note}
       state={now}

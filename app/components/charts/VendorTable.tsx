@@ -1,4 +1,5 @@
 // What are the numbers behind the vendor comparison?
+import type { TermKey } from "../../domain/metrics/registry";
 import { formatCount } from "../../domain/rates";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
@@ -13,46 +14,49 @@ interface VendorTableProps {
 }
 
 export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
-  const count = (key: "leads" | "won" | "stalled", label: string): Column<VendorRow> => ({
+  const count = (key: "leads" | "won" | "stalled", label: string, means: TermKey): Column<VendorRow> => ({
     key,
     label,
+    means,
     align: "end",
     cell: (row) => <Count value={row[key]} href={hrefFor?.(row.vendorId, key)} />,
   });
   const money = (
     key: "spendMinor" | "cplMinor" | "cacMinor" | "contractValueMinor",
     label: string,
-    hint: string,
+    means: TermKey,
     reason: string,
   ): Column<VendorRow> => ({
     key,
     label,
-    hint,
+    means,
     align: "end",
     cell: (row) => <Money minor={row[key]} currency={currency} reason={reason} />,
   });
   const columns: Column<VendorRow>[] = [
-    { key: "vendor", label: "Vendor", names: true, cell: ({ vendor }) => vendor },
-    money("spendMinor", "Net spend", "Charges less credits", "no charge is recorded"),
-    count("leads", "Leads"),
-    money(
-      "cplMinor",
-      "Cost per lead",
-      "Net spend ÷ (leads delivered − leads credited)",
-      "no charge is recorded",
-    ),
-    count("won", "Won"),
+    { key: "vendor", label: "Vendor", means: "vendor", names: true, cell: ({ vendor }) => vendor },
+    money("spendMinor", "Net spend", "netSpend", "no charge is recorded"),
+    count("leads", "Leads", "leads"),
+    money("cplMinor", "Cost per lead", "cpl", "no charge is recorded"),
+    count("won", "Won", "wonLeads"),
     {
       key: "closeRate",
       label: "Close rate",
-      hint: "Won within the horizon ÷ leads bought at least a horizon ago",
+      means: "closeRate",
       align: "end",
-      cell: ({ closeRate }) => <RateWithInterval rate={closeRate} reason={youth(closeRate)} />,
+      cell: ({ closeRate }) => (
+        <RateWithInterval
+          rate={closeRate}
+          means="closeRate"
+          inputs={{ tooYoung: closeRate.tooYoung }}
+          reason={youth(closeRate)}
+        />
+      ),
     },
     {
       key: "tooYoung",
       label: "Too young",
-      hint: "Leads bought less than a horizon ago, left out of the close rate",
+      means: "tooYoung",
       align: "end",
       cell: ({ vendorId, closeRate }) => (
         <Count value={closeRate.tooYoung} href={hrefFor?.(vendorId, "tooYoung")} />
@@ -61,17 +65,25 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
     {
       key: "naiveRate",
       label: "Won ÷ all",
-      hint: "Naive: counts leads that have not had their time",
+      means: "naiveRate",
       align: "end",
-      cell: ({ naiveRate }) => <RateWithInterval rate={naiveRate} bare reason="no leads" />,
+      cell: ({ naiveRate, won, leads }) => (
+        <RateWithInterval
+          rate={naiveRate}
+          means="naiveRate"
+          inputs={{ wonLeads: won, leads }}
+          bare
+          reason="no leads"
+        />
+      ),
     },
-    money("cacMinor", "CAC", "Net spend ÷ accounts first won", "no account won, or no charge"),
-    money("contractValueMinor", "Contract value", "Of won deals", "no won deal with a value"),
-    count("stalled", "Stalled"),
+    money("cacMinor", "CAC", "cac", "no account won, or no charge"),
+    money("contractValueMinor", "Contract value", "contractValue", "no won deal with a value"),
+    count("stalled", "Stalled", "stalledLeads"),
     {
       key: "stranded",
       label: "Stranded",
-      hint: "Net cost of leads stalled, lost or never worked",
+      means: "stranded",
       align: "end",
       cell: ({ vendorId, strandedMinor }) => (
         <Money
@@ -84,7 +96,13 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
     },
   ];
   return (
-    <DataTable caption="Vendors compared" columns={columns} rows={rows} rowKey={({ vendorId }) => vendorId} />
+    <DataTable
+      caption="Vendors compared"
+      exportAs="vendors"
+      columns={columns}
+      rows={rows}
+      rowKey={({ vendorId }) => vendorId}
+    />
   );
 }
 

@@ -31,6 +31,7 @@ export function WasteChart({ title, note, report, hrefFor, state, footnote }: Wa
   const ready = !state || state.kind === "ready";
   return (
     <ChartFrame
+      name="waste"
       {...{ title, note, state, footnote }}
       drawn
       height={ready ? headHeight + layout.height : 180}

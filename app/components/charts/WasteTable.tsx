@@ -14,30 +14,31 @@ interface WasteTableProps {
 
 export function WasteTable({ parts, currency, hrefFor }: WasteTableProps) {
   const columns: Column<BucketPart>[] = [
-    { key: "bucket", label: "Bucket", names: true, cell: ({ bucket }) => bucket },
-    { key: "whom", label: "On whom", cell: ({ onWhom }) => partyLooks[onWhom].label },
+    { key: "bucket", label: "Bucket", means: "bucket", names: true, cell: ({ bucket }) => bucket },
+    { key: "whom", label: "On whom", means: "onWhom", cell: ({ onWhom }) => partyLooks[onWhom].label },
     {
       key: "step",
       label: "Step",
-      hint: "Where these leads sit",
+      means: "frontier",
       cell: ({ step }) => (step === undefined ? null : step === null ? "at no step" : <bdi>{step}</bdi>),
     },
     {
       key: "issue",
       label: "Issue",
-      hint: "Of the objection left open",
+      means: "issue",
       cell: ({ issue }) => (issue === undefined ? null : issue === null ? "none named" : <bdi>{issue}</bdi>),
     },
     {
       key: "leads",
       label: "Leads",
+      means: "leads",
       align: "end",
       cell: (part) => <Count value={part.leads} href={hrefFor?.(part)} />,
     },
     {
       key: "money",
       label: "Money",
-      hint: "What was charged for these leads, less what came back",
+      means: "bucketMoney",
       align: "end",
       cell: (part) => (
         <Money
@@ -52,6 +53,7 @@ export function WasteTable({ parts, currency, hrefFor }: WasteTableProps) {
   return (
     <DataTable
       caption="Where each dollar went"
+      exportAs="waste"
       columns={columns}
       rows={parts}
       rowKey={({ bucket, stepId, issueId }) => `${bucket} ${stepId} ${issueId}`}

@@ -44,7 +44,7 @@ export function WinRateChart({ title, note, rows, table, footnote }: WinRateChar
         };
   const height = Math.max(rows.length, state ? 3 : 1) * rowHeight + axisHeight;
   return (
-    <ChartFrame {...{ title, note, state, height, table, footnote }} tableOpen>
+    <ChartFrame name="win-rates" {...{ title, note, state, height, table, footnote }} tableOpen>
       <RowPlot
         label="Win rate of each group with its 95 % range. The table below has every number."
         rows={rows.map(({ key, name, wins }) => ({ key, name, end: <RowEnd wins={wins} /> }))}

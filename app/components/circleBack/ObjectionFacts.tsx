@@ -53,6 +53,7 @@ export function ObjectionFacts({ row, report }: { row: Objection; report: Circle
         </span>
         <RateWithInterval
           rate={row.chance}
+          means="chance"
           reason={`no lead of ${report.horizonDays} days or older has reached this step`}
         />
       </p>

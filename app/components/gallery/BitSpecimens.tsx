@@ -44,6 +44,10 @@ export function FigureSpecimens() {
         />
         <Figure
           label="Net spend"
+          means="netSpend"
+          inputs={{ charges: 9_700_000, credits: 100_000 }}
+          n={1173}
+          currency="USD"
           value={<Money minor={9_600_000} currency="USD" whole />}
           note="31 of 1,204 leads have no price"
         />

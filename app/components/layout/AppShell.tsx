@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Day } from "../Day";
 import { MainNav } from "./MainNav";
+import { PageAsOf } from "./pageAsOf";
 import { SiteTitle } from "./SiteTitle";
 
 interface AppShellProps {
@@ -41,7 +42,7 @@ export function AppShell({ organization, asOf, timeZone, children }: AppShellPro
         tabIndex={-1}
         className="mx-auto w-full max-w-page flex-1 px-4 pt-6 pb-16 outline-none sm:px-6 sm:pt-9"
       >
-        {children}
+        <PageAsOf.Provider value={asOf ?? null}>{children}</PageAsOf.Provider>
       </main>
       {asOf ? (
         <footer className="border-t border-line text-sm text-faint">

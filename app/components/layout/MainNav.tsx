@@ -33,6 +33,7 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/charges", label: "Charges" },
       { to: "/imports", label: "Imports" },
       { to: "/settings", label: "Settings" },
+      { to: "/glossary", label: "Glossary" },
     ],
   },
 ];

@@ -13,10 +13,16 @@ interface ButtonWinTableProps {
 
 export function ButtonWinTable({ rows, lastStep, leadsHref }: ButtonWinTableProps) {
   const columns: Column<ButtonRow>[] = [
-    { key: "buttons", label: "Buttons closed", names: true, cell: ({ buttons }) => buttonsText(buttons) },
+    {
+      key: "buttons",
+      label: "Buttons closed",
+      means: "buttonsClosed",
+      names: true,
+      cell: ({ buttons }) => buttonsText(buttons),
+    },
     {
       ...{ key: "near", label: lastStep ? `Heard at ${lastStep.name} or later` : "Heard at the last step" },
-      hint: "Won ÷ (won + lost) of leads that came as far as the last step before the close",
+      means: "winNear",
       cell: ({ buttons, near }) => (
         <WinsCell
           wins={near}
@@ -26,7 +32,7 @@ export function ButtonWinTable({ rows, lastStep, leadsHref }: ButtonWinTableProp
     },
     {
       ...{ key: "all", label: "All decided leads" },
-      hint: "Won ÷ (won + lost) of all leads heard before the win, however far they came",
+      means: "winOfAll",
       cell: ({ buttons, all }) => (
         <WinsCell wins={all} hrefFor={(state) => leadsHref(buttonCellFilters(buttons, state))} />
       ),
@@ -35,6 +41,7 @@ export function ButtonWinTable({ rows, lastStep, leadsHref }: ButtonWinTableProp
   return (
     <DataTable
       caption="Win rate by buttons closed"
+      exportAs="button-wins"
       stacked
       {...{ columns, rows }}
       rowKey={({ buttons }) => buttons}

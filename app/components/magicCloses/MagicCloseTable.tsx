@@ -17,19 +17,24 @@ export function MagicCloseTable({ rows, currency, asOf }: MagicCloseTableProps) 
   const query = asOf ? `?as-of=${asOf}` : "";
   const columns: Column<MagicClose>[] = [
     {
-      ...{ key: "lead", label: "Lead", names: true },
+      ...{ key: "lead", label: "Lead", means: "lead", names: true },
       cell: ({ leadId, name }) => (
         <Link to={`/leads/${leadId}${query}`} className="text-link">
           <bdi>{name}</bdi>
         </Link>
       ),
     },
-    { key: "placket", label: "Buttons", cell: ({ steps }) => <Placket steps={marksOf(steps)} /> },
+    {
+      key: "placket",
+      label: "Buttons",
+      means: "buttons",
+      cell: ({ steps }) => <Placket steps={marksOf(steps)} />,
+    },
     {
       ...{
         key: "open",
         label: "Jumped",
-        hint: "Steps before the close that are skipped, silent or under objection",
+        means: "jumped",
       },
       cell: ({ open }) =>
         open.map(({ step, state }, index) => (
@@ -41,12 +46,12 @@ export function MagicCloseTable({ rows, currency, asOf }: MagicCloseTableProps) 
         )),
     },
     {
-      ...{ key: "won", label: "Won" },
+      ...{ key: "won", label: "Won", means: "wonOn" },
       cell: ({ wonOn }) => <Day on={wonOn} />,
     },
-    { key: "vendor", label: "Vendor", cell: ({ vendor }) => <bdi>{vendor}</bdi> },
+    { key: "vendor", label: "Vendor", means: "vendor", cell: ({ vendor }) => <bdi>{vendor}</bdi> },
     {
-      ...{ key: "value", label: "Value", align: "end" },
+      ...{ key: "value", label: "Value", means: "contractValue", align: "end" },
       cell: ({ valueMinor }) => (
         <Money
           minor={valueMinor}
@@ -56,5 +61,13 @@ export function MagicCloseTable({ rows, currency, asOf }: MagicCloseTableProps) 
       ),
     },
   ];
-  return <DataTable caption="Magic closes" stacked {...{ columns, rows }} rowKey={({ leadId }) => leadId} />;
+  return (
+    <DataTable
+      caption="Magic closes"
+      exportAs="magic-closes"
+      stacked
+      {...{ columns, rows }}
+      rowKey={({ leadId }) => leadId}
+    />
+  );
 }

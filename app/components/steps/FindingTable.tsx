@@ -16,28 +16,23 @@ interface FindingTableProps {
 }
 
 const counts = [
-  ["came", "Came", "Leads that reached the step or sit at it"],
-  ["objected", "Objected", "At least one objection there, answered or open"],
-  ["answered", "Answered", "Objected, and no objection is open"],
-  ["open", "Left open", "An objection stands open"],
+  ["came", "Came", "came"],
+  ["objected", "Objected", "objected"],
+  ["answered", "Answered", "answered"],
+  ["open", "Left open", "leftOpen"],
 ] as const;
 
 const shares = [
-  ["unspoken", "objected", "Unspoken", "Objected without a word, of those that objected"],
-  [
-    "keptSilent",
-    "came",
-    "Kept silent",
-    "No signal there and none later that closed a button, of those that came",
-  ],
-  ["skipped", "came", "Skipped", "No signal there while a later step is buttoned, of those that came"],
+  ["unspoken", "objected", "Unspoken", "unspokenShare"],
+  ["keptSilent", "came", "Kept silent", "keptSilentShare"],
+  ["skipped", "came", "Skipped", "skippedShare"],
 ] as const;
 
 /** Every number opens its leads; the step's name opens what was found there. */
 export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTableProps) {
   const columns: Column<StepFinding>[] = [
     {
-      ...{ key: "step", label: "Step", names: true },
+      ...{ key: "step", label: "Step", means: "step", names: true },
       cell: ({ stepId, step }) => (
         <Link to={stepHref(stepId)} className="text-link">
           <bdi>{step}</bdi>
@@ -45,24 +40,22 @@ export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTabl
       ),
     },
     ...counts.map(
-      ([key, label, hint]): Column<StepFinding> => ({
-        ...{ key, label, hint, align: "end" },
+      ([key, label, means]): Column<StepFinding> => ({
+        ...{ key, label, means, align: "end" },
         cell: (row) => <Count value={row[key]} href={hrefFor(row.stepId, key)} />,
       }),
     ),
     {
-      ...{ key: "answeredWins", label: "Won when answered", align: "end" },
-      hint: "Won ÷ (won + lost) of leads whose objections here were answered",
+      ...{ key: "answeredWins", label: "Won when answered", means: "winWhenAnswered", align: "end" },
       cell: (row) => <Effect row={row} wins={row.answeredWins} group="answered" groupHref={groupHref} />,
     },
     {
-      ...{ key: "openWins", label: "Won when left open", align: "end" },
-      hint: "Won ÷ (won + lost) of leads with an objection open here",
+      ...{ key: "openWins", label: "Won when left open", means: "winWhenOpen", align: "end" },
       cell: (row) => <Effect row={row} wins={row.openWins} group="objection" groupHref={groupHref} />,
     },
     ...shares.map(
-      ([key, whole, label, hint]): Column<StepFinding> => ({
-        ...{ key, label, hint, align: "end" },
+      ([key, whole, label, means]): Column<StepFinding> => ({
+        ...{ key, label, means, align: "end" },
         cell: (row) => (
           <>
             {row[whole] === 0 ? (
@@ -80,8 +73,7 @@ export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTabl
       }),
     ),
     {
-      ...{ key: "days", label: "Days", align: "end" },
-      hint: "Median and 90th percentile of the days it took, of leads that buttoned it",
+      ...{ key: "days", label: "Days", means: "stepDays", align: "end" },
       cell: ({ medianDays, p90Days, timed }) =>
         medianDays === null ? (
           <Unknown reason="no lead with a known purchase date has buttoned this step" />
@@ -96,6 +88,7 @@ export function FindingTable({ rows, hrefFor, groupHref, stepHref }: FindingTabl
   return (
     <DataTable
       caption="What was found at each step"
+      exportAs="steps"
       stacked
       {...{ columns, rows }}
       rowKey={({ stepId }) => stepId}

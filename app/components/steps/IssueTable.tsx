@@ -15,30 +15,30 @@ interface IssueTableProps {
 }
 
 const counts = [
-  ["leads", "objected", "Leads", "Leads that objected about it here"],
-  ["answered", "answered", "Answered", "None of these objections is open"],
-  ["open", "open", "Left open", "One of these objections is open"],
-  ["spoken", "spoken", "Spoken", "Said so"],
-  ["unspoken", "unspoken", "Unspoken", "Showed it without a word"],
+  ["leads", "objected", "Leads", "objected"],
+  ["answered", "answered", "Answered", "answered"],
+  ["open", "open", "Left open", "leftOpen"],
+  ["spoken", "spoken", "Spoken", "spoken"],
+  ["unspoken", "unspoken", "Unspoken", "unspoken"],
 ] as const;
 
 /** One row an issue; a lead with two issues is in two rows. */
 export function IssueTable({ rows, closing, hrefFor, winsHref }: IssueTableProps) {
   const wins = (key: "answeredWins" | "openWins", group: "answered" | "objection", label: string) => ({
     ...{ key, label, align: "end" as const },
-    hint: "Won ÷ (won + lost)",
+    means: key === "openWins" ? ("winWhenOpen" as const) : ("winWhenAnswered" as const),
     cell: (row: IssueFinding) => (
       <WinsCell wins={row[key]} hrefFor={(state) => winsHref(group, state, row.issueId)} />
     ),
   });
   const columns: Column<IssueFinding>[] = [
     {
-      ...{ key: "issue", label: "About", names: true },
+      ...{ key: "issue", label: "About", means: "issue", names: true },
       cell: ({ issue }) => (issue === null ? "no issue named" : <bdi>{issue}</bdi>),
     },
     ...counts.map(
-      ([key, cell, label, hint]): Column<IssueFinding> => ({
-        ...{ key, label, hint, align: "end" },
+      ([key, cell, label, means]): Column<IssueFinding> => ({
+        ...{ key, label, means, align: "end" },
         cell: (row) => <Count value={row[key]} href={hrefFor(cell, row.issueId)} />,
       }),
     ),
@@ -48,7 +48,7 @@ export function IssueTable({ rows, closing, hrefFor, winsHref }: IssueTableProps
           wins("answeredWins", "answered", "Won when answered"),
           wins("openWins", "objection", "Won when left open"),
           {
-            ...{ key: "effect", label: "Answered against open" },
+            ...{ key: "effect", label: "Answered against open", means: "verdict" as const },
             cell: (row: IssueFinding) => <Verdict comparison={row.effect} />,
           },
         ]),
@@ -56,6 +56,7 @@ export function IssueTable({ rows, closing, hrefFor, winsHref }: IssueTableProps
   return (
     <DataTable
       caption="Objections by issue"
+      exportAs="step-issues"
       stacked
       {...{ columns, rows }}
       rowKey={({ issueId }) => issueId}

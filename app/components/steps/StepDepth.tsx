@@ -7,6 +7,7 @@ import {
   type ObjectionGroup,
 } from "../../domain/drill";
 import type { LeadFilters } from "../../domain/filters";
+import type { MetricKey } from "../../domain/metrics/registry";
 import { formatPercent, ratio } from "../../domain/rates";
 import type { WinComparison, Wins } from "../../domain/winComparison";
 import type { StepFinding } from "../../reports/stepsReport";
@@ -44,32 +45,47 @@ export function StepDepth({ finding, leadsHref, footnote }: StepDepthProps) {
       <FigureRow>
         <ShareFigure
           label="Left open"
+          means="leftOpenShare"
+          counts={["leftOpen", "objected"]}
           part={finding.open}
           whole={finding.objected}
           href={hrefFor("open")}
           tone="lost"
         >
-          Leads with an objection open here, of the leads that objected here.
+          Of the leads that objected here.
         </ShareFigure>
         <ShareFigure
           label="Shown unspoken"
+          means="unspokenShare"
+          counts={["unspoken", "objected"]}
           part={finding.unspoken}
           whole={finding.objected}
           href={hrefFor("unspoken")}
         >
-          Leads that objected here without a word, of the leads that objected here. Some did both.
+          Some did both: spoke, and showed it.
         </ShareFigure>
-        <ShareFigure label="Kept silent" part={finding.keptSilent} whole={came} href={hrefFor("keptSilent")}>
-          Leads without a positive or negative signal here and with no later step buttoned, of those that
-          reached this step or sit at it.
-          {finding.unworked > 0 ? ` Nobody worked ${finding.unworked} of them.` : ""}
+        <ShareFigure
+          label="Kept silent"
+          means="keptSilentShare"
+          counts={["silentLeads", "came"]}
+          part={finding.keptSilent}
+          whole={came}
+          href={hrefFor("keptSilent")}
+        >
+          {finding.unworked > 0 ? `Nobody worked ${finding.unworked} of them.` : null}
         </ShareFigure>
-        <ShareFigure label="Skipped" part={finding.skipped} whole={came} href={hrefFor("skipped")}>
-          Leads without a positive or negative signal here while a later step is buttoned, of those that
-          reached this step or sit at it.
-        </ShareFigure>
+        <ShareFigure
+          label="Skipped"
+          means="skippedShare"
+          counts={["skippedLeads", "came"]}
+          part={finding.skipped}
+          whole={came}
+          href={hrefFor("skipped")}
+        />
         <Figure
           label="Days it took"
+          means="stepDays"
+          n={finding.timed}
           value={
             finding.medianDays === null ? (
               <Unknown reason="no lead has buttoned it" />
@@ -80,7 +96,6 @@ export function StepDepth({ finding, leadsHref, footnote }: StepDepthProps) {
           note={
             finding.p90Days === null ? undefined : `90 % within ${finding.p90Days} days, n = ${finding.timed}`
           }
-          how="Median of the days from the last earlier buttoning, else the purchase, to the first buttoning of this step."
         />
       </FigureRow>
       <div className="mt-6">
@@ -131,19 +146,20 @@ function GroupTable({
   winsHref: (group: ObjectionGroup, state: "won" | "lost") => string;
 }) {
   const columns: Column<Group>[] = [
-    { key: "name", label: "Group", names: true, cell: ({ name }) => name },
+    { key: "name", label: "Group", means: "group", names: true, cell: ({ name }) => name },
     {
-      ...{ key: "rate", label: "Win rate", hint: "Won ÷ (won + lost), with its 95 % range" },
+      ...{ key: "rate", label: "Win rate", means: "winRate" },
       cell: ({ group, wins }) => <WinsCell wins={wins} hrefFor={(state) => winsHref(group, state)} />,
     },
     {
-      ...{ key: "verdict", label: "Those answered, against these" },
+      ...{ key: "verdict", label: "Those answered, against these", means: "verdict" },
       cell: ({ verdict }) => (verdict ? <Verdict comparison={verdict} /> : null),
     },
   ];
   return (
     <DataTable
       caption="Win rates of leads that came equally far"
+      exportAs="step-groups"
       stacked
       {...{ columns, rows }}
       rowKey={({ group }) => group}
@@ -153,17 +169,21 @@ function GroupTable({
 
 interface ShareFigureProps {
   label: string;
+  means: MetricKey;
+  /** Whose values the part and the whole are. */
+  counts: readonly [part: MetricKey, whole: MetricKey];
   part: number;
   whole: number;
   href: string;
   tone?: "lost";
-  children: ReactNode;
+  children?: ReactNode;
 }
 
-function ShareFigure({ label, part, whole, href, tone, children }: ShareFigureProps) {
+function ShareFigure({ label, means, counts, part, whole, href, tone, children }: ShareFigureProps) {
   return (
     <Figure
-      {...{ label, tone }}
+      {...{ label, means, tone }}
+      inputs={{ [counts[0]]: part, [counts[1]]: whole }}
       value={whole === 0 ? <Unknown reason="none to take a share of" /> : formatPercent(ratio(part, whole))}
       note={
         whole === 0 ? undefined : (

@@ -12,7 +12,12 @@ interface WinsCellProps {
 export function WinsCell({ wins, hrefFor }: WinsCellProps) {
   return (
     <>
-      <RateWithInterval rate={wins.rate} reason="no lead of these is won or lost yet" />
+      <RateWithInterval
+        rate={wins.rate}
+        means="winRate"
+        inputs={{ wonLeads: wins.won, lostLeads: wins.lost }}
+        reason="no lead of these is won or lost yet"
+      />
       {wins.won + wins.lost === 0 ? null : (
         <span className="block text-xs whitespace-nowrap text-faint">
           <Count value={wins.won} href={hrefFor("won")} /> won,{" "}

@@ -85,7 +85,12 @@ describe("every number of a table", () => {
       />,
     );
     const table = within(screen.getByRole("table", { hidden: true }));
-    const links = table.getAllByRole("link", { hidden: true });
+    const links = within(table.getAllByRole("rowgroup", { hidden: true })[1] as HTMLElement).getAllByRole(
+      "link",
+      {
+        hidden: true,
+      },
+    );
     expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
       ["538", "/leads?step=4&of=reached"],
       ["291", "/leads?step=4&of=buttoned"],

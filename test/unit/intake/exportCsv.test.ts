@@ -14,6 +14,8 @@ test.each([
   { why: "a tab first", cell: "\t=1" },
   { why: "full width", cell: "ï¼1" },
   { why: "a null first", cell: "\u0000=1" },
+  { why: "a sum that begins as a number", cell: "-1-1" },
+  { why: "a number and more", cell: "-1.5.2" },
 ])("a cell that a spreadsheet would run gets an apostrophe: $why", ({ cell }) => {
   expect(csvLines([[cell]])).toBe(`"'${cell}"\r\n`);
   expect(csvLines([["x", cell]])).toBe(`x,"'${cell}"\r\n`);
@@ -25,6 +27,7 @@ test.each([
   { why: "a quote", cell: 'a "b"', line: '"a ""b"""' },
   { why: "a mark inside", cell: "a=b-c", line: "a=b-c" },
   { why: "empty", cell: "", line: "" },
+  { why: "a negative amount is a number", cell: "-12.50", line: "-12.50" },
 ])("other cells stay as they are: $why", ({ cell, line }) => {
   expect(csvLines([["x", cell, "y"]])).toBe(`x,${line},y\r\n`);
 });
@@ -36,6 +39,10 @@ test.each(["=1+1", " -5.00", "'=1+1", "''+1", "'plain", "-5", "'", "", "Oak", "ï
     expect(data[0]?.map(fromExport)).toEqual([cell, "x"]);
   },
 );
+
+test("a number that a file of before guarded comes back too", () => {
+  expect(fromExport("'-5")).toBe("-5");
+});
 
 test("no rows are no text", () => {
   expect(csvLines([])).toBe("");

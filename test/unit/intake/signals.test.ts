@@ -206,6 +206,7 @@ describe("a touch, a charge, a credit", () => {
       currency: "USD",
       credited_on: "2026-05-01",
       reason: null,
+      known_id: null,
     });
     expect(rejects.map(({ line }) => line)).toEqual([3, 4]);
   });

@@ -1,0 +1,26 @@
+// How does a reader take a table away: all its rows, under the filters of this page?
+import { useLocation } from "@remix-run/react";
+import type { TableName } from "../reports/exports/tables";
+
+interface ExportLinkProps {
+  table: TableName;
+  /** What the table holds: "Leads per step". */
+  of: string;
+  /** Says what it holds to the eye too, where several links stand side by side. */
+  named?: boolean;
+}
+
+/** A plain link to the file; works without scripts. */
+export function ExportLink({ table, of, named = false }: ExportLinkProps) {
+  const { search } = useLocation();
+  return (
+    <a
+      href={`/export/${table}.csv${search}`}
+      download
+      aria-label={`${of} as CSV`}
+      className="text-link tap inline-flex items-center"
+    >
+      {named ? `${of} as CSV` : "CSV"}
+    </a>
+  );
+}

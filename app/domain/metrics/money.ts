@@ -1,0 +1,86 @@
+// Which figures are money, and how is each computed?
+import type { Metric } from "./metric";
+
+const charged = "charges, prices of leads, credits";
+const noPrice = "no lead here has a price";
+
+export const moneyMetrics = {
+  charges: {
+    ...{ name: "Charges", unit: "money", source: "charges, prices of leads", unknown: noPrice },
+    says: "Gross spend: the sum of what the vendors charged for these leads, by invoice or by price, and of what no lead can carry.",
+  },
+  credits: {
+    ...{ name: "Credits", unit: "money", source: "credits", unknown: "" },
+    says: "The sum of what the vendors gave back, for whole lists or for leads.",
+  },
+  netSpend: {
+    ...{ name: "Net spend", unit: "money", source: charged, unknown: noPrice },
+    says: "Charges − credits. Leads without a price are left out and named.",
+  },
+  leadCost: {
+    ...{ name: "Cost", unit: "money", source: charged, unknown: "no charge names the lead or its list" },
+    says: "The lead's share of what its list or vendor charged, to the cent: as priced, else spread evenly, less what came back for it.",
+  },
+  stranded: {
+    ...{ name: "Stranded", unit: "money", source: charged, unknown: "none of these leads has a price" },
+    says: "Net cost of leads that are stalled or lost, at the step where they sit, and of leads never worked, at the first step.",
+  },
+  waste: {
+    ...{ name: "Waste", unit: "money", source: charged, unknown: "no wasted lead has a price" },
+    says: "Net cost of leads with a defect, duplicates, leads never worked, no-shows, objections left open, leads that went silent, and leads lost without a reason heard.",
+  },
+  bucketMoney: {
+    ...{ name: "Money", unit: "money", source: charged, unknown: noPrice },
+    says: "What was charged for the leads of the bucket, less what came back. The buckets add up to the charges.",
+  },
+  cpl: {
+    ...{ name: "Cost per lead", unit: "money", source: charged, unknown: "no charge is recorded" },
+    says: "CPL: net spend ÷ (leads delivered − leads credited). Only leads with a price count.",
+  },
+  costPerSet: {
+    ...{ name: "Cost per set", unit: "money", source: charged, unknown: "no lead reached the step" },
+    says: "Net spend ÷ leads that reached the step of the appointment set.",
+  },
+  costPerHeld: {
+    ...{ name: "Cost per held", unit: "money", source: charged, unknown: "no lead reached the step" },
+    says: "Net spend ÷ leads that reached the step of the appointment held.",
+  },
+  costPerStep: {
+    ...{
+      name: "Cost per buttoned step",
+      unit: "money",
+      source: charged,
+      unknown: "no lead reached the step",
+    },
+    says: "Net spend ÷ leads that reached the step.",
+  },
+  cac: {
+    ...{
+      name: "CAC",
+      unit: "money",
+      source: `${charged}, deals`,
+      unknown: "no account is won, or no charge is recorded",
+    },
+    says: "(Net spend + own sales cost, if entered) ÷ accounts first won.",
+  },
+  contractValue: {
+    ...{ name: "Contract value", unit: "money", source: "deals", unknown: "no won deal has a value" },
+    says: "The sum of won deals' values: one-off + MRR × months; the amount only where both are absent. Shared deals count by their share.",
+  },
+  lineAmount: {
+    ...{ name: "Amount", unit: "money", source: "charges, credits", unknown: "" },
+    says: "What the line charges, or gives back (with a minus), in its own currency.",
+  },
+  grossProfit: {
+    ...{ name: "Gross profit", unit: "money", source: "deals", unknown: "a margin is unknown" },
+    says: "Margin × value of the won deals.",
+  },
+  receivedToDate: {
+    ...{ name: "Received to date", unit: "money", source: "deals", unknown: "no won deal has a value" },
+    says: "One-off + MRR × full months since the win, at most the months of the contract.",
+  },
+  ltv: {
+    ...{ name: "LTV", unit: "money", source: "deals, settings", unknown: "MRR, margin or churn is unknown" },
+    says: "MRR × margin ÷ monthly churn.",
+  },
+} as const satisfies Record<string, Metric>;
