@@ -51,18 +51,63 @@ group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.da
 order by list_id`,
 };
 
+/** Days from the purchase to the end; null where the end has no date of its own (PRODUCT.md 2: in no rate and no curve). */
+const daysToEnd = sql`case when end_dated then greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on end`;
+
 /** Leads by outcome and the days it took, with the value of what was won: rates, cohorts and curves read it. */
 const rollupOutcome: Rollup = {
   table: "rollup_outcome",
   add: (source, sign) => sql`
 insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, leads, first_wins, unvalued, value_minor)
 select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
+  ${daysToEnd},
   ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
   ${sign} * coalesce(sum(won_value_minor), 0)
 from ${source} where outcome in ('won', 'lost')
-group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on
+group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null, ${daysToEnd}
+order by list_id`,
+};
+
+/** Leads with a cost, by each step they reached: what a step cost divides by them. */
+const rollupReach: Rollup = {
+  table: "rollup_reach",
+  add: (source, sign) => sql`
+insert into rollup_reach (list_id, vendor_id, purchased_on, currency, step, priced)
+select list_id, vendor_id, purchased_on, currency, step.position, ${sign} * sum(leads)
+from (
+  select list_id, vendor_id, purchased_on, currency, reached_mask, count(*) as leads
+  from ${source} where reached_mask <> 0 and cost_minor is not null group by list_id, vendor_id, purchased_on, currency, reached_mask
+) as masks join step on reached_mask >> step.position & 1 = 1
+group by list_id, vendor_id, purchased_on, currency, step.position
+order by list_id`,
+};
+
+/** Leads by whether, and after how many hours, they were first worked, with what became of their appointments. */
+const rollupWork: Rollup = {
+  table: "rollup_work",
+  add: (source, sign) => sql`
+insert into rollup_work (list_id, vendor_id, purchased_on, worked, timed, hours, leads, held, no_show, cancelled, rescheduled)
+select list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours, ${sign} * count(*),
+  ${sign} * sum(held), ${sign} * sum(no_show), ${sign} * sum(cancelled), ${sign} * sum(rescheduled)
+from ${source} group by list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours
+order by list_id`,
+};
+
+/** Won deals by all that decides what they bring: each figure of money in reads it. */
+const rollupWin: Rollup = {
+  table: "rollup_win",
+  add: (source, sign) => sql`
+insert into rollup_win (list_id, vendor_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued,
+  deals, mrr_minor, one_off_minor, value_minor, value_squares)
+select list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
+  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null,
+  ${sign} * count(*), ${sign} * coalesce(sum(win.mrr_minor), 0), ${sign} * coalesce(sum(win.one_off_minor), 0), ${sign} * coalesce(sum(win.value_minor), 0),
+  ${sign} * coalesce(sum(win.value_minor::numeric * win.value_minor), 0)
+from ${source} cross join unnest(win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
+  as win(won_on, months, margin, mrr_minor, one_off_minor, value_minor)
+where outcome = 'won'
+group by list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
+  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null
 order by list_id`,
 };
 
@@ -87,5 +132,8 @@ export const rollups: readonly Rollup[] = [
   rollupStep,
   rollupStepTime,
   rollupOutcome,
+  rollupReach,
+  rollupWork,
+  rollupWin,
   rollupObjection,
 ];
