@@ -21,7 +21,9 @@ create table rollup_reach (
   purchased_on date,
   currency text not null,
   step integer not null,
-  priced integer not null
+  priced integer not null,
+  passed integer not null,
+  passed_priced integer not null
 );
 create index rollup_reach_by_list on rollup_reach (organization_id, list_id);
 create table rollup_work (
@@ -64,5 +66,6 @@ update derived_day set derived_on = '9999-12-31';
 alter table derived_day force row level security;
 `)
     .execute(db);
-  for (const table of ["rollup_reach", "rollup_work", "rollup_win"]) await sql.raw(guarded(table)).execute(db);
+  for (const table of ["rollup_reach", "rollup_work", "rollup_win"])
+    await sql.raw(guarded(table)).execute(db);
 }

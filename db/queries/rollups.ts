@@ -1,5 +1,6 @@
 // Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, in the order of its index, signed so that it serves deltas too.
 import { type RawBuilder, sql } from "kysely";
+import { passed } from "./stepMarks";
 
 export interface Rollup {
   table: string;
@@ -68,15 +69,16 @@ group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not 
 order by list_id`,
 };
 
-/** Leads with a cost, by each step they reached: what a step cost divides by them. */
+/** Leads by each step they reached: those with a cost, and those that got through it. What a step costs divides by them. */
 const rollupReach: Rollup = {
   table: "rollup_reach",
   add: (source, sign) => sql`
-insert into rollup_reach (list_id, vendor_id, purchased_on, currency, step, priced)
-select list_id, vendor_id, purchased_on, currency, step.position, ${sign} * sum(leads)
+insert into rollup_reach (list_id, vendor_id, purchased_on, currency, step, priced, passed, passed_priced)
+select list_id, vendor_id, purchased_on, currency, step.position, ${sign} * sum(priced),
+  ${sign} * coalesce(sum(leads) filter (where ${passed("masks", "step")}), 0), ${sign} * coalesce(sum(priced) filter (where ${passed("masks", "step")}), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, count(*) as leads
-  from ${source} where reached_mask <> 0 and cost_minor is not null group by list_id, vendor_id, purchased_on, currency, reached_mask
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held, count(*) as leads, count(cost_minor) as priced
+  from ${source} where reached_mask <> 0 group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held
 ) as masks join step on reached_mask >> step.position & 1 = 1
 group by list_id, vendor_id, purchased_on, currency, step.position
 order by list_id`,

@@ -412,7 +412,7 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
 from fronted f
 cross join o
 cross join lateral (
-  select case when timed then case when hours < 72 then greatest(hours, 0) else hours / 24 * 24 end else greatest(days, 0) * 24 end as hours,
+  select case when timed then case when hours < 72 then greatest(hours, 0) else hours / 24 * 24 end when days is not null then greatest(days, 0) * 24 end as hours,
     case when days is not null then timed end as timed
   from (
     select coalesce(delivered::time <> '00:00' and first::time <> '00:00', false) as timed, floor(extract(epoch from first - delivered) / 3600)::int as hours,

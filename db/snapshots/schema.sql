@@ -624,6 +624,8 @@ table rollup_reach
   currency text not null
   step integer not null
   priced integer not null
+  passed integer not null
+  passed_priced integer not null
   CREATE INDEX rollup_reach_by_list ON public.rollup_reach USING btree (organization_id, list_id)
 
 table rollup_step

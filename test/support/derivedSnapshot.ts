@@ -23,8 +23,10 @@ export async function derivedSnapshot(db: Db) {
       "rollup_outcome",
     ),
     reached: (
-      await sql`select list_id, purchased_on, currency, step, sum(priced)::int as priced from rollup_reach
-        group by list_id, purchased_on, currency, step having sum(priced) <> 0 order by 1, 2, 3, 4`.execute(db)
+      await sql`select list_id, purchased_on, currency, step, sum(priced)::int as priced, sum(passed)::int as passed, sum(passed_priced)::int as passed_priced from rollup_reach
+        group by list_id, purchased_on, currency, step having sum(priced) <> 0 or sum(passed) <> 0 order by 1, 2, 3, 4`.execute(
+        db,
+      )
     ).rows,
     worked: await read(
       "list_id, purchased_on, worked, timed, hours",
