@@ -1,5 +1,5 @@
 // What came back for each dollar spent, and what may still come?
-import { ratio } from "./rates";
+import { formatPercent, ratio } from "./rates";
 import type { Projection } from "./statistics/projected";
 
 /** Gross profit over the deals of which it is known. */
@@ -91,6 +91,12 @@ export function paybackOf(
 ): Payback {
   const atMost = monthly.minor > 0 ? ratio(spendMinor, monthly.minor) : null;
   return { months: monthly.known === monthly.deals ? atMost : null, atMost };
+}
+
+/** "at least 152 %" where not all is known; null where nothing is. */
+export function returnText({ value, atLeast }: Pick<Return, "value" | "atLeast">): string | null {
+  if (atLeast === null) return null;
+  return `${value === null ? "at least " : ""}${formatPercent(atLeast)}`;
 }
 
 /** "k of n won deals have no known gross profit": what keeps a return from being whole; null where nothing does. */

@@ -1,4 +1,5 @@
 // Which vendor closes more, and may one say so yet?
+import { formatMoney } from "./money";
 import { formatCount, formatPercent } from "./rates";
 import { chanceBetter } from "./statistics/chanceBetter";
 import { moreNeeded, separated } from "./statistics/separated";
@@ -84,4 +85,42 @@ function surely(chance: number): string {
 
 function tally({ closeRate: { hits, n } }: Closing) {
   return { k: hits, n };
+}
+
+/** What an appointment held costs with each vendor, the least first; null where none has a price for it. */
+export function heldSentence(
+  vendors: readonly { vendor: string; held: HeldCost | null }[],
+  currency: string,
+): string | null {
+  const priced = vendors
+    .flatMap(({ vendor, held }) =>
+      held?.costMinor == null ? [] : [{ vendor, ...held, cost: held.costMinor }],
+    )
+    .sort((a, b) => a.cost - b.cost);
+  if (priced.length === 0) return null;
+  const said = priced.map(({ vendor, cost, lowMinor, highMinor }) => {
+    const range = [lowMinor, highMinor].map((minor) => formatMoney(minor, currency, { whole: true }));
+    return `${vendor} ${formatMoney(cost, currency, { whole: true })} (${range.join("–")})`;
+  });
+  return `In one unit, an appointment held costs: ${said.join(", ")}.`;
+}
+
+interface HeldCost {
+  costMinor: number | null;
+  lowMinor: number | null;
+  highMinor: number | null;
+}
+
+/** "Dialmoor: $61,060 spent, 15 won, an appointment held costs $421": the finding of a vendor's page. */
+export function vendorSentence(
+  vendor: string,
+  { spendMinor, won, held }: { spendMinor: number | null; won: number; held: HeldCost | null },
+  currency: string,
+): string {
+  const money = (minor: number) => formatMoney(minor, currency, { whole: true });
+  return [
+    `${vendor}: ${spendMinor === null ? "no charge recorded" : `${money(spendMinor)} spent`}`,
+    `${formatCount(won)} won`,
+    ...(held?.costMinor == null ? [] : [`an appointment held costs ${money(held.costMinor)}`]),
+  ].join(", ");
 }

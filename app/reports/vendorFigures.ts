@@ -12,7 +12,7 @@ import {
 import { type LooseMoney, listLooseMoney } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
-import { quotientMinor, type Rate, rate, ratio } from "../domain/rates";
+import { quotientMinor, type Rate, rate } from "../domain/rates";
 import {
   type Payback,
   type ProjectedReturn,

@@ -106,12 +106,12 @@ const columns: Record<string, (row: VendorFull) => number | null> = {
   waste: (row) => row.wasteMinor,
 };
 
-/** By a column, the largest first, or with "-" the smallest; what is unknown comes last. Names the other way about. */
+/** By a column, the largest first, or with "-" the smallest; what is unknown comes last. Names start with A. */
 function sortBy(rows: VendorFull[], sort: string): void {
   const [name, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
   const of = columns[name];
   if (of === undefined) {
-    rows.sort((a, b) => -sign * b.vendor.localeCompare(a.vendor));
+    rows.sort((a, b) => sign * a.vendor.localeCompare(b.vendor));
     return;
   }
   rows.sort((a, b) => {

@@ -13,6 +13,7 @@ const groups: { name: string; places: Place[] }[] = [
     places: [
       { to: "/", label: "Board" },
       { to: "/waste", label: "Waste" },
+      { to: "/vendors", label: "Vendors" },
       { to: "/steps", label: "Steps" },
       { to: "/magic-closes", label: "Magic closes" },
     ],

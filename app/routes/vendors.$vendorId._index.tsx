@@ -1,0 +1,120 @@
+// What did this vendor's leads cost and bring, list by list, and where did the money go?
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "../components/forms/Button";
+import { FilterBar } from "../components/forms/FilterBar";
+import { EmptyState } from "../components/layout/EmptyState";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Section } from "../components/layout/Section";
+import { BucketTable } from "../components/vendors/BucketTable";
+import { type FigureRow, FiguresTable } from "../components/vendors/FiguresTable";
+import { ReturnsSection } from "../components/vendors/ReturnsSection";
+import { StepCostTable } from "../components/vendors/StepCostTable";
+import { VendorFigures } from "../components/vendors/VendorFigures";
+import { type FigureCell, figureCellFilters } from "../domain/drill";
+import { ripenessText } from "../domain/figureTexts";
+import { encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
+import { placeText, vendorSentence } from "../domain/vendorRanking";
+import { loadVendor } from "../server/loadVendor";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.report.vendor ?? "Vendor"} – Placket` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  return loadVendor(args);
+}
+
+export default function Vendor() {
+  const { report } = useLoaderData<typeof loader>();
+  const { vendorId, vendor, figures, place, lists, filters, currency, asOf, horizonDays, curve } = report;
+  const here = `/vendors/${vendorId}`;
+  const own = { ...filters, vendor: vendorId };
+  const leadsHref = (cell: FigureCell, list?: number) =>
+    href(
+      "/leads",
+      encodeLeadFilters({
+        ...{ ...own, ...(list !== undefined && { list }) },
+        ...figureCellFilters(cell, { ...filters, asOf, horizonDays }),
+      }),
+    );
+  return (
+    <>
+      <PageHeader
+        place={<Link to={href("/vendors", encodeFilters(filters))}>Vendors</Link>}
+        title={figures ? vendorSentence(vendor, figures, currency) : vendor}
+        lead={figures ? `${ripenessText(figures.ripeness)}; by close rate ${placeText(place)}.` : undefined}
+        actions={
+          <ButtonLink to={href(`${here}/scorecard`, encodeFilters(filters))}>Scorecard to print</ButtonLink>
+        }
+      />
+      <FilterBar
+        filters={filters}
+        action={here}
+        hrefFor={(next: Filters) => href(here, encodeFilters(next))}
+      />
+      {figures === null ? (
+        <EmptyState
+          title="Nothing of this vendor is in these filters"
+          actions={<ButtonLink to={here}>Clear the filters</ButtonLink>}
+        >
+          Its leads were bought on other days.
+        </EmptyState>
+      ) : (
+        <>
+          <VendorFigures figures={figures} currency={currency} hrefFor={leadsHref} />
+          <ReturnsSection {...{ figures, curve, currency, horizonDays }} />
+          <Section title="Its lists" note="The newest purchase first." sheet>
+            <FiguresTable
+              caption={`Lists of ${vendor}`}
+              head="List"
+              rows={lists.map((row): FigureRow => ({ id: row.listId, name: row.list, ...row }))}
+              currency={currency}
+              hrefFor={({ id }, cell) => leadsHref(cell, id)}
+              nameHref={({ id }) => leadsHref("leads", id)}
+            />
+          </Section>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 lg:grid-cols-2 [&>section]:mt-8">
+            <Section
+              title="What each button costs"
+              note="The same net spend, divided by the leads that came so far."
+              sheet
+            >
+              <StepCostTable steps={figures.steps} currency={currency} hrefFor={leadsHref} />
+            </Section>
+            <Section
+              title="Where the money went"
+              note="Each lead's cost lands in one bucket; together they are the charges."
+              sheet
+            >
+              <BucketTable figures={figures} currency={currency} hrefFor={leadsHref} />
+            </Section>
+          </div>
+          <Section title="Look closer">
+            <ul className="flex flex-wrap gap-x-6 gap-y-1">
+              {[
+                {
+                  to: href("/waste", encodeFilters(own)),
+                  label: "Its waste, by list, month, step and issue",
+                },
+                { to: href("/leads", encodeFilters(own)), label: "Its leads" },
+                { to: href("/circle-back", encodeFilters(own)), label: "Its open objections" },
+                { to: `/charges?vendor=${vendorId}`, label: "Its charges and credits" },
+              ].map(({ to, label }) => (
+                <li key={label}>
+                  <Link to={to} className="text-link tap inline-flex items-center">
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function href(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
+}
