@@ -7,7 +7,8 @@ import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
 import { BucketTable } from "../components/vendors/BucketTable";
-import { type FigureRow, FiguresTable } from "../components/vendors/FiguresTable";
+import { FiguresTable } from "../components/vendors/FiguresTable";
+import type { FigureRow } from "../components/vendors/figureColumns";
 import { ReturnsSection } from "../components/vendors/ReturnsSection";
 import { StepCostTable } from "../components/vendors/StepCostTable";
 import { VendorFigures } from "../components/vendors/VendorFigures";
@@ -43,7 +44,11 @@ export default function Vendor() {
       <PageHeader
         place={<Link to={href("/vendors", encodeFilters(filters))}>Vendors</Link>}
         title={figures ? vendorSentence(vendor, figures, currency) : vendor}
-        lead={figures ? `${ripenessText(figures.ripeness)}; by close rate ${placeText(place)}.` : undefined}
+        lead={
+          figures
+            ? `Its leads are ${ripenessText(figures.ripeness)}. By close rate: ${placeText(place)}.`
+            : undefined
+        }
         actions={
           <ButtonLink to={href(`${here}/scorecard`, encodeFilters(filters))}>Scorecard to print</ButtonLink>
         }
@@ -64,32 +69,34 @@ export default function Vendor() {
         <>
           <VendorFigures figures={figures} currency={currency} hrefFor={leadsHref} />
           <ReturnsSection {...{ figures, curve, currency, horizonDays }} />
-          <Section title="Its lists" note="The newest purchase first." sheet>
-            <FiguresTable
-              caption={`Lists of ${vendor}`}
-              head="List"
-              rows={lists.map((row): FigureRow => ({ id: row.listId, name: row.list, ...row }))}
-              currency={currency}
-              hrefFor={({ id }, cell) => leadsHref(cell, id)}
-              nameHref={({ id }) => leadsHref("leads", id)}
-            />
-          </Section>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 lg:grid-cols-2 [&>section]:mt-8">
-            <Section
-              title="What each button costs"
-              note="The same net spend, divided by the leads that came so far."
-              sheet
-            >
-              <StepCostTable steps={figures.steps} currency={currency} hrefFor={leadsHref} />
-            </Section>
-            <Section
-              title="Where the money went"
-              note="Each lead's cost lands in one bucket; together they are the charges."
-              sheet
-            >
-              <BucketTable figures={figures} currency={currency} hrefFor={leadsHref} />
-            </Section>
+          <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 lg:grid-cols-2">
+            <div>
+              <Section
+                title="What each button costs"
+                note="The same net spend, divided by the leads that came so far."
+                sheet
+              >
+                <StepCostTable steps={figures.steps} currency={currency} hrefFor={leadsHref} />
+              </Section>
+            </div>
+            <div>
+              <Section
+                title="Where the money went"
+                note="Each lead's cost lands in one bucket; together they are the charges."
+                sheet
+              >
+                <BucketTable figures={figures} currency={currency} hrefFor={leadsHref} />
+              </Section>
+            </div>
           </div>
+          <FiguresTable
+            head="List"
+            rows={lists.map((row): FigureRow => ({ id: row.listId, name: row.list, ...row }))}
+            currency={currency}
+            horizonDays={horizonDays}
+            hrefFor={({ id }, cell) => leadsHref(cell, id)}
+            nameHref={({ id }) => leadsHref("leads", id)}
+          />
           <Section title="Look closer">
             <ul className="flex flex-wrap gap-x-6 gap-y-1">
               {[

@@ -6,11 +6,10 @@ import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
-import { Section } from "../components/layout/Section";
-import { type FigureRow, FiguresTable } from "../components/vendors/FiguresTable";
+import { FiguresTable } from "../components/vendors/FiguresTable";
+import type { FigureRow } from "../components/vendors/figureColumns";
 import { PairSection } from "../components/vendors/PairSection";
 import { vendorTitle } from "../domain/chartTitles";
-import { formatDay } from "../domain/day";
 import { type FigureCell, figureCellFilters } from "../domain/drill";
 import { encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { heldSentence } from "../domain/vendorRanking";
@@ -63,29 +62,23 @@ export default function Vendors() {
         <NoVendors filtered={encodeFilters(filters) !== ""} />
       ) : (
         <>
-          <Section
-            title="Every vendor in full"
-            note={`A lead bought less than ${horizonDays} days ago has not failed. ROI realised is money in; contracted is signed; projected is a guess with its range. Revenue basis: the whole contract. As of the end of ${formatDay(asOf)}.`}
-            sheet
-          >
-            <FiguresTable
-              caption="Every vendor in full"
-              head="Vendor"
-              rows={rows}
-              currency={currency}
-              hrefFor={leadsHref}
-              nameHref={({ id }) => href(`/vendors/${id}`, encodeFilters(dates))}
-              sort={{
-                key: (sort ?? "spend").replace(/^-/, ""),
-                descending: (sort === "vendor" || sort === "-vendor") === (sort?.startsWith("-") ?? false),
-                hrefFor: (key) =>
-                  href(
-                    "/vendors",
-                    encodeVendorsFilters({ ...filters, a, b, sort: sort === key ? `-${key}` : key }),
-                  ),
-              }}
-            />
-          </Section>
+          <FiguresTable
+            head="Vendor"
+            rows={rows}
+            currency={currency}
+            horizonDays={horizonDays}
+            hrefFor={leadsHref}
+            nameHref={({ id }) => href(`/vendors/${id}`, encodeFilters(dates))}
+            sort={{
+              key: (sort ?? "spend").replace(/^-/, ""),
+              descending: (sort === "vendor" || sort === "-vendor") === (sort?.startsWith("-") ?? false),
+              hrefFor: (key) =>
+                href(
+                  "/vendors",
+                  encodeVendorsFilters({ ...filters, a, b, sort: sort === key ? `-${key}` : key }),
+                ),
+            }}
+          />
           {pair ? <PairSection pair={pair} vendors={vendors} filters={filters} sort={sort} /> : null}
         </>
       )}

@@ -60,7 +60,7 @@ export async function listDays(db: Db, { look, filters, by }: FiguresQuery): Pro
       coalesce(sum(priced) filter (where rollup.currency = organization.currency), 0)::bigint
     from rollup cross join organization
     where purchased_on is not null and outcome in ('open', 'credited', 'disqualified') and ${chosen(filters)}
-    group by 1, 2, 3 having sum(leads) <> 0`.execute(db);
+    group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`.execute(db);
   return rows;
 }
 
@@ -74,9 +74,8 @@ export interface GroupAges {
 export async function listAges(db: Db, { look, filters, by }: FiguresQuery): Promise<GroupAges[]> {
   const { rows } = await sql<GroupAges>`
     select ${groupColumn[by]} as key, ${look.asOf}::date - purchased_on as days, sum(leads)::bigint as leads
-    from rollup where purchased_on is not null and ${chosen(filters)} group by 1, 2 having sum(leads) <> 0`.execute(
-    db,
-  );
+    from rollup where purchased_on is not null and ${chosen(filters)} group by 1, 2 having sum(leads) <> 0
+    order by 1, 2`.execute(db);
   return rows;
 }
 
@@ -155,7 +154,7 @@ export function groupWins({ look, filters, by }: FiguresQuery): RawBuilder<Group
       coalesce(round(sum(part * value_minor) filter (where valued)), 0)::bigint as profit_minor,
       coalesce(sum(part * part * value_squares) filter (where valued), 0) as profit_squares,
       coalesce(sum(deals) filter (where received and won_on is not null and part is not null), 0)::bigint as received_deals,
-      coalesce(round(sum(part * (one_off_minor + mrr_minor * paid_months)) filter (where received)), 0)::bigint as received_minor,
+      coalesce(round(sum(part * (one_off_minor + mrr_minor * paid_months)) filter (where received and won_on is not null)), 0)::bigint as received_minor,
       coalesce(sum(deals) filter (where recurring and part is not null), 0)::bigint as monthly_deals,
       coalesce(round(sum(part * mrr_minor) filter (where recurring)), 0)::bigint as monthly_minor
     from won group by key, own having sum(deals) <> 0`;

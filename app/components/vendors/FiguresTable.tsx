@@ -1,190 +1,64 @@
-// How do vendors, or the lists of one, compare in full?
+// How do vendors, or the lists of one, compare: what they cost, what came of them, what comes back?
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import type { FigureCell } from "../../domain/drill";
-import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
-import { formatCount, formatPercent } from "../../domain/rates";
-import { type Place, placeText } from "../../domain/vendorRanking";
-import type { Figures } from "../../reports/vendorFigures";
-import { Count } from "../Count";
+import { ripenessText } from "../../domain/figureTexts";
 import { type Column, DataTable } from "../DataTable";
-import { Money } from "../Money";
-import { RateWithInterval } from "../RateWithInterval";
+import { Section } from "../layout/Section";
 import type { Sorting } from "../SortHead";
-import { Unknown } from "../Unknown";
-import { CostPerValue } from "./CostPerValue";
-import { ProjectedValue, ReturnValue } from "./ReturnValue";
-
-export interface FigureRow extends Figures {
-  id: number;
-  name: string;
-  place?: Place;
-}
+import { type FigurePart, type FigureRow, figureColumns } from "./figureColumns";
 
 interface FiguresTableProps {
-  caption: string;
   /** What a row is: "Vendor" or "List". */
   head: string;
   rows: FigureRow[];
   currency: string;
+  horizonDays: number;
   hrefFor: (row: FigureRow, cell: FigureCell) => string;
   nameHref: (row: FigureRow) => string;
   sort?: Sorting;
 }
 
-export function FiguresTable({ caption, head, rows, currency, hrefFor, nameHref, sort }: FiguresTableProps) {
-  const column = (
-    key: string,
-    label: string,
-    hint: string,
-    cell: (row: FigureRow) => ReactNode,
-  ): Column<FigureRow> => ({ key, label, hint, cell, align: "end", sortable: sort !== undefined });
-  const money = (
-    ...[key, label, hint, of, reason]: [string, string, string, (row: FigureRow) => number | null, string]
-  ) => column(key, label, hint, (row) => <Money minor={of(row)} currency={currency} whole reason={reason} />);
-  const columns: Column<FigureRow>[] = [
-    {
-      ...{ key: "vendor", label: head, names: true, sortable: sort !== undefined },
-      cell: (row) => (
-        <>
-          <Link to={nameHref(row)} className="quiet-link">
-            <bdi>{row.name}</bdi>
-          </Link>
-          <span className="block text-xs font-normal text-faint">{ripenessText(row.ripeness)}</span>
-        </>
-      ),
+const parts: FigurePart[] = ["cost", "outcome", "return"];
+
+/** Three tables of the same rows, so that each fits a desk. */
+export function FiguresTable(props: FiguresTableProps) {
+  const { head, rows, currency, horizonDays, hrefFor, nameHref, sort } = props;
+  const name: Column<FigureRow> = {
+    ...{ key: "vendor", label: head, names: true, sortable: sort !== undefined },
+    cell: (row) => (
+      <>
+        <Link to={nameHref(row)} className="quiet-link">
+          <bdi>{row.name}</bdi>
+        </Link>
+        <span className="block text-xs font-normal text-faint">{ripenessText(row.ripeness)}</span>
+      </>
+    ),
+  };
+  const texts: Record<FigurePart, { title: string; note: string }> = {
+    cost: {
+      title: `${head}s: what they cost`,
+      note: "An appointment held is the unit in which a list of names and an appointment vendor compare.",
     },
-    column("leads", "Leads", "Leads bought", (row) => (
-      <Count value={row.leads} href={hrefFor(row, "leads")} />
-    )),
-    money("spend", "Net spend", "Charges less credits", (row) => row.spendMinor, "no charge is recorded"),
-    column("cpl", "Cost per lead", "Net spend ÷ (leads delivered − leads credited)", (row) => (
-      <Money minor={row.cplMinor} currency={currency} reason="no charge is recorded" />
-    )),
-    column("set", "Cost per set", "Net spend ÷ leads with an appointment set", (row) =>
-      appointment(row, "set", currency, hrefFor),
-    ),
-    column("held", "Cost per held", "Net spend ÷ leads with an appointment held", (row) =>
-      appointment(row, "held", currency, hrefFor),
-    ),
-    column("show", "Show rate", "Held ÷ (held + no-show + cancelled), of appointments", (row) => (
-      <RateWithInterval rate={row.showRate} reason="no outcome of an appointment is recorded" />
-    )),
-    column("close", "Close rate", "Won within the horizon ÷ leads bought at least a horizon ago", closeRate),
-    ...(rows.some(({ place }) => place)
-      ? [
-          {
-            ...{
-              key: "place",
-              label: "By close rate",
-              hint: "Ranked only where the 95 % intervals are apart",
-            },
-            cell: ({ place }: FigureRow) => (place ? placeText(place) : null),
-          },
-        ]
-      : []),
-    column("won", "Won", "Leads won, ever", (row) => <Count value={row.won} href={hrefFor(row, "won")} />),
-    money(
-      "cac",
-      "CAC",
-      "Net spend ÷ accounts first won",
-      (row) => row.cacMinor,
-      "no account won, or no charge",
-    ),
-    money("mrr", "MRR won", "Monthly revenue of won deals", (row) => row.mrrMinor, "no won deal has an MRR"),
-    money(
-      ...(["value", "Contract value", "One-off + MRR × months, of won deals"] as [string, string, string]),
-      (row) => row.contractValueMinor,
-      "no won deal has a value",
-    ),
-    column("realised", "ROI realised", "(gross profit received to date − net spend) ÷ net spend", (row) => (
-      <ReturnValue back={row.realised} />
-    )),
-    column(
-      "contracted",
-      "ROI contracted",
-      "(gross profit of won contracts − net spend) ÷ net spend",
-      (row) => <ReturnValue back={row.contracted} />,
-    ),
-    column(
-      "projected",
-      "ROI projected",
-      "Contracted, plus open leads × chance to win × usual gross profit",
-      (row) => <ProjectedValue back={row.projected} />,
-    ),
-    column("payback", "Payback", "CAC ÷ (MRR per new customer × margin)", (row) => (
-      <Text text={paybackText(row.payback)} reason="no won deal has an MRR and a margin" />
-    )),
-    column("speed", "First worked", "Median from delivery to the first touch or signal", (row) => (
-      <>
-        <Text text={speedText(row.speed)} reason="none was worked, or no date is known" />
-        <span className="block text-xs whitespace-nowrap text-faint">
-          <Count value={row.speed.workedLeads} href={hrefFor(row, "worked")} /> worked,{" "}
-          {formatPercent(row.speed.worked.value)}
-        </span>
-      </>
-    )),
-    column("waste", "Waste", "Net cost of leads that went to waste", (row) => (
-      <>
-        <Money
-          minor={row.wasteMinor}
-          currency={currency}
-          whole
-          href={row.wasteLeads > 0 ? hrefFor(row, "waste") : undefined}
-          reason="no wasted lead has a price"
-        />
-        {row.wasteLeads > 0 ? (
-          <span className="block text-xs text-faint">{formatCount(row.wasteLeads)} leads</span>
-        ) : null}
-      </>
-    )),
-  ];
-  return (
-    <DataTable
-      caption={caption}
-      columns={columns.map((one) =>
-        one.key === "won" || one.key === "place" ? { ...one, sortable: false } : one,
-      )}
-      rows={rows}
-      rowKey={({ id }) => id}
-      sort={sort}
-      stacked
-    />
-  );
-
-  function closeRate(row: FigureRow) {
-    const { tooYoung, undated, horizonDays } = row.closeRate;
-    return (
-      <>
-        <RateWithInterval
-          rate={row.closeRate}
-          reason={tooYoung > 0 ? `all were bought less than ${horizonDays} days ago` : "no lead to judge by"}
-        />
-        {tooYoung > 0 ? (
-          <span className="block text-xs whitespace-nowrap text-faint">
-            <Count value={tooYoung} href={hrefFor(row, "tooYoung")} /> too young
-          </span>
-        ) : null}
-        {undated > 0 ? (
-          <span className="block text-xs text-faint">{formatCount(undated)} won, date unknown</span>
-        ) : null}
-      </>
-    );
-  }
-}
-
-function appointment(
-  row: FigureRow,
-  which: "set" | "held",
-  currency: string,
-  hrefFor: FiguresTableProps["hrefFor"],
-) {
-  const cost = row[which];
-  if (cost === null) return <Unknown reason="there is no such step" />;
-  const href = hrefFor(row, { passed: cost.stepId });
-  return <CostPerValue cost={cost} currency={currency} noun={which} href={href} />;
-}
-
-function Text({ text, reason }: { text: string | null; reason: string }) {
-  return text === null ? <Unknown reason={reason} /> : <span className="whitespace-nowrap">{text}</span>;
+    outcome: {
+      title: `${head}s: what came of them`,
+      note: `A lead bought less than ${horizonDays} days ago has not failed: it is in no close rate.`,
+    },
+    return: {
+      title: `${head}s: what comes back`,
+      note: "ROI realised is money in, contracted is signed, projected is a guess with its range. Revenue basis: the whole contract.",
+    },
+  };
+  const ranked = rows.some(({ place }) => place !== undefined);
+  return parts.map((part) => (
+    <Section key={part} {...texts[part]} sheet>
+      <DataTable
+        caption={texts[part].title}
+        columns={[name, ...figureColumns(part, { currency, sortable: sort !== undefined, hrefFor, ranked })]}
+        rows={rows}
+        rowKey={({ id }) => id}
+        sort={sort}
+        stacked
+      />
+    </Section>
+  ));
 }

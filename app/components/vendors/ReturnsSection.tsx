@@ -6,7 +6,7 @@ import type { Figures } from "../../reports/vendorFigures";
 import type { VendorReport } from "../../reports/vendorReport";
 import { Figure, FigureRow } from "../Figure";
 import { Section } from "../layout/Section";
-import { ProjectedValue, ReturnValue } from "./ReturnValue";
+import { ProjectedValue, projectedRange, ReturnValue } from "./ReturnValue";
 
 interface ReturnsSectionProps {
   figures: Figures;
@@ -45,11 +45,11 @@ export function ReturnsSection({ figures, curve, currency, horizonDays }: Return
         />
         <Figure
           label="ROI projected"
-          value={<ProjectedValue back={projected} />}
+          value={<ProjectedValue back={projected} bare />}
           note={
             projected.why
               ? `Unknown: ${projected.why}`
-              : `${projected.wins ? `${projected.wins.value.toFixed(1)} (${projected.wins.low.toFixed(1)}–${projected.wins.high.toFixed(1)})` : "—"} more wins expected of ${formatCount(projected.leads)} open leads`
+              : `${projectedRange(projected)}; ${projected.wins ? `${projected.wins.value.toFixed(1)} (${projected.wins.low.toFixed(1)}–${projected.wins.high.toFixed(1)})` : "—"} more wins expected of ${formatCount(projected.leads)} open leads`
           }
           how={`Contracted, plus open leads with a price × their chance to win by day ${formatCount(horizonDays)} × the usual gross profit of this vendor's won deals. The chance comes from the Aalen–Johansen curve of all ${formatCount(curve.n)} leads of the vendor, with losses competing; the range is a 95 % interval by the delta method and holds what the curve, the leads' luck and the deals' sizes may do.`}
         />

@@ -9,7 +9,6 @@ import { Figure, FigureRow } from "../Figure";
 import { Money } from "../Money";
 import { RateWithInterval } from "../RateWithInterval";
 import { Unknown } from "../Unknown";
-import { CostPerValue } from "./CostPerValue";
 
 interface VendorFiguresProps {
   figures: Figures;
@@ -44,12 +43,21 @@ export function VendorFigures({ figures, currency, hrefFor }: VendorFiguresProps
             held === null ? (
               <Unknown reason="there is no such step" />
             ) : (
-              <CostPerValue
-                cost={held}
+              <Money
+                minor={held.costMinor}
                 currency={currency}
-                noun="held"
-                href={hrefFor({ passed: held.stepId })}
+                reason="none was held, or no charge is recorded"
               />
+            )
+          }
+          note={
+            held === null ? undefined : (
+              <>
+                {held.lowMinor === null
+                  ? null
+                  : `${formatMoney(held.lowMinor, currency, { whole: true })} to ${formatMoney(held.highMinor, currency, { whole: true })}; `}
+                <Count value={held.leads} href={hrefFor({ passed: held.stepId })} /> held
+              </>
             )
           }
           how="Net spend ÷ leads with an appointment held: the appointment is buttoned, or the buyer spoke on a later step, or won. A no-show is not held. This is the unit in which a list of names and an appointment vendor compare; the range comes from the 95 % interval of the share held."
