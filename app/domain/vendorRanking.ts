@@ -70,9 +70,14 @@ export function pairSentence({ a, b, higher, more, chance }: Pair): string {
   }
   if (more === null) return `Cannot tell yet: both close equally often so far; ${better}`;
   const needs = [
-    ...(more.a > 0 ? [`${formatCount(more.a)} more leads of ${a.vendor}`] : []),
-    ...(more.b > 0 ? [`${formatCount(more.b)} of ${b.vendor}`] : []),
-  ].join(" and ");
+    { vendor: a.vendor, leads: more.a },
+    { vendor: b.vendor, leads: more.b },
+  ]
+    .filter(({ leads }) => leads > 0)
+    .map(
+      ({ vendor, leads }, index) => `${formatCount(leads)}${index === 0 ? " more leads" : ""} of ${vendor}`,
+    )
+    .join(" and ");
   return `Cannot tell yet: ${needs} needed if both keep their rates; ${better}`;
 }
 
@@ -99,8 +104,9 @@ export function heldSentence(
     .sort((a, b) => a.cost - b.cost);
   if (priced.length === 0) return null;
   const said = priced.map(({ vendor, cost, lowMinor, highMinor }) => {
-    const range = [lowMinor, highMinor].map((minor) => formatMoney(minor, currency, { whole: true }));
-    return `${vendor} ${formatMoney(cost, currency, { whole: true })} (${range.join("–")})`;
+    const [low, high] = [lowMinor, highMinor].map((minor) => formatMoney(minor, currency, { whole: true }));
+    const range = highMinor === null ? `from ${low}` : `${low}–${high}`;
+    return `${vendor} ${formatMoney(cost, currency, { whole: true })} (${range})`;
   });
   return `In one unit, an appointment held costs: ${said.join(", ")}.`;
 }

@@ -36,7 +36,7 @@ export function projectedRange({ low, high }: ProjectedReturn): string {
 function Amount({ value, whole }: { value: number; whole: boolean }) {
   return (
     <>
-      {whole ? null : <span className="text-xs font-normal text-soft">at least </span>}
+      {whole ? null : <span className="mr-1 text-xs font-normal tracking-normal text-soft">at least </span>}
       <span className="whitespace-nowrap">{formatPercent(value)}</span>
     </>
   );
