@@ -104,7 +104,7 @@ era as materialized (
 ${allocation({ asOf, ...(lists && { lists }) })},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
-    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, w.stated_on as won_stated_on, d.lost_stated_on,
+    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, least(d.won_stated_on, w.signed_on) as won_stated_on, d.lost_stated_on,
     d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
     d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,

@@ -85,8 +85,8 @@ first_buttoned as materialized (
   select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
 ),
 win as materialized (
-  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_stated_on, c.day) as stated_on, least(d.won_on, c.day) is null as undated
-  from (select lead_id, won_on, won_stated_on from dealt where won) as d
+  select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on, least(d.won_on, c.day) is null as undated
+  from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day
     from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone

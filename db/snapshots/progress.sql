@@ -90,8 +90,8 @@ first_buttoned as materialized (
   select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
 ),
 win as materialized (
-  select lead_id, least(d.won_on, c.day) as won_on, least(d.won_stated_on, c.day) as stated_on, least(d.won_on, c.day) is null as undated
-  from (select lead_id, won_on, won_stated_on from dealt where won) as d
+  select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on, least(d.won_on, c.day) is null as undated
+  from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day
     from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone
@@ -332,7 +332,7 @@ carried as (
 ),
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
-    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, w.stated_on as won_stated_on, d.lost_stated_on,
+    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, least(d.won_stated_on, w.signed_on) as won_stated_on, d.lost_stated_on,
     d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
     d.lost_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,

@@ -52,7 +52,7 @@ export function FiguresTable(props: FiguresTableProps) {
   return parts.map((part) => (
     <Section key={part} {...texts[part]} sheet>
       <DataTable
-        caption={texts[part].title}
+        caption={`${head}s by ${part}`}
         columns={[name, ...figureColumns(part, { currency, sortable: sort !== undefined, hrefFor, ranked })]}
         rows={rows}
         rowKey={({ id }) => id}
