@@ -19,6 +19,7 @@ import { findOrganization } from "../db/queries/organization";
 import { AppShell } from "./components/layout/AppShell";
 import { PageHeader } from "./components/layout/PageHeader";
 import { ResponseMarks } from "./components/layout/responseMarks";
+import { SheetShell } from "./components/layout/SheetShell";
 import { VendorShell } from "./components/layout/VendorShell";
 import "./app.css";
 import "./print.css";
@@ -39,7 +40,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => fo
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, failedRequest } = useContext(ResponseMarks);
   const known = useRouteLoaderData<typeof loader>("root");
-  const Shell = isVendors(useLocation().pathname) ? VendorShell : AppShell;
+  const Shell = shellOf(useLocation().pathname);
   return (
     <html lang="en" data-failed-request={failedRequest}>
       <head>
@@ -58,6 +59,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+function shellOf(path: string) {
+  if (isVendors(path)) return VendorShell;
+  return path.endsWith("/scorecard") ? SheetShell : AppShell;
 }
 
 /** A vendor's pages show nothing of the organization: neither its name nor a way to its other pages. */

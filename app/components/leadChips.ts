@@ -16,12 +16,15 @@ export interface LeadChip {
 }
 
 export function leadChips(filters: LeadFilters, names: Names): LeadChip[] {
-  const { state, bucket, stranded, month, q, manner, decided, buttons, magicClose } = filters;
+  const { state, bucket, worked, stranded, month, q, manner, decided, buttons, magicClose } = filters;
   return [
     ...(state ? [{ label: state, without: { state: undefined } }] : []),
     ...(decided === undefined
       ? []
       : [{ label: decided ? "won or lost" : "neither won nor lost", without: { decided: undefined } }]),
+    ...(worked === undefined
+      ? []
+      : [{ label: worked ? "worked" : "no touch, signal or deal", without: { worked: undefined } }]),
     ...(stranded ? [{ label: "money stranded", without: { stranded: undefined } }] : []),
     ...stepChip(filters, names),
     ...issueChip(filters, names),

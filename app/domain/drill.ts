@@ -81,6 +81,40 @@ export function vendorCellFilters(
   return { vendor, state: cell };
 }
 
+/** What is told apart of a vendor or a list in full: all, those that ended or not, a step reached, where their money landed. */
+export type FigureCell =
+  | "leads"
+  | "won"
+  | "waste"
+  | "worked"
+  | "tooYoung"
+  | "judged"
+  | { reached: number }
+  | { passed: number }
+  | { bucket: Bucket };
+
+/** Leads behind a figure of a vendor or list, within the page's dates; those judged were bought at least a horizon before the day. */
+export function figureCellFilters(
+  cell: FigureCell,
+  { asOf, horizonDays, from, to }: { asOf: Day; horizonDays: number; from?: Day; to?: Day },
+): LeadFilters {
+  if (cell === "leads") return {};
+  if (cell === "won") return { state: "won" };
+  if (cell === "waste") return { waste: true };
+  if (cell === "worked") return { worked: true };
+  if (cell === "tooYoung") {
+    const young = addDays(asOf, 1 - horizonDays);
+    return { from: from !== undefined && from > young ? from : young };
+  }
+  if (cell === "judged") {
+    const ripe = addDays(asOf, -horizonDays);
+    return { to: to !== undefined && to < ripe ? to : ripe };
+  }
+  if ("reached" in cell) return { step: cell.reached, stepState: "reached" };
+  if ("passed" in cell) return { step: cell.passed, stepState: "passed" };
+  return { bucket: cell.bucket };
+}
+
 /** Leads behind a number of a month of purchase; null stands for an unknown date. */
 export function trendCellFilters(
   month: string | null,

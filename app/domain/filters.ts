@@ -26,12 +26,13 @@ export interface Filters {
 /**
  * A step's state for a lead; or "reached": a signal on it or on a later one, or won; "came": reached, or it sits there; "kept silent": came, and
  * the step is silent; "heard": a signal before the win on it or on a later one; "objected": an objection there, answered or open; "answered":
- * objected, and none is open; "never objected": heard, and no objection there.
+ * objected, and none is open; "never objected": heard, and no objection there; "passed": buttoned, or the buyer spoke on a later one.
  */
 export const stepMarks = [
   ...stepStates,
   "reached",
   "came",
+  "passed",
   "kept silent",
   "heard",
   "objected",
@@ -65,6 +66,8 @@ export interface LeadFilters extends Filters {
   waste?: boolean;
   /** Issue of the open objection where the lead sits; 0 where there is none, or it names none. */
   openIssue?: number;
+  /** With a touch, signal or deal; false: without any. */
+  worked?: boolean;
   /** Stalled, lost or never worked: the leads whose money is stranded. */
   stranded?: boolean;
   /** Month of purchase; "unknown" where the purchase has no date. */
@@ -105,13 +108,14 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
     stepState: read("step-state", oneOf(stepMarks)),
     issue: read("issue", numberOf),
     manner: read("manner", oneOf(manners)),
-    decided: read("decided", (text) => (text === "1" ? true : text === "0" ? false : undefined)),
+    decided: read("decided", yesOrNo),
     buttons: read("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
     magicClose: read("magic-close", oneOf(magicCloses)),
     bucket: read("bucket", oneOf(buckets)),
     onWhom: read("on-whom", oneOf(parties)),
     waste: read("waste", flagOf),
     openIssue: read("open-issue", numberOf),
+    worked: read("worked", yesOrNo),
     stranded: read("stranded", flagOf),
     month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
     q: read("q", searchOf),
@@ -134,6 +138,7 @@ export function encodeLeadFilters({
   onWhom,
   waste,
   openIssue,
+  worked,
   stranded,
   month,
   q,
@@ -154,6 +159,7 @@ export function encodeLeadFilters({
     "on-whom": onWhom,
     waste: waste ? 1 : undefined,
     "open-issue": openIssue,
+    worked: worked === undefined ? undefined : Number(worked),
     stranded: stranded ? 1 : undefined,
     month,
     q,
@@ -190,6 +196,10 @@ function idOf(text: string): number | undefined {
 
 function numberOf(text: string): number | undefined {
   return text === "0" ? 0 : idOf(text);
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  return text === "1" ? true : text === "0" ? false : undefined;
 }
 
 function flagOf(text: string): true | undefined {

@@ -15,7 +15,7 @@ import { type Headline, headline } from "../domain/headline";
 import { findings } from "./findingsReport";
 import { type Sight, sighted } from "./look";
 import { isStranded, netMinor, type StallsReport, stalls, sum } from "./stallsReport";
-import { type VendorsReport, vendors } from "./vendorsReport";
+import { type VendorsBrief, vendors } from "./vendorsReport";
 
 export interface TrendRow {
   /** Month of purchase, "2026-01"; null where the purchase has no date. */
@@ -38,7 +38,7 @@ export interface BoardReport {
   headline: Headline;
   findings: Finding[];
   stalls: StallsReport;
-  vendors: VendorsReport;
+  vendors: VendorsBrief;
   trend: TrendRow[];
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */

@@ -1,5 +1,5 @@
 // What do the chosen leads say that is worth money, in sentences that hold?
-import { listVendorAges, listVendorOutcomes } from "../../db/queries/board";
+import { listOutcomes, listRipeAndYoung } from "../../db/queries/board";
 import { listStepObjections } from "../../db/queries/stepObjections";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
@@ -28,17 +28,21 @@ export async function findings(db: Db, sight: Sight, filters: Filters): Promise<
   const { asOf, steps } = sight;
   const { currency, horizonDays } = sight.settings;
   const { buckets, groups, netSpendMinor } = await waste(db, sight, filters);
-  const outcomes = await listVendorOutcomes(db, { filters, asOf, horizonDays });
-  const ages = await listVendorAges(db, { filters, asOf, horizonDays });
+  const judged = { filters, asOf, horizonDays, by: "vendor" as const };
+  const outcomes = await listOutcomes(db, judged);
+  const ages = await listRipeAndYoung(db, judged);
   const objections = await listStepObjections(db, filters);
   return found({
     ...{ currency, horizonDays, netSpendMinor, buckets },
     vendors: groups.flatMap(({ key, name, leads, sums, ...group }) => {
       if (key === null || name === null) return [];
       const vendorId = Number(key);
-      const of = <T extends { vendor_id: number }>(rows: T[]) =>
-        rows.filter((row) => row.vendor_id === vendorId);
-      const won = { k: sum(of(outcomes), (row) => row.won_in_horizon), n: sum(of(ages), (row) => row.ripe) };
+      const of = <T extends { key: number }>(rows: T[]) => rows.filter((row) => row.key === vendorId);
+      const wins = of(outcomes);
+      const won = {
+        k: sum(wins, (row) => row.won_in_horizon),
+        n: sum(of(ages), (row) => row.ripe) - sum(wins, (row) => row.undated),
+      };
       return [{ vendorId, vendor: name, leads, netSpendMinor: group.netSpendMinor, buckets: sums, won }];
     }),
     answers: objections.flatMap((row) => {

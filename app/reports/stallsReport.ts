@@ -140,12 +140,14 @@ export function stalls(
 }
 
 /** Whether a row's money is stranded: its leads are stalled, lost or were never worked. */
-export function isStranded({ state }: StandingRow): boolean {
+export function isStranded({ state }: Pick<StandingRow, "state">): boolean {
   return state === "stalled" || state === "lost" || state === "unworked";
 }
 
+type MoneyRow = Pick<StandingRow, "currency" | "leads" | "priced" | "cost_minor" | "credited_minor">;
+
 /** Net cost of rows in a currency: null where there are leads and none of them has a price in it, 0 where there is no lead at all. */
-export function netMinor(rows: readonly StandingRow[], currency: string): number | null {
+export function netMinor(rows: readonly MoneyRow[], currency: string): number | null {
   if (sum(rows, (row) => row.leads) === 0) return 0;
   const own = rows.filter((row) => row.currency === currency);
   if (sum(own, (row) => row.priced) === 0) return null;
@@ -153,7 +155,7 @@ export function netMinor(rows: readonly StandingRow[], currency: string): number
 }
 
 /** What was charged in a currency, less what came back, that no lead carries. */
-export function unallocated(rows: readonly Unallocated[], currency: string): number {
+export function unallocated(rows: readonly Omit<Unallocated, "vendor_id">[], currency: string): number {
   return sum(
     rows.filter((row) => row.currency === currency),
     (row) => row.charge_minor - row.credit_minor,

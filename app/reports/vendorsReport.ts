@@ -1,124 +1,131 @@
-// Which vendor's leads cost what, and what came of them?
-import {
-  listStanding,
-  listUnallocated,
-  listVendorAges,
-  listVendorOutcomes,
-  type StandingRow,
-  type Unallocated,
-} from "../../db/queries/board";
+// Which vendor's leads cost what, what came of them, and which vendor may one call better?
+import { listOutcomes, listRipeAndYoung, type StandingRow, type Unallocated } from "../../db/queries/board";
 import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
-import { quotientMinor, type Rate, rate } from "../domain/rates";
+import { type Pair, type Place, pairOf, placeOf } from "../domain/vendorRanking";
+import type { VendorsFilters } from "../domain/vendorsFilters";
 import { type Sight, sighted } from "./look";
-import { isStranded, netMinor, sum, unallocated } from "./stallsReport";
+import { readCurves } from "./vendorCurves";
+import { type Figures, figuresBy } from "./vendorFigures";
+import { type BaseFigures, baseFigures } from "./vendorSums";
 
-export interface VendorRow {
+export interface VendorRow extends BaseFigures {
   vendorId: number;
   vendor: string;
-  leads: number;
-  /** Leads without a price: they are in no ratio of money. */
-  unpriced: number;
-  /** Charges less credits, with what no lead carries; null where nothing was ever charged. */
-  spendMinor: number | null;
-  won: number;
-  deals: number;
-  closeRate: Rate & { horizonDays: number; tooYoung: number };
-  naiveRate: Rate;
-  /** Value of won deals; null where leads were won and no value is known. */
-  contractValueMinor: number | null;
-  /** Won leads whose value is not, or only partly, known. */
-  unvalued: number;
-  cplMinor: number | null;
-  cacMinor: number | null;
-  stalled: number;
-  lost: number;
-  moving: number;
-  strandedMinor: number | null;
 }
 
-export interface VendorsReport {
+/** What the board says of vendors. */
+export interface VendorsBrief {
   asOf: string;
   currency: string;
   vendors: VendorRow[];
 }
 
-/** One row a vendor, as of the filters' day, dearest first. */
-export async function vendorsReport(db: Db, filters: Filters): Promise<VendorsReport> {
-  return sighted(db, filters, async (sight) => {
-    const standing = await listStanding(db, { look: sight.look, filters });
-    const loose = await listUnallocated(db, filters);
-    return vendors(db, sight, filters, { standing, loose });
+export interface VendorFull extends Figures {
+  vendorId: number;
+  vendor: string;
+  /** Among the vendors of the report, by close rate. */
+  place: Place;
+}
+
+export interface VendorsReport {
+  asOf: string;
+  currency: string;
+  horizonDays: number;
+  filters: Filters;
+  vendors: VendorFull[];
+  /** The two vendors chosen to compare, else those that close most; null where there are no two. */
+  pair: Pair | null;
+}
+
+/** One row a vendor in full, as of the filters' day, dearest first (PRODUCT.md 3 and 5). */
+export async function vendorsReport(db: Db, filters: VendorsFilters): Promise<VendorsReport> {
+  const { a, b, sort, ...chosen } = filters;
+  return sighted(db, chosen, async (sight) => {
+    const names = new Map((await listVendorNames(db)).map(({ vendor_id, name }) => [vendor_id, name]));
+    const curves = await readCurves(db, sight, (key) => key);
+    const found = await figuresBy(db, sight, { filters: chosen, by: "vendor", curves });
+    const named = found.map(({ key, figures }) => ({
+      ...{ vendorId: key, vendor: names.get(key) ?? "" },
+      ...figures,
+    }));
+    const vendors = named.map((row) => ({ ...row, place: placeOf(row, named) })).sort(dearestFirst);
+    if (sort !== undefined) sortBy(vendors, sort);
+    return {
+      ...{ asOf: sight.asOf, currency: sight.settings.currency, horizonDays: sight.settings.horizonDays },
+      ...{ filters: chosen, vendors, pair: chosenPair(vendors, a, b) },
+    };
   });
 }
 
-/** The vendor rows over standing rows already read. */
+/** The board's vendor rows over standing rows already read. */
 export async function vendors(
   db: Db,
   { asOf, settings }: Sight,
   filters: Filters,
   { standing, loose }: { standing: StandingRow[]; loose: Unallocated[] },
-): Promise<VendorsReport> {
+): Promise<VendorsBrief> {
   const { currency, horizonDays } = settings;
   const names = await listVendorNames(db);
-  const outcomes = await listVendorOutcomes(db, { filters, asOf, horizonDays });
-  const ages = await listVendorAges(db, { filters, asOf, horizonDays });
+  const outcomes = await listOutcomes(db, { filters, asOf, horizonDays, by: "vendor" });
+  const ages = await listRipeAndYoung(db, { filters, asOf, horizonDays, by: "vendor" });
   const rows = names.flatMap(({ vendor_id, name }): VendorRow[] => {
-    const all = standing.filter((row) => row.grouping === "vendor" && row.vendor_id === vendor_id);
-    const own = all.filter((row) => row.currency === currency);
-    const unspread = loose.filter((row) => row.vendor_id === vendor_id && row.currency === currency);
-    const leads = sum(all, (row) => row.leads);
-    if (leads === 0 && unspread.length === 0) return [];
-    const wins = outcomes.filter((row) => row.vendor_id === vendor_id);
-    const ownWins = wins.filter((row) => row.currency === currency);
-    const age = ages.find((row) => row.vendor_id === vendor_id);
-    const count = (...states: string[]) =>
-      sum(
-        all.filter((row) => states.includes(row.state)),
-        (row) => row.leads,
-      );
-    const priced = sum(own, (row) => row.priced);
-    const carried = sum(own, (row) => row.cost_minor - row.credited_minor);
-    const unspreadMinor = unallocated(unspread, currency);
-    const spendMinor = priced === 0 && unspreadMinor === 0 ? null : carried + unspreadMinor;
-    const credited = sum(
-      own.filter((row) => row.state === "credited"),
-      (row) => row.priced,
-    );
-    const won = sum(wins, (row) => row.won);
-    const unvalued = sum(wins, (row) => row.unvalued);
-    const value = sum(ownWins, (row) => row.value_minor);
-    return [
-      {
-        ...{
-          vendorId: vendor_id,
-          vendor: name,
-          leads,
-          unpriced: leads - priced,
-          spendMinor,
-          won,
-          deals: sum(all, (row) => row.deals),
-        },
-        closeRate: {
-          ...rate({ hits: sum(wins, (row) => row.won_in_horizon), n: age?.ripe ?? 0 }),
-          ...{ horizonDays, tooYoung: age?.young ?? 0 },
-        },
-        naiveRate: rate({ hits: won, n: leads }),
-        contractValueMinor: won > 0 && unvalued === won && value === 0 ? null : value,
-        unvalued,
-        cplMinor: quotientMinor(spendMinor, priced - credited),
-        cacMinor: quotientMinor(
-          spendMinor,
-          sum(ownWins, (row) => row.priced_first_wins),
-        ),
-        stalled: count("stalled"),
-        lost: count("lost"),
-        moving: count("active"),
-        strandedMinor: netMinor(all.filter(isStranded), currency),
-      },
-    ];
+    const source = {
+      rows: standing.filter((row) => row.grouping === "vendor" && row.vendor_id === vendor_id),
+      loose: loose.filter((row) => row.vendor_id === vendor_id),
+      outcomes: outcomes.filter((row) => row.key === vendor_id),
+      age: ages.find((row) => row.key === vendor_id),
+    };
+    const base = baseFigures(source, settings);
+    return base === undefined ? [] : [{ vendorId: vendor_id, vendor: name, ...base }];
   });
-  rows.sort((a, b) => (b.spendMinor ?? -1) - (a.spendMinor ?? -1) || a.vendor.localeCompare(b.vendor));
-  return { asOf, currency, vendors: rows };
+  return { asOf, currency, vendors: rows.sort(dearestFirst) };
+}
+
+function dearestFirst(a: VendorRow, b: VendorRow): number {
+  return (b.spendMinor ?? -1) - (a.spendMinor ?? -1) || a.vendor.localeCompare(b.vendor);
+}
+
+const columns: Record<string, (row: VendorFull) => number | null> = {
+  leads: (row) => row.leads,
+  spend: (row) => row.spendMinor,
+  cpl: (row) => row.cplMinor,
+  set: (row) => row.set?.costMinor ?? null,
+  held: (row) => row.held?.costMinor ?? null,
+  show: (row) => row.showRate.value,
+  close: (row) => row.closeRate.value,
+  cac: (row) => row.cacMinor,
+  mrr: (row) => row.mrrMinor,
+  value: (row) => row.contractValueMinor,
+  realised: (row) => row.realised.atLeast,
+  contracted: (row) => row.contracted.atLeast,
+  projected: (row) => row.projected.atLeast,
+  payback: (row) => row.payback.months ?? row.payback.atMost,
+  speed: (row) => row.speed.medianDays,
+  waste: (row) => row.wasteMinor,
+};
+
+/** By a column, the largest first, or with "-" the smallest; what is unknown comes last. Names start with A. */
+function sortBy(rows: VendorFull[], sort: string): void {
+  const [name, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
+  const of = columns[name];
+  if (of === undefined) {
+    rows.sort((a, b) => sign * a.vendor.localeCompare(b.vendor));
+    return;
+  }
+  rows.sort((a, b) => {
+    const [x, y] = [of(a), of(b)];
+    if (x === null || y === null) return (x === null ? 1 : 0) - (y === null ? 1 : 0);
+    return sign * (y - x);
+  });
+}
+
+function chosenPair(rows: readonly VendorFull[], a?: number, b?: number): Pair | null {
+  const byRate = [...rows].sort((x, y) => (y.closeRate.value ?? -1) - (x.closeRate.value ?? -1));
+  const first = rows.find(({ vendorId }) => vendorId === a) ?? byRate.find(({ vendorId }) => vendorId !== b);
+  const second =
+    rows.find(({ vendorId }) => vendorId === b && vendorId !== first?.vendorId) ??
+    byRate.find(({ vendorId }) => vendorId !== first?.vendorId);
+  return first && second ? pairOf(first, second) : null;
 }

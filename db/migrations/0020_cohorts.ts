@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 alter table lead_progress add column ended_on date;
-alter table rollup_outcome add column ended_days integer, add column valued_minor bigint not null default 0,
+alter table rollup_outcome add column valued_minor bigint not null default 0,
   add column valued_squares numeric not null default 0;
 create table rollup_step_age (
   organization_id integer not null default current_organization(),

@@ -14,6 +14,7 @@ import * as creditedLeads from "./0013_credited_leads";
 import * as leadIds from "./0015_lead_ids";
 import * as enteredMoney from "./0019_entered_money";
 import * as cohorts from "./0020_cohorts";
+import * as vendorFigures from "./0021_vendor_figures";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   "0015_lead_ids": leadIds,
   "0019_entered_money": enteredMoney,
   "0020_cohorts": cohorts,
+  "0021_vendor_figures": vendorFigures,
 };

@@ -4,7 +4,7 @@ import type { Manner } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { buttons } from "./buttons";
 import type { LeadRow } from "./leads";
-import { linked, shareOfValue } from "./linkedDeals";
+import { linked, shareOf } from "./linkedDeals";
 import { bucketOf, type Look, limitRows, stateOf } from "./standing";
 
 export interface BeforeCloseQuery {
@@ -78,7 +78,7 @@ stake as (
   with l as (select lead_id, purchased_on from close_by where has_deal),
   ${linked(asOf)}
   select lead_id, count(*) as open_deals, count(*) filter (where not same_currency or value_minor is null) as unvalued_deals,
-    sum(${shareOfValue}) filter (where same_currency)::bigint as value_minor,
+    sum(${shareOf("value_minor")}) filter (where same_currency)::bigint as value_minor,
     (array_agg(owner order by opened_on desc nulls last, deal_id desc) filter (where btrim(owner) <> ''))[1] as owner
   from linked where status = 'open' group by lead_id
 ),

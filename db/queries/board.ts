@@ -1,5 +1,5 @@
 // What does the board count? Sums by step, vendor and month of purchase, each from the rollups in one pass.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Filters } from "../../app/domain/filters";
 import type { State } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
@@ -83,46 +83,70 @@ export async function listWonStepTimes(db: Db): Promise<StepTime[]> {
   return rows;
 }
 
-export interface VendorOutcome {
-  vendor_id: number;
+/** The groups that vendors and their lists are compared in: rows are summed by this column. */
+export type FigureGroup = "vendor" | "list";
+
+/** The column of a group in lead_progress and the rollups. */
+export const groupColumn: Record<FigureGroup, RawBuilder<number>> = {
+  vendor: sql<number>`vendor_id`,
+  list: sql<number>`list_id`,
+};
+
+export interface GroupOutcome {
+  /** Id of the vendor or list. */
+  key: number;
   currency: string;
   won: number;
   priced_first_wins: number;
+  /** Wins of leads with a cost whose value is not, or only partly, known. */
+  priced_unvalued: number;
   unvalued: number;
   value_minor: number;
   won_in_horizon: number;
+  /** Wins without a date, of leads old enough to be judged: they cannot be in the close rate. */
+  undated: number;
 }
 
-/** Wins by vendor: all, those inside the horizon among leads old enough to be judged, and their value. */
-export async function listVendorOutcomes(
+/** Wins by vendor or list: all, those inside the horizon among leads old enough to be judged, and their value. */
+export async function listOutcomes(
   db: Db,
-  { filters, asOf, horizonDays }: { filters: Filters; asOf: string; horizonDays: number },
-): Promise<VendorOutcome[]> {
-  const { rows } = await sql<VendorOutcome>`
-    select vendor_id, currency, sum(leads)::bigint as won, coalesce(sum(first_wins) filter (where priced), 0)::bigint as priced_first_wins,
-      sum(unvalued)::bigint as unvalued, sum(value_minor)::bigint as value_minor,
-      coalesce(sum(leads) filter (where days <= ${horizonDays}::int and purchased_on <= ${asOf}::date - ${horizonDays}::int), 0)::bigint as won_in_horizon
-    from rollup_outcome where outcome = 'won' and ${chosen(filters)} group by vendor_id, currency`.execute(
-    db,
-  );
+  {
+    filters,
+    asOf,
+    horizonDays,
+    by,
+  }: { filters: Filters; asOf: string; horizonDays: number; by: FigureGroup },
+): Promise<GroupOutcome[]> {
+  const ripe = sql`purchased_on <= ${asOf}::date - ${horizonDays}::int`;
+  const { rows } = await sql<GroupOutcome>`
+    select ${groupColumn[by]} as key, currency, sum(leads)::bigint as won, coalesce(sum(first_wins) filter (where priced), 0)::bigint as priced_first_wins,
+      coalesce(sum(unvalued) filter (where priced), 0)::bigint as priced_unvalued, sum(unvalued)::bigint as unvalued, sum(value_minor)::bigint as value_minor,
+      coalesce(sum(leads) filter (where days <= ${horizonDays}::int and ${ripe}), 0)::bigint as won_in_horizon,
+      coalesce(sum(leads) filter (where days is null and ${ripe}), 0)::bigint as undated
+    from rollup_outcome where outcome = 'won' and ${chosen(filters)} group by 1, currency`.execute(db);
   return rows;
 }
 
-export interface VendorAge {
-  vendor_id: number;
+export interface GroupAge {
+  key: number;
   ripe: number;
   young: number;
 }
 
-/** Leads by vendor that were bought at least a horizon ago, and those too young to be judged. */
-export async function listVendorAges(
+/** Leads by vendor or list that were bought at least a horizon ago, and those too young to be judged. */
+export async function listRipeAndYoung(
   db: Db,
-  { filters, asOf, horizonDays }: { filters: Filters; asOf: string; horizonDays: number },
-): Promise<VendorAge[]> {
-  const { rows } = await sql<VendorAge>`
-    select vendor_id, coalesce(sum(leads) filter (where purchased_on <= ${asOf}::date - ${horizonDays}::int), 0)::bigint as ripe,
+  {
+    filters,
+    asOf,
+    horizonDays,
+    by,
+  }: { filters: Filters; asOf: string; horizonDays: number; by: FigureGroup },
+): Promise<GroupAge[]> {
+  const { rows } = await sql<GroupAge>`
+    select ${groupColumn[by]} as key, coalesce(sum(leads) filter (where purchased_on <= ${asOf}::date - ${horizonDays}::int), 0)::bigint as ripe,
       coalesce(sum(leads) filter (where purchased_on > ${asOf}::date - ${horizonDays}::int), 0)::bigint as young
-    from rollup where ${chosen(filters)} group by vendor_id`.execute(db);
+    from rollup where ${chosen(filters)} group by 1`.execute(db);
   return rows;
 }
 

@@ -50,7 +50,7 @@ export function ends({ filters, by }: Omit<CohortQuery, "asOf">): RawBuilder<End
   return sql<EndRow>`
     select ${keys[by]} as key, outcome, days, sum(leads)::bigint as leads
     from (
-      select ${columns[by]} as of, outcome, ended_days as days, sum(leads) as leads from rollup_outcome where ${chosen(filters)} group by 1, 2, 3
+      select ${columns[by]} as of, outcome, days, sum(leads) as leads from rollup_outcome where ${chosen(filters)} group by 1, 2, 3
     ) as sums group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`;
 }
 

@@ -120,6 +120,7 @@ function matching({ filters, step, closeStep }: LeadsQuery): RawBuilder<boolean>
   else if (openIssue !== undefined) parts.push(sql`p.bucket_issue_id = ${openIssue}::bigint`);
   if (month === "unknown") parts.push(sql`p.purchased_on is null`);
   else if (month) parts.push(sql`to_char(p.purchased_on, 'YYYY-MM') = ${month}`);
+  if (filters.worked !== undefined) parts.push(sql`p.worked = ${filters.worked}`);
   if (filters.stranded) {
     parts.push(sql`(p.state in ('stalled', 'lost', 'unworked'))`);
     if (step !== undefined) parts.push(sql`p.frontier is not distinct from ${step}::int`);

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 export function linked(asOf: string): RawBuilder<unknown> {
   return sql`linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    d.mrr_minor, d.one_off_minor, d.months, d.margin,
     case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
@@ -19,5 +20,8 @@ export function linked(asOf: string): RawBuilder<unknown> {
 )`;
 }
 
-/** A lead's share of a `linked` deal's value: shares of one deal add up to it. */
-export const shareOfValue = sql`value_minor / share_count + (share_rank <= value_minor % share_count)::int`;
+/** A lead's share of an amount of a `linked` deal: shares of one deal add up to it. Null where the amount is unknown. */
+export function shareOf(amount: "value_minor" | "mrr_minor" | "one_off_minor"): RawBuilder<number> {
+  const minor = sql.raw(amount);
+  return sql<number>`${minor} / share_count + (share_rank <= ${minor} % share_count)::int`;
+}

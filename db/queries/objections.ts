@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { LedgerFilters, LedgerShow } from "../../app/domain/ledgerFilters";
 import type { Manner } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
-import { linked, shareOfValue } from "./linkedDeals";
+import { linked, shareOf } from "./linkedDeals";
 import { chosen } from "./standing";
 
 export interface ObjectionsQuery {
@@ -121,7 +121,7 @@ with ${openObjections(query)},
 ${linked(asOf)},
 stake as (
   select lead_id, count(*) as open_deals, count(*) filter (where not same_currency or value_minor is null) as unvalued_deals,
-    sum(${shareOfValue}) filter (where same_currency)::bigint as value_minor
+    sum(${shareOf("value_minor")}) filter (where same_currency)::bigint as value_minor
   from linked where status = 'open' group by lead_id
 ),
 circled as materialized (

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { allocation } from "./allocation";
 import { buttons } from "./buttons";
-import { linked, shareOfValue } from "./linkedDeals";
+import { linked, shareOf } from "./linkedDeals";
 
 export interface Derivation {
   /** The day at whose end the leads are looked at. */
@@ -16,14 +16,45 @@ export interface Derivation {
 /** What the derivation reads of a lead besides its id. */
 export const leadColumns = [
   ...["list_id", "vendor_id", "account_id", "purchased_on"],
-  ...["import_id", "line", "price_minor", "price_currency"],
+  ...["import_id", "line", "price_minor", "price_currency", "delivered_at"],
 ];
 
 const derived =
   sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
   steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
   objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
-  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor`);
+  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor,
+  worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor`);
+
+/**
+ * Speed to lead (PRODUCT.md 3): whole hours from the delivery to the first touch or signal where both have a time of day, from the third
+ * day on as whole days; else the days between them, as hours. Never below 0.
+ */
+const workedAfter = sql`cross join lateral (
+  select case when timed then case when hours < 72 then greatest(hours, 0) else hours / 24 * 24 end when days is not null then greatest(days, 0) * 24 end as hours,
+    case when days is not null then timed end as timed
+  from (
+    select coalesce(delivered::time <> '00:00' and first::time <> '00:00', false) as timed, floor(extract(epoch from first - delivered) / 3600)::int as hours,
+      first::date - coalesce(delivered::date, f.purchased_on) as days
+    from (select f.delivered_at at time zone o.time_zone as delivered, least(f.first_touch_at, f.first_signal_at) at time zone o.time_zone as first) as moments
+  ) as between_them
+) as worked`;
+
+/** Each won deal of a lead, as far as its money is the organization's: one place of every array. */
+const winArrays = sql.join(
+  Object.entries({
+    win_days: sql`dated_on`,
+    win_months: sql`months`,
+    win_margins: sql`margin`,
+    win_mrr_minor: shareOf("mrr_minor"),
+    win_one_off_minor: shareOf("one_off_minor"),
+    win_value_minor: shareOf("value_minor"),
+  }).map(
+    ([name, value]) =>
+      sql`array_agg(${value} order by deal_id) filter (where status = 'won' and same_currency) as ${sql.raw(name)}`,
+  ),
+  sql`,\n    `,
+);
 
 /** CTEs of the settings, the leads, the steps and the deals: what `buttons` and everything after it stand on. */
 export function dealings({ asOf, leads }: Pick<Derivation, "asOf" | "leads">): RawBuilder<unknown> {
@@ -42,7 +73,8 @@ dealt as materialized (
     min(dated_on) filter (where status = 'won') as won_dated_on,
     case when bool_and(dated_on is not null) filter (where status = 'lost') then max(dated_on) filter (where status = 'lost') end as lost_dated_on,
     max(opened_on) filter (where status = 'open') as opened_on,
-    sum(${shareOfValue})
+    ${winArrays},
+    sum(${shareOf("value_minor")})
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
@@ -58,7 +90,7 @@ export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown
   return sql`
 with ${dealings({ asOf, leads })},
 touched as (
-  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
+  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on, min(touch.at) as first_at
   from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
 ),
 faulty as (select lead_id from defect join l using (lead_id) where defect_on <= ${asOf}::date group by lead_id),
@@ -72,7 +104,8 @@ era as materialized (
 ),
 ${allocation({ asOf, ...(lists && { lists }) })},
 seen as (
-  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
+    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
     d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
@@ -140,8 +173,13 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
     when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
   coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
   f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
-  f.currency, f.cost_minor, f.credited_minor
+  f.currency, f.cost_minor, f.credited_minor,
+  worked.hours as worked_hours, worked.timed as worked_timed,
+  coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor
 from fronted f
+cross join o
+${workedAfter}
 left join raised r on r.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier

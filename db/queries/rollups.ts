@@ -1,5 +1,6 @@
 // Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, in the order of its index, signed so that it serves deltas too.
 import { type RawBuilder, sql } from "kysely";
+import { passed } from "./stepMarks";
 
 export interface Rollup {
   table: string;
@@ -51,25 +52,69 @@ group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.da
 order by list_id`,
 };
 
+/** Days from the purchase to the outcome; null where that has no date of its own (PRODUCT.md 2: in no rate and no curve). */
+const daysToEnd = sql`case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end`;
+
 /**
- * Leads by outcome and the days it took, with the value of what was won: rates and cohorts read it. `ended_days` go by a real date of the
- * outcome and are null without one; curves read those. `valued_*` sum what is wholly known, for a mean and its spread.
+ * Leads by outcome and the days it took, with the value of what was won: rates, cohorts and curves read it. `valued_*` sum what is wholly
+ * known, for a mean and its spread.
  */
 const rollupOutcome: Rollup = {
   table: "rollup_outcome",
   add: (source, sign) => sql`
-insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, ended_days, leads, first_wins, unvalued, value_minor,
+insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, leads, first_wins, unvalued, value_minor,
   valued_minor, valued_squares)
 select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
-  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end,
+  ${daysToEnd},
   ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
   ${sign} * coalesce(sum(won_value_minor), 0), ${sign} * coalesce(sum(won_value_minor) filter (where not won_unvalued), 0),
   ${sign} * coalesce(sum(won_value_minor::numeric ^ 2) filter (where not won_unvalued), 0)
 from ${source} where outcome in ('won', 'lost')
-group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
-  greatest(case outcome when 'won' then won_on when 'lost' then lost_on end, purchased_on) - purchased_on,
-  case when ended_on is not null then greatest(ended_on, purchased_on) - purchased_on end
+group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null, ${daysToEnd}
+order by list_id`,
+};
+
+/** Leads by each step they reached: those with a cost, and those that got through it. What a step costs divides by them. */
+const rollupReach: Rollup = {
+  table: "rollup_reach",
+  add: (source, sign) => sql`
+insert into rollup_reach (list_id, vendor_id, purchased_on, currency, step, priced, passed, passed_priced)
+select list_id, vendor_id, purchased_on, currency, step.position, ${sign} * sum(priced),
+  ${sign} * coalesce(sum(leads) filter (where ${passed("masks", "step")}), 0), ${sign} * coalesce(sum(priced) filter (where ${passed("masks", "step")}), 0)
+from (
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held, count(*) as leads, count(cost_minor) as priced
+  from ${source} where reached_mask <> 0 group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held
+) as masks join step on reached_mask >> step.position & 1 = 1
+group by list_id, vendor_id, purchased_on, currency, step.position
+order by list_id`,
+};
+
+/** Leads by whether, and after how many hours, they were first worked, with what became of their appointments. */
+const rollupWork: Rollup = {
+  table: "rollup_work",
+  add: (source, sign) => sql`
+insert into rollup_work (list_id, vendor_id, purchased_on, worked, timed, hours, leads, held, no_show, cancelled, rescheduled)
+select list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours, ${sign} * count(*),
+  ${sign} * sum(held), ${sign} * sum(no_show), ${sign} * sum(cancelled), ${sign} * sum(rescheduled)
+from ${source} group by list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours
+order by list_id`,
+};
+
+/** Won deals by all that decides what they bring: each figure of money in reads it. */
+const rollupWin: Rollup = {
+  table: "rollup_win",
+  add: (source, sign) => sql`
+insert into rollup_win (list_id, vendor_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued,
+  deals, mrr_minor, one_off_minor, value_minor, value_squares)
+select list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
+  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null,
+  ${sign} * count(*), ${sign} * coalesce(sum(win.mrr_minor), 0), ${sign} * coalesce(sum(win.one_off_minor), 0), ${sign} * coalesce(sum(win.value_minor), 0),
+  ${sign} * coalesce(sum(win.value_minor::numeric * win.value_minor), 0)
+from ${source} cross join unnest(win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
+  as win(won_on, months, margin, mrr_minor, one_off_minor, value_minor)
+where outcome = 'won'
+group by list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
+  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null
 order by list_id`,
 };
 
@@ -128,6 +173,9 @@ export const rollups: readonly Rollup[] = [
   rollupStep,
   rollupStepTime,
   rollupOutcome,
+  rollupReach,
+  rollupWork,
+  rollupWin,
   rollupObjection,
   rollupStepAge,
 ];

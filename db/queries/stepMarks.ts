@@ -26,6 +26,16 @@ export function buttonsClosed(closePosition: number): RawBuilder<unknown> {
   return sql`bit_count((p.buttoned_mask & ((1::bigint << ${closePosition}::int) - 1))::bit(64))`;
 }
 
+/**
+ * Whether a row of lead_progress, by its alias, got through a row of `step`: the step is buttoned, or the buyer spoke on a later one, or won;
+ * of the held appointment also where one was held before another fell through.
+ */
+export function passed(row: string, step: string): RawBuilder<boolean> {
+  const [p, at] = [sql.raw(row), sql.raw(step)];
+  return sql<boolean>`(${p}.buttoned_mask >> ${at}.position & 1 = 1 or ${p}.reached_mask >> ${at}.position > 1
+    or ${p}.held > 0 and ${at}.kind = 'appointment_held')`;
+}
+
 /** Rows `p` that bear the mark at a step's position. */
 export function bears(mark: StepMark, step: RawBuilder<unknown>, closePosition: number): RawBuilder<boolean> {
   const has = (mask: RawBuilder<unknown>) => hasStep(mask, step);
@@ -44,6 +54,7 @@ export function bears(mark: StepMark, step: RawBuilder<unknown>, closePosition: 
     heard,
     objected,
     answered: sql`(${objected} and not ${has(sql`p.objection_mask`)})`,
+    passed: sql`exists (select from step where position = ${step} and ${passed("p", "step")})`,
     "never objected": sql`(${heard} and not ${objected})`,
   };
   return conditions[mark];

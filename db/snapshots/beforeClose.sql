@@ -137,7 +137,10 @@ states as materialized (
   left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
 ),
 heard as (
-  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
+  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on, min(at) as first_signal_at,
+    count(distinct day) filter (where outcome = 'held' or kind = 'appointment_held' and polarity = 'positive' and outcome is null) as held,
+    count(distinct day) filter (where outcome = 'no-show') as no_show, count(distinct day) filter (where outcome = 'cancelled') as cancelled,
+    count(distinct day) filter (where outcome = 'rescheduled') as rescheduled,
     bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
     bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
     bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
@@ -150,7 +153,7 @@ marks as (
   from states group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.first_signal_at, h.held, h.no_show, h.cancelled, h.rescheduled, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
     i.objection_steps, i.objection_issues, i.objection_since
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
@@ -160,6 +163,7 @@ stake as (
   with l as (select lead_id, purchased_on from close_by where has_deal),
   linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    d.mrr_minor, d.one_off_minor, d.months, d.margin,
     case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,

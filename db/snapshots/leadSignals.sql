@@ -2,12 +2,13 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from lead where lead_id = $2) as only_lead
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from lead where lead_id = $2) as only_lead
   where list_id is not null and (purchased_on is null or purchased_on <= $3::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    d.mrr_minor, d.one_off_minor, d.months, d.margin,
     case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
@@ -26,6 +27,12 @@ dealt as materialized (
     min(dated_on) filter (where status = 'won') as won_dated_on,
     case when bool_and(dated_on is not null) filter (where status = 'lost') then max(dated_on) filter (where status = 'lost') end as lost_dated_on,
     max(opened_on) filter (where status = 'open') as opened_on,
+    array_agg(dated_on order by deal_id) filter (where status = 'won' and same_currency) as win_days,
+    array_agg(months order by deal_id) filter (where status = 'won' and same_currency) as win_months,
+    array_agg(margin order by deal_id) filter (where status = 'won' and same_currency) as win_margins,
+    array_agg(mrr_minor / share_count + (share_rank <= mrr_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_mrr_minor,
+    array_agg(one_off_minor / share_count + (share_rank <= one_off_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_one_off_minor,
+    array_agg(value_minor / share_count + (share_rank <= value_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_value_minor,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
@@ -150,7 +157,10 @@ states as materialized (
   left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
 ),
 heard as (
-  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
+  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on, min(at) as first_signal_at,
+    count(distinct day) filter (where outcome = 'held' or kind = 'appointment_held' and polarity = 'positive' and outcome is null) as held,
+    count(distinct day) filter (where outcome = 'no-show') as no_show, count(distinct day) filter (where outcome = 'cancelled') as cancelled,
+    count(distinct day) filter (where outcome = 'rescheduled') as rescheduled,
     bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
     bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
     bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
@@ -163,7 +173,7 @@ marks as (
   from states group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.first_signal_at, h.held, h.no_show, h.cancelled, h.rescheduled, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
     i.objection_steps, i.objection_issues, i.objection_since
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)

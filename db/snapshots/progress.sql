@@ -2,12 +2,13 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency from lead
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from lead
   where list_id is not null and (purchased_on is null or purchased_on <= $2::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+    d.mrr_minor, d.one_off_minor, d.months, d.margin,
     case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
@@ -26,13 +27,19 @@ dealt as materialized (
     min(dated_on) filter (where status = 'won') as won_dated_on,
     case when bool_and(dated_on is not null) filter (where status = 'lost') then max(dated_on) filter (where status = 'lost') end as lost_dated_on,
     max(opened_on) filter (where status = 'open') as opened_on,
+    array_agg(dated_on order by deal_id) filter (where status = 'won' and same_currency) as win_days,
+    array_agg(months order by deal_id) filter (where status = 'won' and same_currency) as win_months,
+    array_agg(margin order by deal_id) filter (where status = 'won' and same_currency) as win_margins,
+    array_agg(mrr_minor / share_count + (share_rank <= mrr_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_mrr_minor,
+    array_agg(one_off_minor / share_count + (share_rank <= one_off_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_one_off_minor,
+    array_agg(value_minor / share_count + (share_rank <= value_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_value_minor,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
 ),
 touched as (
-  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on
+  select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on, min(touch.at) as first_at
   from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
 ),
 faulty as (select lead_id from defect join l using (lead_id) where defect_on <= $6::date group by lead_id),
@@ -155,7 +162,10 @@ states as materialized (
   left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
 ),
 heard as (
-  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on,
+  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on, min(at) as first_signal_at,
+    count(distinct day) filter (where outcome = 'held' or kind = 'appointment_held' and polarity = 'positive' and outcome is null) as held,
+    count(distinct day) filter (where outcome = 'no-show') as no_show, count(distinct day) filter (where outcome = 'cancelled') as cancelled,
+    count(distinct day) filter (where outcome = 'rescheduled') as rescheduled,
     bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
     bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
     bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
@@ -168,7 +178,7 @@ marks as (
   from states group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
+  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.first_signal_at, h.held, h.no_show, h.cancelled, h.rescheduled, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
     m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
     i.objection_steps, i.objection_issues, i.objection_since
   from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
@@ -322,7 +332,8 @@ carried as (
   left join credited on credited.lead_id = l.lead_id
 ),
 seen as (
-  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, d.deals, d.open,
+  select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
+    p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
     d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
@@ -362,7 +373,8 @@ left_over as (
 insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
   steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
   objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
-  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor)
+  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor,
+  worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
@@ -393,8 +405,21 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
     when f.steps_mask & ((1::bigint << f.close_position) - 1) & ~ f.buttoned_mask <> 0 then 'yes' else 'no' end as magic_close,
   coalesce(f.deals, 0) as deals, case when f.won then f.won_value_minor end as won_value_minor,
   f.won and (coalesce(f.won_unvalued, false) or f.won_value_minor is null) as won_unvalued,
-  f.currency, f.cost_minor, f.credited_minor
+  f.currency, f.cost_minor, f.credited_minor,
+  worked.hours as worked_hours, worked.timed as worked_timed,
+  coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor
 from fronted f
+cross join o
+cross join lateral (
+  select case when timed then case when hours < 72 then greatest(hours, 0) else hours / 24 * 24 end when days is not null then greatest(days, 0) * 24 end as hours,
+    case when days is not null then timed end as timed
+  from (
+    select coalesce(delivered::time <> '00:00' and first::time <> '00:00', false) as timed, floor(extract(epoch from first - delivered) / 3600)::int as hours,
+      first::date - coalesce(delivered::date, f.purchased_on) as days
+    from (select f.delivered_at at time zone o.time_zone as delivered, least(f.first_touch_at, f.first_signal_at) at time zone o.time_zone as first) as moments
+  ) as between_them
+) as worked
 left join raised r on r.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier

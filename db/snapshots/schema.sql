@@ -421,6 +421,18 @@ table lead_progress
   objected_issues bigint[]
   objected_marks integer[]
   ended_on date
+  worked_hours integer
+  worked_timed boolean
+  held integer not null default 0
+  no_show integer not null default 0
+  cancelled integer not null default 0
+  rescheduled integer not null default 0
+  win_days date[]
+  win_months integer[]
+  win_margins numeric[]
+  win_mrr_minor bigint[]
+  win_one_off_minor bigint[]
+  win_value_minor bigint[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
@@ -602,10 +614,21 @@ table rollup_outcome
   first_wins integer not null
   unvalued integer not null
   value_minor bigint not null
-  ended_days integer
   valued_minor bigint not null default 0
   valued_squares numeric not null default 0
   CREATE INDEX rollup_outcome_by_list ON public.rollup_outcome USING btree (organization_id, list_id)
+
+table rollup_reach
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  currency text not null
+  step integer not null
+  priced integer not null
+  passed integer not null
+  passed_priced integer not null
+  CREATE INDEX rollup_reach_by_list ON public.rollup_reach USING btree (organization_id, list_id)
 
 table rollup_step
   organization_id integer not null default current_organization()
@@ -645,6 +668,41 @@ table rollup_step_time
   leads integer not null
   CREATE INDEX rollup_step_time_by_list ON public.rollup_step_time USING btree (organization_id, list_id)
   CREATE INDEX rollup_step_time_won ON public.rollup_step_time USING btree (organization_id, step, days) INCLUDE (leads) WHERE won
+
+table rollup_win
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  currency text not null
+  priced boolean not null
+  won_on date
+  months integer
+  margin numeric
+  recurring boolean not null
+  received boolean not null
+  valued boolean not null
+  deals integer not null
+  mrr_minor bigint not null
+  one_off_minor bigint not null
+  value_minor bigint not null
+  value_squares numeric not null
+  CREATE INDEX rollup_win_by_list ON public.rollup_win USING btree (organization_id, list_id)
+
+table rollup_work
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  worked boolean not null
+  timed boolean
+  hours integer
+  leads integer not null
+  held integer not null
+  no_show integer not null
+  cancelled integer not null
+  rescheduled integer not null
+  CREATE INDEX rollup_work_by_list ON public.rollup_work USING btree (organization_id, list_id)
 
 table signal
   organization_id integer not null default current_organization()

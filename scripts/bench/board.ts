@@ -11,6 +11,7 @@ import { cohortsReport } from "../../app/reports/cohortsReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
+import { vendorReport } from "../../app/reports/vendorReport";
 import { vendorsReport } from "../../app/reports/vendorsReport";
 import { wasteReport } from "../../app/reports/wasteReport";
 import { boardFromFacts, countFacts, insertFacts, vacuum } from "../../db/benchmarkFacts";
@@ -67,7 +68,11 @@ await onBenchDatabase(async ({ db }) => {
     inside((db) => circleBackRatesReport(db, {}, { days: 90 })),
   );
   await line("stalls, today", runs, () => inside((db) => stallsReport(db, {})));
-  await line("vendors, today", runs, () => inside((db) => vendorsReport(db, {})));
+  await line("vendors in full, today", runs, () => inside((db) => vendorsReport(db, {})));
+  await line("vendors in full, a year", runs, () =>
+    inside((db) => vendorsReport(db, { from: filtered.from, to: filtered.to })),
+  );
+  await line("one vendor in full, with its lists", runs, () => inside((db) => vendorReport(db, 3, {})));
   for (const by of wasteGroupings)
     await line(`waste by ${by}, today`, runs, () => inside((db) => wasteReport(db, { by })));
   for (const by of cohortGroupings)

@@ -4,21 +4,21 @@ import type { Filters } from "../../app/domain/filters";
 import { headline } from "../../app/domain/headline";
 import { nameKey } from "../../app/domain/identityKeys";
 import { formatMoney } from "../../app/domain/money";
-import { formatCount, formatPercent } from "../../app/domain/rates";
+import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { type LeadStanding, leadsReport } from "../../app/reports/leadsReport";
 import { stallsReport } from "../../app/reports/stallsReport";
-import { vendorsReport } from "../../app/reports/vendorsReport";
 import { findVendorByKey, listListsByKey } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Arguments, Command } from "./arguments";
 import { printCircleBack } from "./circleBackReport";
 import { asked, sampleOption } from "./opened";
 import { printBeforeClose } from "./reportBeforeClose";
-import { printFindings } from "./reportFindings";
 import { printCohorts, printTiming } from "./reportCohorts";
+import { printFindings } from "./reportFindings";
 import { printMagicCloses } from "./reportMagicCloses";
 import { printSteps } from "./reportSteps";
+import { printVendors } from "./reportVendors";
 import { printWaste } from "./reportWaste";
 import { printJson, table } from "./table";
 
@@ -146,45 +146,6 @@ async function printStalls(db: Db, filters: Filters, json: boolean): Promise<voi
   const { notRecorded: apart } = found;
   console.log(
     `\nSteps not recorded: ${formatCount(apart.active)} active, ${formatCount(apart.stalled)} stalled, ${formatCount(apart.lost)} lost, ${money(apart.strandedMinor)} stranded.`,
-  );
-}
-
-async function printVendors(db: Db, filters: Filters, json: boolean): Promise<void> {
-  const found = await vendorsReport(db, filters);
-  if (json) return printJson(found);
-  const money = (minor: number | null) => formatMoney(minor, found.currency);
-  const rate = ({
-    value,
-    low,
-    high,
-    n,
-  }: {
-    value: number | null;
-    low: number | null;
-    high: number | null;
-    n: number;
-  }) =>
-    value === null
-      ? "—"
-      : `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)}, n ${formatCount(n)})`;
-  console.log(`As of ${found.asOf}.\n`);
-  console.log(
-    table(
-      [
-        { title: "vendor", cell: (row) => row.vendor },
-        { title: "leads", cell: (row) => formatCount(row.leads), right: true },
-        { title: "net spend", cell: (row) => money(row.spendMinor), right: true },
-        { title: "CPL", cell: (row) => money(row.cplMinor), right: true },
-        { title: "won", cell: (row) => formatCount(row.won), right: true },
-        { title: "close rate", cell: (row) => rate(row.closeRate), right: true },
-        { title: "too young", cell: (row) => formatCount(row.closeRate.tooYoung), right: true },
-        { title: "CAC", cell: (row) => money(row.cacMinor), right: true },
-        { title: "contract value", cell: (row) => money(row.contractValueMinor), right: true },
-        { title: "stalled", cell: (row) => formatCount(row.stalled), right: true },
-        { title: "stranded", cell: (row) => money(row.strandedMinor), right: true },
-      ],
-      found.vendors,
-    ),
   );
 }
 

@@ -91,6 +91,18 @@ test("three files in, the report out: spend, a win, and an objection left open",
     cplMinor: 8000,
   });
   expect(vendors.vendors[0].closeRate).toMatchObject({ value: 0.5, n: 2, horizonDays: 180, tooYoung: 0 });
+  expect(vendors.vendors[0]).toMatchObject({
+    ...{ mrrMinor: 100000, spendMinor: 16000, chargesMinor: 16000, wasteMinor: 8000 },
+    held: { leads: 2, costMinor: 8000 },
+    speed: { workedLeads: 2, medianDays: 1.5, n: 2 },
+    contracted: { value: null, atLeast: -1, known: 0, deals: 1 },
+    projected: { value: null, why: "only 1 win to learn from, 20 needed" },
+    payback: { months: null, atMost: null },
+    place: { above: 0, below: 0, unclear: 0 },
+  });
+  const shown = (await placket(["report", "vendors", "--as-of", "2026-08-01"])).stdout;
+  expect(shown).toMatch(/Northwind +2 +\$160.00 +\$80.00/);
+  expect(shown).toMatch(/In one unit, an appointment held costs: Northwind \$80 /);
   const waste = JSON.parse((await placket(["report", "waste", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(waste).toMatchObject({
     ...{ asOf: "2026-06-01", currency: "USD", leads: 2, pricedLeads: 2, otherCurrencies: [] },

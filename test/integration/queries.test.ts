@@ -14,6 +14,7 @@ import { standing } from "../../db/queries/standing";
 import { stepGroups } from "../../db/queries/stepGroups";
 import { stepObjections } from "../../db/queries/stepObjections";
 import { stepSitters } from "../../db/queries/stepSitters";
+import { groupStanding, groupWins } from "../../db/queries/vendorFigures";
 import { wasteSums } from "../../db/queries/waste";
 import { type TestDatabase, testDatabase } from "../support/database";
 
@@ -28,6 +29,8 @@ const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
+  vendorStanding: groupStanding({ look, filters: { vendor: 1 }, by: "list" }),
+  vendorWins: groupWins({ look, filters: { from: "2026-01-01" }, by: "vendor" }),
   waste: wasteSums({ look, filters: { vendor: 1, from: "2026-01-01" }, by: "month" }),
   cohortAges: ages({ asOf: "2026-01-31", filters: { vendor: 1 }, by: "month" }),
   cohortEnds: ends({ filters: { vendor: 1 }, by: "list" }),

@@ -18,11 +18,28 @@ export async function derivedSnapshot(db: Db) {
     ),
     times: await read("list_id, purchased_on, step, won, days", "sum(leads)::int", "rollup_step_time"),
     outcomes: await read(
-      "list_id, purchased_on, outcome, priced, days, ended_days",
+      "list_id, purchased_on, outcome, priced, days",
       "sum(leads)::int, sum(first_wins)::int, sum(value_minor)::bigint, sum(valued_minor)::bigint, sum(valued_squares)::text as squares",
       "rollup_outcome",
     ),
     ages: await read("list_id, purchased_on, step, event, age", "sum(leads)::int", "rollup_step_age"),
+    reached: (
+      await sql`select list_id, purchased_on, currency, step, sum(priced)::int as priced, sum(passed)::int as passed, sum(passed_priced)::int as passed_priced from rollup_reach
+        group by list_id, purchased_on, currency, step having sum(priced) <> 0 or sum(passed) <> 0 order by 1, 2, 3, 4`.execute(
+        db,
+      )
+    ).rows,
+    worked: await read(
+      "list_id, purchased_on, worked, timed, hours",
+      "sum(leads)::int, sum(held)::int, sum(no_show)::int, sum(cancelled)::int, sum(rescheduled)::int",
+      "rollup_work",
+    ),
+    wins: (
+      await sql`select list_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued, sum(deals)::int as deals,
+        sum(mrr_minor)::bigint, sum(one_off_minor)::bigint, sum(value_minor)::bigint, sum(value_squares)
+        from rollup_win group by list_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued
+        having sum(deals) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db)
+    ).rows,
     steps: (
       await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int
         from rollup_step group by list_id, purchased_on, step having sum(reached) <> 0 order by list_id, purchased_on, step`.execute(

@@ -43,12 +43,12 @@ export async function importOracleLeads(database: TestDatabase, leads: readonly 
   await importText(
     database,
     csv(
-      ["vendor", "list", "id", "email", "bought", "price", "fault on", "fault"],
+      ["vendor", "list", "id", "email", "bought", "delivered", "price", "fault on", "fault"],
       leads.map(({ id, lead, vendor = "Vendor", list = "List" }) => [
         ...[
           ...[vendor, list, id],
           mailOf(id),
-          lead.purchased_on,
+          ...[lead.purchased_on, lead.delivered_at],
           lead.cost_minor == null ? "" : (lead.cost_minor / 100).toFixed(2),
         ],
         ...[lead.defects?.[0]?.on, lead.defects?.[0] && (lead.defects[0].reason ?? "wrong number")],
@@ -62,6 +62,7 @@ export async function importOracleLeads(database: TestDatabase, leads: readonly 
           "lead.vendor_lead_id": "id",
           "lead.email": "email",
           "lead.purchased_on": "bought",
+          "lead.delivered_at": "delivered",
           "lead.cost": "price",
         },
         ...{ "lead.disqualified_on": "fault on", "lead.defect": "fault" },
@@ -81,6 +82,8 @@ async function importFacts(database: TestDatabase, leads: readonly NamedLead[]):
       deal.opened_on,
       deal.won_on,
       deal.lost_on,
+      ...[amount(deal.mrr_minor), amount(deal.one_off_minor), amount(deal.amount_minor)],
+      ...[deal.months, deal.margin == null ? null : `${deal.margin}%`],
     ]),
   );
   const touches = leads.flatMap(({ id, lead }) => (lead.touches ?? []).map(({ at }) => [id, at]));
@@ -94,7 +97,7 @@ async function importFacts(database: TestDatabase, leads: readonly NamedLead[]):
     kind: string,
     header: string[],
     targets: string[],
-    rows: (string | null | undefined)[][],
+    rows: (string | number | null | undefined)[][],
   ) => {
     if (rows.length === 0) return;
     const columns = Object.fromEntries(targets.map((target, index) => [target, header[index] ?? ""]));
@@ -102,8 +105,11 @@ async function importFacts(database: TestDatabase, leads: readonly NamedLead[]):
   };
   await take(
     "deals",
-    ["deal", "lead", "status", "opened", "won", "lost"],
-    ["deal.deal_id", "deal.lead_id", "deal.status", "deal.opened_on", "deal.won_on", "deal.lost_on"],
+    ["deal", "lead", "status", "opened", "won", "lost", "mrr", "one-off", "amount", "months", "margin"],
+    [
+      ...["deal_id", "lead_id", "status", "opened_on", "won_on", "lost_on"],
+      ...["mrr", "one_off", "amount", "months", "margin"],
+    ].map((field) => `deal.${field}`),
     deals,
   );
   await take("touches", ["lead", "at"], ["touch.lead_id", "touch.at"], touches);
@@ -135,6 +141,10 @@ async function addCredits({ db, organizationId }: TestDatabase, leads: readonly 
     const lists = await db.selectFrom("list").select("list_id").execute();
     await refreshProgress(db, { leads: [], lists: lists.map((list) => list.list_id) });
   });
+}
+
+function amount(minor: number | null | undefined): string | null {
+  return minor == null ? null : (minor / 100).toFixed(2);
 }
 
 function mapping(kind: string, columns: Record<string, string>) {

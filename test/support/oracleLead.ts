@@ -19,6 +19,12 @@ export interface OracleDeal {
   opened_on?: Day | null;
   won_on?: Day | null;
   lost_on?: Day | null;
+  mrr_minor?: number | null;
+  one_off_minor?: number | null;
+  amount_minor?: number | null;
+  months?: number | null;
+  /** Percent. */
+  margin?: number | null;
 }
 
 export interface OracleStep {
@@ -34,6 +40,8 @@ export interface OracleStep {
 export interface OracleLead {
   purchased_on: Day | null;
   as_of: Day;
+  /** Local time; bought and delivered are the same where absent. */
+  delivered_at?: string | null;
   cost_minor?: number | null;
   credits?: { on: Day; minor: number }[];
   duplicate?: boolean;

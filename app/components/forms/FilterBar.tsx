@@ -19,8 +19,9 @@ export interface Chip {
 
 interface FilterBarProps {
   filters: Filters;
-  vendors: Choice[];
-  lists: Choice[];
+  /** Left out on a page about one vendor. */
+  vendors?: Choice[];
+  lists?: Choice[];
   /** The URL of this page under other filters; what the page keeps besides belongs to it. */
   hrefFor: (filters: Filters) => string;
   /** Path the form asks for without scripts. */
@@ -36,7 +37,7 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { filters, vendors, lists, hrefFor, action, keep = [], chips = [], clearHref } = props;
   const navigate = useNavigate();
-  const active = [...ownChips(filters, vendors, lists, hrefFor), ...chips];
+  const active = [...ownChips(filters, vendors ?? [], lists ?? [], hrefFor), ...chips];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const params = new URLSearchParams();
@@ -53,17 +54,21 @@ export function FilterBar(props: FilterBarProps) {
           method="get"
           action={action}
           onSubmit={submit}
-          className="grid grid-cols-2 items-end gap-3 pt-2 md:grid-cols-[1.4fr_1.4fr_1fr_1fr_1fr_auto] md:pt-0"
+          className={`grid grid-cols-2 items-end gap-3 pt-2 md:pt-0 ${vendors ? "md:grid-cols-[1.4fr_1.4fr_1fr_1fr_1fr_auto]" : "md:grid-cols-[1fr_1fr_1fr_auto]"}`}
         >
           {keep.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
-          <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
-            <Options choices={vendors} all="All vendors" />
-          </SelectField>
-          <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
-            <Options choices={lists} all="All lists" />
-          </SelectField>
+          {vendors ? (
+            <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
+              <Options choices={vendors} all="All vendors" />
+            </SelectField>
+          ) : null}
+          {lists ? (
+            <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
+              <Options choices={lists} all="All lists" />
+            </SelectField>
+          ) : null}
           <Field label="Bought from" type="date" name="from" defaultValue={filters.from} />
           <Field label="Bought to" type="date" name="to" defaultValue={filters.to} />
           <Field label="As of" type="date" name="as-of" defaultValue={filters.asOf} />

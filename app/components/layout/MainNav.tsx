@@ -14,6 +14,7 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/", label: "Board" },
       { to: "/waste", label: "Waste" },
       { to: "/cohorts", label: "Cohorts" },
+      { to: "/vendors", label: "Vendors" },
       { to: "/steps", label: "Steps" },
       { to: "/magic-closes", label: "Magic closes" },
     ],

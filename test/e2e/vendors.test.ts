@@ -1,0 +1,143 @@
+// Can a person compare vendors, open what is behind a number, and print one sheet about one: with scripts and without?
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closeBrowser, findBrowser, hydrated } from "../support/browser";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { importSample } from "../support/importSample";
+import { type RunningServer, startServer } from "../support/server";
+
+const browser = await findBrowser();
+const asOf = "as-of=2026-10-31";
+let database: TestDatabase;
+let server: RunningServer;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  if (browser) await importSample(database);
+  server = await startServer({ databaseUrl: database.url });
+}, 120_000);
+afterAll(async () => {
+  await server?.stop();
+  await closeBrowser();
+  await database?.close();
+});
+
+const desk = { width: 1280, colorScheme: "light", javaScriptEnabled: true } as const;
+const looks = [
+  desk,
+  { width: 390, colorScheme: "dark", javaScriptEnabled: true },
+  { width: 390, colorScheme: "light", javaScriptEnabled: false },
+] as const;
+
+describe.skipIf(!browser)("vendors in a browser", () => {
+  test.each(looks)("compare at $width px, $colorScheme, JavaScript: $javaScriptEnabled", async (how) => {
+    const page = await open(`/vendors?${asOf}`, how);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/close/);
+    expect(await page.getByText("In one unit, an appointment held costs").innerText()).toContain(
+      "Dialmoor $421",
+    );
+    expect(await page.locator("table").count()).toBe(3);
+    expect(await width(page)).toBeLessThanOrEqual(how.width);
+    await page.locator("tbody th a", { hasText: "Dialmoor" }).first().click();
+    await page.getByRole("heading", { level: 1, name: /^Dialmoor: \$61,060 spent, 15 won/ }).waitFor();
+    expect(await width(page)).toBeLessThanOrEqual(how.width);
+    await page.getByRole("link", { name: "Scorecard to print" }).click();
+    await page.getByRole("heading", { level: 1, name: "Dialmoor", exact: true }).waitFor();
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    expect(await width(page)).toBeLessThanOrEqual(how.width);
+    await page.context().close();
+  });
+
+  test.each(["/vendors", "/vendors/ID", "/vendors/ID/scorecard"])(
+    "%s has no accessibility fault that a machine can find",
+    async (path) => {
+      const id = await vendorNumber("Lanternway");
+      for (const how of looks.slice(0, 2)) {
+        const page = await open(`${path.replace("ID", id)}?${asOf}`, how);
+        await hydrated(page);
+        await page.evaluate(axe.source);
+        const faults = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(faults).toEqual([]);
+        await page.context().close();
+      }
+    },
+    90_000,
+  );
+
+  test("a number opens exactly its leads, and back leads back", async () => {
+    const page = await open(`/vendors?${asOf}`, desk);
+    const row = page.locator("table").first().locator("tr", { hasText: "Dialmoor" });
+    const held = row.locator('a[href*="step-state=passed"]').last();
+    const count = await held.innerText();
+    await held.click();
+    await page.getByRole("heading", { level: 1, name: `${count} leads` }).waitFor();
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe("/vendors");
+    await page.context().close();
+  });
+
+  test("two vendors are held against each other and the tables sorted by plain links and forms", async () => {
+    const page = await open(`/vendors?${asOf}`, { ...desk, javaScriptEnabled: false });
+    await page.getByLabel("One vendor").selectOption({ label: "Dialmoor" });
+    await page.getByLabel("The other").selectOption({ label: "Quillhall Appointments" });
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.waitForURL(/a=\d+&b=\d+/);
+    expect(await page.locator("#pair").innerText()).toMatch(
+      /^Cannot tell yet: .* needed if both keep their rates/,
+    );
+    await page.getByRole("link", { name: "Cost per held" }).click();
+    await page.waitForURL(/sort=held/);
+    expect(page.url()).toMatch(/a=\d+&b=\d+/);
+    expect(await page.locator("table").first().locator("tbody th a").first().innerText()).toBe("Dialmoor");
+    await page.context().close();
+  });
+
+  test.each(["A4", "Letter"])("the scorecard is one sheet of %s", async (format) => {
+    const page = await open(`/vendors/${await vendorNumber("Lanternway")}/scorecard?${asOf}`, looks[1]);
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("a vendor that does not exist is not found", async () => {
+    const page = await open("/vendors/999999", desk);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("There is nothing here");
+    await page.context().close();
+  });
+});
+
+async function vendorNumber(name: string): Promise<string> {
+  const page = await open("/vendors", { ...desk, javaScriptEnabled: false });
+  const href = await page.locator("tbody th a", { hasText: name }).first().getAttribute("href");
+  await page.context().close();
+  return /\/vendors\/(\d+)/.exec(href ?? "")?.[1] ?? "";
+}
+
+function width(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+async function open(
+  path: string,
+  {
+    width,
+    colorScheme,
+    javaScriptEnabled,
+  }: { width: number; colorScheme: "light" | "dark"; javaScriptEnabled: boolean },
+): Promise<Page> {
+  const context = await (browser as Browser).newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    javaScriptEnabled,
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+  return page;
+}
