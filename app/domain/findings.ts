@@ -1,7 +1,7 @@
 // What do the numbers say that is worth money, in sentences that hold?
 import type { LeadFilters } from "./filters";
 import { formatMoney } from "./money";
-import { formatCount, formatPercent, rate } from "./rates";
+import { formatCount, formatPercent, rate, ratio } from "./rates";
 import type { Tally } from "./statistics/chanceBetter";
 import { separated } from "./statistics/separated";
 import type { Bucket } from "./vocabulary";
@@ -154,7 +154,7 @@ function apart({ vendors, horizonDays, ...figures }: FindingFigures): Finding[] 
   return vendors.flatMap((worse) => {
     const better = vendors
       .filter((one) => separated(one.won, worse.won) === "a")
-      .sort((a, b) => b.won.k / b.won.n - a.won.k / a.won.n)[0];
+      .sort((a, b) => shareOf(b.won) - shareOf(a.won))[0];
     if (!better) return [];
     return [
       {
@@ -227,6 +227,10 @@ function money({ currency }: { currency: string }, minor: number): string {
 
 function leadsOf(leads: number): string {
   return `${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`;
+}
+
+function shareOf({ k, n }: Tally): number {
+  return ratio(k, n) ?? 0;
 }
 
 /** "12 % (9.4 % to 16 %) of 340". */

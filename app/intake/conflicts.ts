@@ -22,7 +22,13 @@ const columnNames: Partial<Record<TargetName, string>> = {
 
 /** Fields that say which lead or deal it is, go with an amount, or are facts of their own. */
 const ruleless: readonly TargetName[] = [
-  ...(["lead.vendor_lead_id", "lead.currency", "lead.disqualified_on", "lead.defect"] as const),
+  ...([
+    "lead.vendor_lead_id",
+    "lead.content",
+    "lead.currency",
+    "lead.disqualified_on",
+    "lead.defect",
+  ] as const),
   ...(["deal.deal_id", "deal.currency"] as const),
 ];
 

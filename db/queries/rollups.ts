@@ -68,7 +68,7 @@ select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not nu
   ${daysToEnd},
   ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
   ${sign} * coalesce(sum(won_value_minor), 0), ${sign} * coalesce(sum(won_value_minor) filter (where not won_unvalued), 0),
-  ${sign} * coalesce(sum(won_value_minor::numeric ^ 2) filter (where not won_unvalued), 0)
+  ${sign} * coalesce(sum(won_value_minor::numeric * won_value_minor) filter (where not won_unvalued), 0)
 from ${source} where outcome in ('won', 'lost')
 group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null, ${daysToEnd}
 order by list_id`,

@@ -17,6 +17,7 @@ import { printBeforeClose } from "./reportBeforeClose";
 import { printCohorts, printTiming } from "./reportCohorts";
 import { printFindings } from "./reportFindings";
 import { printMagicCloses } from "./reportMagicCloses";
+import { printNextDollar } from "./reportNextDollar";
 import { printSteps } from "./reportSteps";
 import { printVendors } from "./reportVendors";
 import { printWaste } from "./reportWaste";
@@ -24,8 +25,9 @@ import { printJson, table } from "./table";
 
 export const reportCommand: Command = {
   name: "report",
-  words: "stalls|vendors|waste|findings|cohorts|timing|leads|circle-back|before-close|steps|magic-close",
-  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, what stands out, what comes of leads by month or list of purchase, which share had won by each day after it, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
+  words:
+    "stalls|vendors|waste|findings|next-dollar|cohorts|timing|leads|circle-back|before-close|steps|magic-close",
+  says: "Prints where leads stall, what came of each vendor's leads, where each dollar went, what stands out, what fixing a step is worth against more leads, what comes of leads by month or list of purchase, which share had won by each day after it, how each lead stands, which objections are open, what is open before the close, what goes wrong at each step, or which wins jumped buttons.",
   options: {
     vendor: { value: "NAME", says: "only this vendor's leads" },
     list: { value: "NAME", says: "only this list's leads" },
@@ -50,6 +52,7 @@ const printers = new Map<
   ["vendors", printVendors],
   ["waste", printWaste],
   ["findings", printFindings],
+  ["next-dollar", printNextDollar],
   ["cohorts", (db, filters, _, given) => printCohorts(db, filters, given)],
   ["timing", (db, filters, _, given) => printTiming(db, filters, given)],
   ["leads", printLeads],

@@ -68,10 +68,7 @@ test("three files in, the report out: spend, a win, and an objection left open",
   expect(JSON.parse(turnedDown.stdout)).toMatchObject({ preset: null, kind: "deals" });
   const stalls = JSON.parse((await placket(["report", "stalls", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(stalls).toMatchObject({
-    asOf: "2026-06-01",
-    currency: "USD",
-    leads: 2,
-    spendMinor: 16000,
+    ...{ asOf: "2026-06-01", currency: "USD", leads: 2, spendMinor: 16000 },
     states: { won: 1, stalled: 1 },
   });
   expect(stalls.steps.find((row: { step: string }) => row.step === "Price range accepted")).toMatchObject({
@@ -83,15 +80,9 @@ test("three files in, the report out: spend, a win, and an objection left open",
     (await placket(["report", "vendors", "--as-of", "2026-08-01", "--json"])).stdout,
   );
   expect(vendors.vendors[0]).toMatchObject({
-    vendor: "Northwind",
-    leads: 2,
-    won: 1,
-    contractValueMinor: 1200000,
-    cacMinor: 16000,
-    cplMinor: 8000,
-  });
-  expect(vendors.vendors[0].closeRate).toMatchObject({ value: 0.5, n: 2, horizonDays: 180, tooYoung: 0 });
-  expect(vendors.vendors[0]).toMatchObject({
+    ...{ vendor: "Northwind", leads: 2, won: 1, contractValueMinor: 1200000 },
+    ...{ cacMinor: 16000, cplMinor: 8000 },
+    closeRate: { value: 0.5, n: 2, horizonDays: 180, tooYoung: 0 },
     ...{ mrrMinor: 100000, spendMinor: 16000, chargesMinor: 16000, wasteMinor: 8000 },
     held: { leads: 2, costMinor: 8000 },
     speed: { workedLeads: 2, medianDays: 1.5, n: 2 },
@@ -117,11 +108,6 @@ test("three files in, the report out: spend, a win, and an objection left open",
   ]);
   expect((await placket(["report", "waste", "--as-of", "2026-06-01"])).stdout).toContain(
     "Of $160 net, $80 is waste that is ours: all of it objections left open, all at Price range accepted.",
-  );
-  const told = JSON.parse((await placket(["report", "findings", "--as-of", "2026-06-01", "--json"])).stdout);
-  expect(told).toMatchObject({ asOf: "2026-06-01", currency: "USD", findings: [{ minor: 8000, leads: 1 }] });
-  expect((await placket(["report", "findings", "--as-of", "2026-06-01"])).stdout).toContain(
-    "1. $80 stopped at Price range accepted: an objection was left open there",
   );
   const found = JSON.parse((await placket(["report", "leads", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(found.leads.find((row: { id: string }) => row.id === "A2")).toMatchObject({

@@ -26,7 +26,7 @@ export function oracleVendor(leads: readonly BoughtLead[], asOf: Day, filters: N
   const count = (wanted: (one: Stood) => boolean) => known.filter(wanted).length;
   const total = (pick: (one: Stood) => number) => known.reduce((sum, one) => sum + pick(one), 0);
   const ripe = ({ bought }: Stood) => bought !== null && daysBetween(bought, asOf) >= horizonDays;
-  const undated = ({ answer, dated }: Stood) => answer.state === "won" && !dated;
+  const undated = ({ answer, dated }: Stood) => answer.state === "won" && dated === null;
   const priced = known.filter(({ cost }) => cost !== null);
   const spend = total(({ cost }) => cost ?? 0);
   const wins = known.flatMap(({ wins, cost }) => wins.map((deal) => ({ ...deal, priced: cost !== null })));
@@ -46,9 +46,9 @@ export function oracleVendor(leads: readonly BoughtLead[], asOf: Day, filters: N
       hits: count(
         (one) =>
           one.answer.state === "won" &&
-          one.dated &&
+          one.dated !== null &&
           ripe(one) &&
-          daysBetween(one.bought ?? "", one.answer.won_on ?? "") <= horizonDays,
+          daysBetween(one.bought ?? "", one.dated) <= horizonDays,
       ),
       n: count((one) => ripe(one) && !undated(one)),
       undated: count((one) => ripe(one) && undated(one)),
@@ -82,8 +82,8 @@ interface Stood {
   bought: Day | null;
   cost: number | null;
   answer: OracleAnswer;
-  /** Whether the win has a date of its own. */
-  dated: boolean;
+  /** The first day that is a date of the win; null without one. */
+  dated: Day | null;
   worked: boolean;
   passed: Set<string>;
   meetings: Record<"held" | "no-show" | "cancelled" | "rescheduled", number>;
@@ -118,7 +118,7 @@ function standingOf({ lead }: BoughtLead, answer: OracleAnswer, asOf: Day): Stoo
   );
   return {
     ...{ bought: lead.purchased_on, cost: lead.cost_minor ?? null, answer, wins },
-    dated: stated !== undefined && stated === answer.won_on,
+    dated: stated ?? null,
     worked: signals.length > 0 || touches.length > 0 || deals.length > 0,
     passed: new Set(passed),
     meetings: {

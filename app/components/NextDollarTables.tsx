@@ -1,0 +1,158 @@
+// What is each use of the next dollar worth, side by side?
+import { formatMoney } from "../domain/money";
+import type { Spread } from "../domain/nextDollar";
+import { formatWins } from "../domain/nextDollarSentence";
+import { formatCount, formatPercent } from "../domain/rates";
+import type { NextDollarReport } from "../reports/nextDollarReport";
+import { Count } from "./Count";
+import { type Column, DataTable } from "./DataTable";
+import { Money } from "./Money";
+import { RateWithInterval } from "./RateWithInterval";
+import { Unknown } from "./Unknown";
+
+/** A number and under it the ends of its interval. */
+function Range({ spread, format }: { spread: Spread | null; format: (value: number) => string }) {
+  if (spread === null) return <Unknown reason="nobody got through yet" />;
+  return (
+    <>
+      <span className="font-medium">{format(spread.value)}</span>
+      <span className="block text-xs whitespace-nowrap text-faint">
+        {format(spread.low)} to {format(spread.high)}
+      </span>
+    </>
+  );
+}
+
+export function FixTable({ report }: { report: NextDollarReport }) {
+  const { fixes, currency } = report;
+  const money = (minor: number) => formatMoney(Math.round(minor), currency, { whole: true });
+  const columns: Column<NextDollarReport["fixes"][number]>[] = [
+    { key: "step", label: "Step", names: true, cell: ({ step }) => step },
+    {
+      key: "pass",
+      label: "Get through",
+      align: "end",
+      cell: ({ passRate }) => <RateWithInterval rate={passRate} />,
+    },
+    {
+      ...{ key: "won", label: "Won of these", align: "end" },
+      cell: ({ winRate }) => <RateWithInterval rate={winRate} reason="nobody got through yet" />,
+    },
+    { key: "points", label: "Points added", align: "end", cell: ({ points }) => formatPercent(points) },
+    {
+      ...{ key: "wins", label: "More wins of 100 leads", align: "end" },
+      cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
+    },
+    {
+      ...{ key: "profit", label: "Gross profit of them", align: "end" },
+      cell: ({ profitMinor }) =>
+        profitMinor === null ? (
+          <Unknown reason="the gross profit of a win is not known: type it above" />
+        ) : (
+          <Range spread={profitMinor} format={money} />
+        ),
+    },
+    {
+      ...{ key: "same", label: "The same as more leads", align: "end" },
+      cell: ({ same }) =>
+        same === null ? (
+          <Unknown reason="no vendor has both a cost of a lead and a win" />
+        ) : (
+          <>
+            <Money minor={same.costMinor} currency={currency} whole />
+            <span className="block text-xs text-faint">
+              {same.vendor}; {formatMoney(same.lowMinor, currency, { whole: true })} to{" "}
+              {same.highMinor === null ? "unknown" : formatMoney(same.highMinor, currency, { whole: true })}
+            </span>
+          </>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="What points at each step are worth"
+      columns={columns}
+      rows={fixes}
+      rowKey={({ stepId }) => stepId}
+      stacked
+    />
+  );
+}
+
+export function BuyTable({ report: { vendors, currency } }: { report: NextDollarReport }) {
+  const columns: Column<NextDollarReport["vendors"][number]>[] = [
+    { key: "vendor", label: "Vendor", names: true, cell: ({ vendor }) => <bdi>{vendor}</bdi> },
+    {
+      key: "cpl",
+      label: "CPL",
+      align: "end",
+      means: "cpl",
+      cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} />,
+    },
+    {
+      ...{ key: "close", label: "Close rate", align: "end" },
+      cell: ({ closeRate }) => <RateWithInterval rate={closeRate} reason="no lead is old enough" />,
+    },
+    {
+      ...{ key: "win", label: "Cost of a win", align: "end" },
+      cell: ({ perWinMinor }) => (
+        <Money minor={perWinMinor} currency={currency} whole reason="no win, or no price" />
+      ),
+    },
+    {
+      ...{ key: "payback", label: "Payback, months", align: "end" },
+      cell: ({ payback }) =>
+        payback.months === null ? <Unknown reason="MRR or margin is not known" /> : payback.months.toFixed(1),
+    },
+  ];
+  return (
+    <DataTable
+      caption="What more leads of each vendor cost"
+      columns={columns}
+      rows={vendors}
+      rowKey={({ vendorId }) => vendorId}
+      stacked
+    />
+  );
+}
+
+export function HeldTable({
+  report,
+  hrefFor,
+}: {
+  report: NextDollarReport;
+  hrefFor: (stepId: number) => string;
+}) {
+  const columns: Column<NextDollarReport["held"][number]>[] = [
+    { key: "step", label: "Step", names: true, cell: ({ step }) => step, foot: "All of them" },
+    {
+      ...{ key: "leads", label: "Open leads held there", align: "end" },
+      cell: ({ leads }) => formatCount(leads),
+    },
+    {
+      ...{ key: "objections", label: "Open objections", align: "end" },
+      cell: ({ objections, stepId }) => <Count value={objections} href={hrefFor(stepId)} />,
+      foot: formatCount(report.circleBack.objections),
+    },
+    {
+      ...{ key: "answered", label: "Won where answered", align: "end" },
+      cell: ({ answered }) => (
+        <RateWithInterval rate={answered} reason="no answered objection here has come to an end" />
+      ),
+    },
+    {
+      ...{ key: "wins", label: "Wins, if all were answered", align: "end" },
+      cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
+      foot: <Range spread={report.circleBack.wins} format={formatWins} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption="Open objections to circle back on"
+      columns={columns}
+      rows={report.held}
+      rowKey={({ stepId }) => stepId}
+      stacked
+    />
+  );
+}

@@ -1,0 +1,183 @@
+// Fix or buy: is the next dollar better spent on a step, on circling back, or on more leads?
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { Figure, FigureRow } from "../components/Figure";
+import { Button } from "../components/forms/Button";
+import { Field } from "../components/forms/Field";
+import { FilterBar } from "../components/forms/FilterBar";
+import { EmptyState } from "../components/layout/EmptyState";
+import { PageHeader } from "../components/layout/PageHeader";
+import { Section } from "../components/layout/Section";
+import { Money } from "../components/Money";
+import { BuyTable, FixTable, HeldTable } from "../components/NextDollarTables";
+import { Unknown } from "../components/Unknown";
+import type { Filters } from "../domain/filters";
+import { encodeLedgerFilters } from "../domain/ledgerFilters";
+import { formatMoney } from "../domain/money";
+import { decodeNextDollarFilters, encodeNextDollarFilters } from "../domain/nextDollarFilters";
+import { formatWins, nextDollarSentence } from "../domain/nextDollarSentence";
+import { formatCount, formatPercent } from "../domain/rates";
+import { choices } from "../reports/boardReport";
+import { nextDollarReport } from "../reports/nextDollarReport";
+
+export const meta: MetaFunction = () => [{ title: "Next dollar – Placket" }];
+
+export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+  const asked = decodeNextDollarFilters(new URL(request.url).searchParams);
+  return withOrganization(db, organizationId, async (db) => ({
+    report: await nextDollarReport(db, asked),
+    choices: await choices(db),
+    asked,
+  }));
+}
+
+export default function NextDollar() {
+  const { report, choices, asked } = useLoaderData<typeof loader>();
+  const { filters, currency, circleBack, appointments, horizonDays, profitFrom } = report;
+  const { points, profit, minutes, hour } = asked;
+  const typed = Object.entries({ points, profit, minutes, hour }).flatMap(
+    ([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]),
+  );
+  const ledgerHref = (step: number) => `/circle-back?${encodeLedgerFilters({ ...filters, step })}`;
+  return (
+    <>
+      <PageHeader
+        place="Next dollar"
+        title={nextDollarSentence(report.fixes, currency)}
+        lead={`Of ${formatCount(report.leads)} leads that were bought at least ${horizonDays} days ago. All else is taken to stay as it is: what is gained may be harder to win than what came by itself.`}
+      />
+      <FilterBar
+        filters={filters}
+        {...choices}
+        action="/next-dollar"
+        keep={typed}
+        hrefFor={(next: Filters) => href(encodeNextDollarFilters({ ...next, points, profit, minutes, hour }))}
+      />
+      <Inputs report={report} asked={asked} />
+      {report.leads === 0 ? (
+        <EmptyState title="No lead here is old enough to judge a step by">
+          A lead counts {horizonDays} days after it was bought. Until then these leads are ripening.
+        </EmptyState>
+      ) : (
+        <>
+          <Section
+            sheet
+            title="Fix a step"
+            note="Wins of 100 leads = points added × share that reached the step × share won of those that got through it. The same as more leads = those wins ÷ close rate × CPL, of the vendor at which that is least. Ranges are the 95 % intervals of the win rate, and of the close rate."
+          >
+            <FixTable report={report} />
+          </Section>
+          <Section
+            sheet
+            title="Buy more leads"
+            note="Cost of a win = CPL ÷ close rate. Close rates of small numbers say little: look at their ranges."
+          >
+            <BuyTable report={report} />
+          </Section>
+        </>
+      )}
+      <Section
+        sheet
+        title="Circle back, or as many new appointments"
+        note="Open leads with an objection left open. Wins = leads × share won of those whose objections there were answered: what went together, not what caused it."
+      >
+        <FigureRow>
+          <Figure
+            label={`Circling back on ${formatCount(circleBack.objections)}`}
+            value={
+              <Money
+                minor={circleBack.costMinor}
+                currency={currency}
+                whole
+                reason="type minutes and the cost of an hour"
+              />
+            }
+            note={
+              circleBack.wins
+                ? `${formatWins(circleBack.wins.value)} wins to hope for`
+                : "no answered objection has come to an end"
+            }
+            how="Open objections × minutes of one circle-back × cost of an hour."
+          />
+          {appointments ? (
+            <Figure
+              label={`${formatCount(circleBack.objections)} new appointments`}
+              value={
+                <Money
+                  minor={appointments.costMinor}
+                  currency={currency}
+                  whole
+                  reason="no appointment here has a price"
+                />
+              }
+              note={
+                appointments.wins
+                  ? `${formatWins(appointments.wins.value)} wins to hope for, at ${formatMoney(appointments.perSetMinor, currency)} each and ${formatPercent(appointments.winRate.value)} won of ${formatCount(appointments.winRate.n)}`
+                  : "too few to say what they win"
+              }
+              how="The same number × net spend for each appointment set, over all vendors; wins = number × share won of leads that had one set."
+            />
+          ) : (
+            <Figure label="New appointments" value={<Unknown reason="no step is an appointment set" />} />
+          )}
+        </FigureRow>
+        <div className="mt-6">
+          <HeldTable report={report} hrefFor={ledgerHref} />
+        </div>
+      </Section>
+    </>
+  );
+
+  function href(query: string): string {
+    return query === "" ? "/next-dollar" : `/next-dollar?${query}`;
+  }
+
+  function Inputs({
+    report,
+    asked,
+  }: {
+    report: { profitMinor: number | null };
+    asked: ReturnType<typeof decodeNextDollarFilters>;
+  }) {
+    const from =
+      profitFrom === "typed"
+        ? "Typed. Left empty: the mean of won deals."
+        : `Left empty: ${report.profitMinor === null ? "unknown, for no won deal has a value and a margin" : `${formatMoney(report.profitMinor, currency)}, the mean of ${formatCount(profitFrom.known)} of ${formatCount(profitFrom.deals)} won deals of which it is known`}.`;
+    return (
+      <form
+        method="get"
+        action="/next-dollar"
+        key={JSON.stringify(asked)}
+        className="no-print mb-6 grid items-end gap-3 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5 md:grid-cols-[1fr_2fr_1fr_1fr_auto]"
+      >
+        {Object.entries({
+          vendor: filters.vendor,
+          list: filters.list,
+          from: filters.from,
+          to: filters.to,
+          "as-of": filters.asOf,
+        }).map(([name, value]) =>
+          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <Field
+          label="Points added to a step"
+          name="points"
+          inputMode="decimal"
+          placeholder="10"
+          defaultValue={points}
+        />
+        <Field
+          label={`Gross profit of a win, ${currency}`}
+          hint={from}
+          name="profit"
+          inputMode="decimal"
+          defaultValue={profit}
+        />
+        <Field label="Minutes to circle back" name="minutes" inputMode="decimal" defaultValue={minutes} />
+        <Field label={`Cost of an hour, ${currency}`} name="hour" inputMode="decimal" defaultValue={hour} />
+        <Button look="secondary">Reckon</Button>
+      </form>
+    );
+  }
+}

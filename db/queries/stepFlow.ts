@@ -1,0 +1,49 @@
+// How do leads run through the steps: how many get through each, how many of them are won, and where do open objections hold them?
+import { sql } from "kysely";
+import type { Filters } from "../../app/domain/filters";
+import type { Db } from "../schema";
+import { chosen } from "./standing";
+
+export interface StepFlowRow {
+  /** Position of the step. */
+  step: number;
+  reached: number;
+  passed: number;
+  won: number;
+}
+
+/** For every step somebody reached, of the chosen leads: those that got through it, and those that were won. */
+export async function listStepFlow(db: Db, filters: Filters): Promise<StepFlowRow[]> {
+  const { rows } = await sql<StepFlowRow>`
+    with reached as (select step, sum(reached)::bigint as reached from rollup_step where ${chosen(filters)} group by step),
+    through as (select step, sum(passed)::bigint as passed from rollup_reach where ${chosen(filters)} group by step),
+    won as (
+      select step.position as step, sum(leads)::bigint as won
+      from (
+        select reached_mask, count(*) as leads from lead_progress where outcome = 'won' and ${chosen(filters)} group by reached_mask
+      ) as masks join step on reached_mask >> step.position & 1 = 1 group by step.position
+    )
+    select step, reached, coalesce(passed, 0) as passed, coalesce(won, 0) as won
+    from reached left join through using (step) left join won using (step) where reached > 0 order by step`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface HeldAtStep {
+  /** Position of the step. */
+  step: number;
+  /** Open objections there, and the leads they are of. */
+  objections: number;
+  leads: number;
+}
+
+/** Open objections of open leads, by step: what can be circled back on. */
+export async function listHeldAtSteps(db: Db, filters: Filters): Promise<HeldAtStep[]> {
+  const { rows } = await sql<HeldAtStep>`
+    select step, count(*)::bigint as objections, count(distinct lead_id)::bigint as leads
+    from (
+      select lead_id, unnest(objection_steps) as step from lead_progress where objection_mask <> 0 and outcome = 'open' and ${chosen(filters)}
+    ) as held group by step order by step`.execute(db);
+  return rows;
+}
