@@ -13,6 +13,7 @@ import * as money from "./0011_money";
 import * as creditedLeads from "./0013_credited_leads";
 import * as leadIds from "./0015_lead_ids";
 import * as enteredMoney from "./0019_entered_money";
+import * as likeness from "./0022_likeness";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -29,4 +30,5 @@ export const migrations: Record<string, Migration> = {
   "0013_credited_leads": creditedLeads,
   "0015_lead_ids": leadIds,
   "0019_entered_money": enteredMoney,
+  "0022_likeness": likeness,
 };
