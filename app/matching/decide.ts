@@ -1,0 +1,80 @@
+// Is a deal linked to a lead, put before a person, or left alone?
+import { type Evidence, type Model, probabilityOf, weightOf } from "./model";
+
+/** A line of a receipt; the weights of all lines, in bits, sum up to the log-odds of the probability. */
+export interface Reason {
+  words: string;
+  weight: number;
+}
+
+export interface Compared {
+  leadId: number;
+  accountId: number;
+  evidence: readonly Evidence[];
+}
+
+export interface Thresholds {
+  /** From this probability on a link is made without asking. */
+  linkAt: number;
+  /** From this one on a person is asked. */
+  queueAt: number;
+}
+
+export interface Decided {
+  leadId: number;
+  accountId: number;
+  decision: "linked" | "queued";
+  probability: number;
+  reasons: Reason[];
+}
+
+/** So many pairs of a deal are put before a person. */
+const mostQueued = 3;
+/** Bits below which nothing would be queued by any setting worth having: what is left out of the odds of the others. */
+const hopeless = -14;
+
+/**
+ * Decides on the compared leads of one deal. A deal is of one company: companies compete, so that of two that look the same neither is certain.
+ * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are values that several
+ * companies have, or its name is another: tenants of one house share phone, street and city.
+ */
+export function decide(
+  compared: readonly Compared[],
+  { model, prior, linkAt, queueAt }: Thresholds & { model: Model; prior: number },
+): Decided[] {
+  const scored = compared
+    .map((pair) => {
+      const lines = pair.evidence.map((evidence) => ({ evidence, weight: weightOf(model, evidence) }));
+      return { ...pair, lines, bits: lines.reduce((sum, { weight }) => sum + weight, prior) };
+    })
+    .filter(({ bits }) => bits > hopeless)
+    .sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
+  const accounts = new Map<number, number>();
+  for (const { accountId, bits } of scored) if (!accounts.has(accountId)) accounts.set(accountId, bits);
+  const decided: Decided[] = [];
+  const asked = new Set<number>();
+  for (const { leadId, accountId, lines, bits } of scored) {
+    const rivals = [...accounts].filter(([id]) => id !== accountId);
+    const crowd = Math.log2(1 + rivals.reduce((sum, [, rival]) => sum + 2 ** rival, 0));
+    const probability = probabilityOf(bits - crowd);
+    const sure = probability >= linkAt && tellsEnough(lines.map(({ evidence }) => evidence));
+    if (!sure && probability < queueAt) continue;
+    // Of a company that is asked about, the likeliest lead stands for all.
+    if (!sure && (asked.has(accountId) || asked.size >= mostQueued)) continue;
+    if (!sure) asked.add(accountId);
+    const reasons = lines.map(({ evidence, weight }) => ({ words: evidence.words, weight }));
+    reasons.push({ words: "how often a lead is the deal's before anything is compared", weight: prior });
+    if (crowd > 0.05)
+      reasons.push({
+        words: `${rivals.length === 1 ? "another company fits" : `${rivals.length} other companies fit`} as well`,
+        weight: -crowd,
+      });
+    decided.push({ leadId, accountId, decision: sure ? "linked" : "queued", probability, reasons });
+  }
+  return decided;
+}
+
+function tellsEnough(evidence: readonly Evidence[]): boolean {
+  if (evidence.some(({ field, level }) => field === "company" && level === "other")) return false;
+  return evidence.some(({ level, weak }) => level !== "other" && !weak);
+}
