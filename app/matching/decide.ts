@@ -53,25 +53,30 @@ export function decide(
   for (const { accountId, bits } of scored) if (!accounts.has(accountId)) accounts.set(accountId, bits);
   const decided: Decided[] = [];
   const asked = new Set<number>();
+  let linked: number | undefined;
   for (const { leadId, accountId, lines, bits } of scored) {
     const rivals = [...accounts].filter(([id]) => id !== accountId);
     const crowd = Math.log2(1 + rivals.reduce((sum, [, rival]) => sum + 2 ** rival, 0));
     const probability = probabilityOf(bits - crowd);
     const sure = probability >= linkAt && tellsEnough(lines.map(({ evidence }) => evidence));
     if (!sure && probability < queueAt) continue;
+    if (sure) linked ??= accountId;
+    const decision = sure || accountId === linked ? "linked" : "queued";
     // Of a company that is asked about, the likeliest lead stands for all.
-    if (!sure && (asked.has(accountId) || asked.size >= mostQueued)) continue;
-    if (!sure) asked.add(accountId);
+    if (decision === "queued" && (asked.has(accountId) || asked.size >= mostQueued)) continue;
+    if (decision === "queued") asked.add(accountId);
     const reasons = lines.map(({ evidence, weight }) => ({ words: evidence.words, weight }));
-    reasons.push({ words: "how often a lead is the deal's before anything is compared", weight: prior });
-    if (crowd > 0.05)
-      reasons.push({
-        words: `${rivals.length === 1 ? "another company fits" : `${rivals.length} other companies fit`} as well`,
-        weight: -crowd,
-      });
-    decided.push({ leadId, accountId, decision: sure ? "linked" : "queued", probability, reasons });
+    reasons.push({ words: "before anything is compared", weight: prior });
+    if (crowd > 0.05) reasons.push({ words: crowdWords(rivals, bits), weight: -crowd });
+    decided.push({ leadId, accountId, decision, probability, reasons });
   }
   return decided;
+}
+
+function crowdWords(rivals: [number, number][], bits: number): string {
+  const near = rivals.filter(([, rival]) => rival > bits - 7).length;
+  if (near === 0) return "other companies fit a little";
+  return near === 1 ? "another company fits as well" : `${near} other companies fit as well`;
 }
 
 function tellsEnough(evidence: readonly Evidence[]): boolean {

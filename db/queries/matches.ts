@@ -6,7 +6,7 @@ import type { Db } from "../schema";
  * Makes the links of some deals (a relation with `deal_id`) anew; what a person decided stays. PRODUCT.md 3 "Credit for deals":
  * a deal in a lead's own row, or naming a lead by id, is that lead's alone. Else the leads of its account that were bought on or before
  * the day it opened share it by the organization's rule; later ones are linked without a share, so that the receipt can say why.
- * Leads whose links went are left in the temporary table `unlinked`: they may have lost a deal.
+ * A phone that several accounts have is a switchboard, and links nobody by itself. Leads whose links went are left in the temporary table `unlinked`: they may have lost a deal.
  */
 export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<void> {
   await sql`create temp table if not exists unlinked (lead_id bigint) on commit drop`.execute(db);
@@ -30,14 +30,25 @@ export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<voi
       union all
       select deal_id, lead_id, 'named', '["names the lead by its id"]'::jsonb from named where candidates = 1
     ),
-    found as (
-      select d.deal_id, lead.lead_id,
+    keyed as (
+      select d.deal_id, d.phone_key, lead.lead_id,
         case when lead.email_key = d.email_key then 'email' when lead.domain_key = d.domain_key then 'domain'
           when lead.phone_key = d.phone_key then 'phone'
           when lead.company_key = d.company_key and lead.city_key = d.city_key then 'company and city' else 'account' end as method
       from d join lead using (account_id)
       where not exists (select from certain where certain.deal_id = d.deal_id)
         and not exists (select from match m where m.deal_id = d.deal_id and m.lead_id = lead.lead_id)
+    ),
+    by_phone as (
+      select deal_id, min(phone_key) as phone_key from keyed group by deal_id
+      having bool_or(method = 'phone') and not bool_or(method in ('email', 'domain', 'company and city'))
+    ),
+    switchboard as (
+      select phone_key from lead join (select distinct phone_key from by_phone) as asked using (phone_key) group by phone_key having count(distinct account_id) > 1
+    ),
+    found as (
+      select deal_id, lead_id, method from keyed
+      where not exists (select from by_phone join switchboard using (phone_key) where by_phone.deal_id = keyed.deal_id)
     )
     insert into match (deal_id, lead_id, method, probability, reasons, share_count, share_rank)
     select deal_id, lead_id, method, 1, reasons, 1, 1 from certain
