@@ -1,4 +1,5 @@
 // Which words of two names are the same, and what do they tell together?
+import { ratio } from "../domain/rates";
 import { mistyped } from "./similarity";
 
 export interface Alignment {
@@ -66,8 +67,8 @@ export function alignNames(left: readonly string[], right: readonly string[], co
   const inside = alone.length === 0 || added.length === 0;
   const all = left.join("").length + right.join("").length;
   return {
-    similarity: Math.min(0.99, letters / all),
-    bits: together(told) - (inside ? lost / 2 : lost),
+    similarity: Math.min(0.99, ratio(letters, all) ?? 0),
+    bits: together(told) - (inside ? 0.5 * lost : lost),
     whole: false,
     any: told.length > 0,
   };

@@ -1,10 +1,11 @@
 // What speaks for and against a deal and a lead being of one company?
+import { jaroWinkler } from "../domain/statistics/jaroWinkler";
 import { type Alignment, alignNames } from "./alignNames";
 import type { Frequencies } from "./frequencies";
 import type { Evidence, Level } from "./model";
 import { streetWords, usualWords } from "./nameWords";
 import type { Named } from "./party";
-import { jaroWinkler, oneSlip } from "./similarity";
+import { oneSlip } from "./similarity";
 
 /**
  * The evidence, field by field; a field that one of them lacks says nothing. Fields that repeat each other count once: the domain of an

@@ -1,5 +1,6 @@
 // Is a deal linked to a lead, put before a person, or left alone?
-import { type Evidence, type Model, probabilityOf, weightOf } from "./model";
+import { probabilityOf } from "../domain/statistics/matchWeight";
+import { type Evidence, type Model, weightOf } from "./model";
 
 /** A line of a receipt; the weights of all lines, in bits, sum up to the log-odds of the probability. */
 export interface Reason {

@@ -1,4 +1,5 @@
 // How rare is a value among the organization's own leads? What many companies share says little of one.
+import { rarity } from "../domain/statistics/matchWeight";
 import { usualWords } from "./nameWords";
 import type { Named } from "./party";
 
@@ -49,7 +50,7 @@ export class Frequencies {
   /** Bits that it tells when two have this value: the less, the more other companies have it. */
   bits(kind: Kind, value: string): number {
     const others = Math.max(0, this.companies(kind, value) - 1);
-    return Math.log2((this.leads + background) / (others + strays(kind, value)));
+    return rarity(others + strays(kind, value), this.leads + background);
   }
 }
 

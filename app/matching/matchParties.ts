@@ -1,9 +1,10 @@
 // Which leads are the deals' own, how sure is that, and why?
+import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
 import { type Compared, type Decided, decide, type Thresholds } from "./decide";
 import { Frequencies } from "./frequencies";
-import { type Evidence, type Model, priorOf, probabilityOf, reestimate, usualModel, weightOf } from "./model";
+import { type Evidence, type Model, priorOf, reestimate, usualModel, weightOf } from "./model";
 import { named } from "./nameWords";
 import type { Named, Party } from "./party";
 

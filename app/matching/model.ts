@@ -1,4 +1,5 @@
 // How often do a deal and its own lead agree on a field, and how does that become weights in bits?
+import { leaningShare } from "../domain/statistics/matchWeight";
 
 export const levels = ["same", "near", "other"] as const;
 export type Level = (typeof levels)[number];
@@ -41,11 +42,6 @@ export function priorOf(leads: number): number {
   return -1 - Math.log2(Math.max(10, leads));
 }
 
-/** The probability that belongs to log-odds in bits. */
-export function probabilityOf(bits: number): number {
-  return 1 / (1 + 2 ** -bits);
-}
-
 /** Fewer expected pairs than this say nothing about an organization's own rates. */
 const enoughPairs = 50;
 /** The usual values count as so many pairs. */
@@ -67,7 +63,8 @@ export function reestimate(
     const sum = sums[field];
     const all = sum.same + sum.near + sum.other;
     if (field === "company" || all < enoughPairs) continue;
-    const share = (level: Level) => (sum[level] + usualPairs * usualModel[field][level]) / (all + usualPairs);
+    const share = (level: Level) =>
+      leaningShare({ hits: sum[level], n: all, usual: usualModel[field][level], weight: usualPairs });
     made[field] = { same: share("same"), near: share("near"), other: share("other") };
   }
   return made;

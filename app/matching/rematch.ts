@@ -41,7 +41,7 @@ export async function rematch(db: Db, { organizationId, importId }: RematchReque
   const found = all.flatMap(({ dealId, matches }) =>
     matches.map(({ leadId, decision, probability, reasons }) => ({
       ...{ dealId, leadId, decision, probability },
-      reasons: reasons.map(({ words, weight }) => ({ words, weight: Math.round(weight * 100) / 100 })),
+      reasons: reasons.map(({ words, weight }) => ({ words, weight: Number(weight.toFixed(2)) })),
     })),
   );
   if (deals.length > 0)
