@@ -25,11 +25,10 @@ const typo = 3.5;
 /** Words of one name go together: each after the rarest tells less than it would alone. */
 const dependence = 0.75;
 
-/** Pairs the words of two names, each once: the same ones first, then mistyped ones, then initials. */
+/** Pairs the words of a deal's name and of a lead's, each once: the same ones first, then mistyped ones, then initials. */
 export function alignNames(left: readonly string[], right: readonly string[], costs: Costs): Alignment {
   if (left.join("") === right.join("")) {
-    const fewer = left.length <= right.length ? left : right;
-    return { similarity: 1, bits: together(fewer.map(costs.bits)), whole: true, any: true };
+    return { similarity: 1, bits: together(right.map(costs.bits)), whole: true, any: true };
   }
   const open = new Set(right.keys());
   const rest: string[] = [];

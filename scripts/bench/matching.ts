@@ -1,6 +1,10 @@
 // How good is matching on data whose truth is known, and how fast?
+
+import { keyCascade } from "./keyCascade";
 import { febrl, type Linkage, restaurants } from "./linkageFiles";
+import { matchingSpeed } from "./matchingSpeed";
 import { pairQuality } from "./pairQuality";
+import { syntheticDeals } from "./syntheticDeals";
 
 const [what = "", ...rest] = process.argv.slice(2);
 const explain = rest.includes("--explain");
@@ -12,6 +16,17 @@ const benches: Record<string, () => Promise<void>> = {
     for (const file of ["dataset1.csv", "dataset2.csv"])
       await quality(`febrl ${file}`, febrl(directory(), file));
   },
+  async synthetic() {
+    for (let seed = 1; seed <= Number(words[0] ?? 10); seed += 1) {
+      const linkage = syntheticDeals(seed, { leads: 3000, deals: 1500 });
+      const { precision, recall } = keyCascade(linkage);
+      console.log(
+        `exact keys alone, seed ${seed}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
+      );
+      await quality(`synthetic, seed ${seed}`, linkage);
+    }
+  },
+  speed: () => matchingSpeed({ leads: Number(words[0] ?? 100_000), deals: Number(words[1] ?? 10_000) }),
 };
 
 const bench = benches[what];
