@@ -52,7 +52,16 @@ export function blocksOf({
   return blocks;
 }
 
+/** Words come again and again: theirs are kept, so many. */
+const kept = new Map<string, string>();
+const mostKept = 100_000;
+
 /** The first letter and the consonants after it, each once and sorted: slips of vowels, doubled letters and swapped neighbours leave it as it is. */
 function skeleton(word: string): string {
-  return (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const made = (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(word, made);
+  return made;
 }

@@ -77,7 +77,7 @@ function emails(deal: Named, lead: Named, frequencies: Frequencies): Evidence | 
   const [name = "", host = ""] = right.split("@");
   const slip =
     (leftHost === host && name.length > 4 && oneSlip(leftName, name)) ||
-    (leftName === name && oneSlip(leftHost, host));
+    (leftName === name && host.length > 8 && oneSlip(leftHost, host));
   if (slip) return of("near", frequencies.bits("email", right) - 3, "e-mail mistyped");
   if (leftName === name && name.length > 4 && !roles.has(name))
     return of("near", 8, "same name before the @");

@@ -38,6 +38,7 @@ const hopeless = -14;
  * Decides on the compared leads of one deal. A deal is of one company: companies compete, so that of two that look the same neither is certain.
  * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are values that several
  * companies have, or its name is another: tenants of one house share phone, street and city.
+ * A few companies that fit alike are all put before a person; of many that do, nobody could tell.
  */
 export function decide(
   compared: readonly Compared[],
@@ -52,6 +53,8 @@ export function decide(
     .sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
   const accounts = new Map<number, number>();
   for (const { accountId, bits } of scored) if (!accounts.has(accountId)) accounts.set(accountId, bits);
+  const fitting = [...accounts.values()].filter((bits) => probabilityOf(bits) >= queueAt);
+  const few = fitting.length <= mostQueued;
   const decided: Decided[] = [];
   const asked = new Set<number>();
   let linked: number | undefined;
@@ -60,11 +63,12 @@ export function decide(
     const crowd = Math.log2(1 + rivals.reduce((sum, [, rival]) => sum + 2 ** rival, 0));
     const probability = probabilityOf(bits - crowd);
     const sure = probability >= linkAt && tellsEnough(lines.map(({ evidence }) => evidence));
-    if (!sure && probability < queueAt) continue;
+    if (!sure && (few ? probabilityOf(bits) : probability) < queueAt) continue;
     if (sure) linked ??= accountId;
     const decision = sure || accountId === linked ? "linked" : "queued";
     // Of a company that is asked about, the likeliest lead stands for all.
-    if (decision === "queued" && (asked.has(accountId) || asked.size >= mostQueued)) continue;
+    if (decision === "queued" && (linked !== undefined || asked.has(accountId) || asked.size >= mostQueued))
+      continue;
     if (decision === "queued") asked.add(accountId);
     const reasons = lines.map(({ evidence, weight }) => ({ words: evidence.words, weight }));
     reasons.push({ words: "before anything is compared", weight: prior });
