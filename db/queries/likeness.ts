@@ -46,16 +46,21 @@ export async function listLooseDeals(db: Db, importId: number | undefined): Prom
 
 const batchLeads = 20_000;
 
-/** All leads that name somebody, batch by batch. */
+/** All leads that name somebody, batch by batch; the next is on its way while one is looked through. */
 export async function* readLikenessLeads(db: Db): AsyncGenerator<LikenessRow[]> {
-  for (let after = 0; ; ) {
+  const batchAfter = async (after: number) => {
     const { rows } = await sql<LikenessRow>`
       select lead_id as id, account_id as "accountId", ${keys}, null as "postalCode", null as street from lead
       where account_id is not null and lead_id > ${after} order by lead_id limit ${batchLeads}`.execute(db);
-    if (rows.length > 0) yield rows;
+    return rows;
+  };
+  let coming = batchAfter(0);
+  for (;;) {
+    const rows = await coming;
     const last = rows.at(-1);
-    if (rows.length < batchLeads || !last) return;
-    after = last.id;
+    if (!last) return;
+    coming = batchAfter(last.id);
+    yield rows;
   }
 }
 
