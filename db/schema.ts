@@ -41,6 +41,8 @@ export interface OrganizationTable extends Tenant {
   credit_rule: Generated<"first" | "last" | "even">;
   revenue_basis: Generated<"first_month" | "first_year" | "contract" | "ltv">;
   source_file_days: Generated<number>;
+  match_link_at: Generated<number>;
+  match_queue_at: Generated<number>;
   created_at: Generated<Date>;
 }
 
@@ -346,9 +348,19 @@ export interface DealTable extends Tenant, Keys {
 export interface MatchTable extends Tenant {
   deal_id: number;
   lead_id: number;
-  method: "named" | "same row" | "email" | "phone" | "domain" | "company and city" | "account" | "person";
+  method:
+    | "named"
+    | "same row"
+    | "email"
+    | "phone"
+    | "domain"
+    | "company and city"
+    | "account"
+    | "person"
+    | "likeness";
   probability: number | null;
-  reasons: Json<unknown>;
+  /** In words, those of likeness with their weights in bits, which sum up to the log-odds of the probability. */
+  reasons: Json<(string | { words: string; weight: number })[]>;
   share_count: number | null;
   share_rank: number | null;
   decision: Generated<"linked" | "queued" | "never">;

@@ -12,6 +12,7 @@ const entries = [
   "scripts/dev.ts",
   "app/intake/importWorker.ts",
   "app/intake/inspectWorker.ts",
+  "app/server/matchWorker.ts",
 ];
 
 export default defineConfig({

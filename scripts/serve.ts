@@ -14,7 +14,9 @@ import { createJobs } from "../app/server/jobs";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { createMailer } from "../app/server/mailer";
+import { createMatchJobs } from "../app/server/matchJobs";
 import { projectRoot } from "../app/server/projectRoot";
+import { runMatching } from "../app/server/runMatching";
 import { keepSweeping } from "../app/server/sweepOriginals";
 import { type OpenDatabase, openDatabase } from "../db/connection";
 import { ensureOrganization, ownOrganization, sampleOrganization } from "../db/queries/organization";
@@ -100,7 +102,9 @@ async function start({
   await prepare?.({ database, organizationId, config });
   const url = () => database.pool.options.connectionString ?? database.url;
   const queue = createJobs({ db: database.db, log });
-  const jobs = createImportJobs({ db: database.db, jobs: queue, url, log, run: runImport });
+  const { db } = database;
+  const matching = createMatchJobs({ db, jobs: queue, url, log, run: runMatching });
+  const jobs = createImportJobs({ db, jobs: queue, url, log, run: runImport, matching });
   const mailer = createMailer(config);
   const site = listening.url;
   const mailing =

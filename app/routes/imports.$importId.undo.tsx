@@ -26,6 +26,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { import_id: importId } = await foundImport(context, params);
   try {
     await undo(context.db, { organizationId: context.organizationId, importId });
+    await context.jobs.matchAnew(context.organizationId);
   } catch (error) {
     if (error instanceof Trouble) return { trouble: error.message };
     throw error;

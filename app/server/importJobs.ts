@@ -5,8 +5,10 @@ import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import type { ImportRequest, ImportResult } from "../intake/importFile";
 import type { ImportRun } from "../intake/runImport";
+import type { RematchRequest } from "../matching/rematch";
 import type { Jobs } from "./jobs";
 import type { Log } from "./log";
+import type { MatchJobs } from "./matchJobs";
 
 export interface ImportJob {
   organizationId: number;
@@ -41,6 +43,8 @@ export interface ImportJobs {
   cancel(organizationId: number, importId: number): Promise<void>;
   /** Takes up what a server that stopped or died left unfinished, and marks what was tried too often. */
   recover(organizationId: number): Promise<void>;
+  /** Queues the matching of all deals: an undo may have taken some their leads. */
+  matchAnew(organizationId: number): Promise<void>;
   /** Ends all jobs: their transactions roll back, and the imports begin anew when the server starts again. */
   stop(): Promise<void>;
 }
@@ -71,10 +75,12 @@ interface JobParts {
   url: () => string;
   log: Log;
   run: (run: ImportRun) => Promise<ImportResult>;
+  /** Who matches what an import brought; nobody where undefined. */
+  matching?: MatchJobs;
 }
 
 /** Jobs one after the other: an import uses two cores well, and the database lets an organization's imports through one at a time. */
-export function createImportJobs({ db, jobs, url, log, run }: JobParts): ImportJobs {
+export function createImportJobs({ db, jobs, url, log, run, matching }: JobParts): ImportJobs {
   const entries = new Map<number, Entry>();
   let last: Promise<void> = Promise.resolve();
   let stopping = false;
@@ -135,11 +141,19 @@ export function createImportJobs({ db, jobs, url, log, run }: JobParts): ImportJ
       };
       const result = await run({ url: url(), organizationId, request, onRows, signal });
       await entry.keep?.({ result });
+      if (result.importId !== null) await matchLater({ organizationId, importId: result.importId });
     } catch (error) {
       await settle(entry, error).catch((fault) =>
         log.error({ err: fault, importId }, "an import's failure could not be noted"),
       );
     }
+  }
+
+  /** The import is stored, whatever becomes of the matching. */
+  async function matchLater(request: RematchRequest): Promise<void> {
+    await matching?.request(request).catch((error) => {
+      log.error({ err: error, ...request }, "matching could not be queued");
+    });
   }
 
   async function settle(
@@ -206,8 +220,10 @@ export function createImportJobs({ db, jobs, url, log, run }: JobParts): ImportJ
       await jobs.start();
       await withOrganization(db, organizationId, failLeftovers);
     },
+    matchAnew: (organizationId) => matchLater({ organizationId }),
     async stop() {
       stopping = true;
+      matching?.stop();
       const under = [...entries.values()];
       for (const { end } of under) end.abort(stopped);
       const checks = under.flatMap(({ work, done }) => (work === "check" ? [done] : []));

@@ -15,6 +15,7 @@ import * as leadIds from "./0015_lead_ids";
 import * as enteredMoney from "./0019_entered_money";
 import * as cohorts from "./0020_cohorts";
 import * as vendorFigures from "./0021_vendor_figures";
+import * as likeness from "./0022_likeness";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   "0019_entered_money": enteredMoney,
   "0020_cohorts": cohorts,
   "0021_vendor_figures": vendorFigures,
+  "0022_likeness": likeness,
 };

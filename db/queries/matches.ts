@@ -6,7 +6,7 @@ import type { Db } from "../schema";
  * Makes the links of some deals (a relation with `deal_id`) anew; what a person decided stays. PRODUCT.md 3 "Credit for deals":
  * a deal in a lead's own row, or naming a lead by id, is that lead's alone. Else the leads of its account that were bought on or before
  * the day it opened share it by the organization's rule; later ones are linked without a share, so that the receipt can say why.
- * Leads whose links went are left in the temporary table `unlinked`: they may have lost a deal.
+ * A phone that several accounts have is a switchboard, and links nobody by itself. Leads whose links went are left in the temporary table `unlinked`: they may have lost a deal.
  */
 export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<void> {
   await sql`create temp table if not exists unlinked (lead_id bigint) on commit drop`.execute(db);
@@ -30,26 +30,77 @@ export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<voi
       union all
       select deal_id, lead_id, 'named', '["names the lead by its id"]'::jsonb from named where candidates = 1
     ),
-    found as (
-      select d.deal_id, lead.lead_id,
+    keyed as (
+      select d.deal_id, d.phone_key, lead.lead_id,
         case when lead.email_key = d.email_key then 'email' when lead.domain_key = d.domain_key then 'domain'
           when lead.phone_key = d.phone_key then 'phone'
-          when lead.company_key = d.company_key and lead.city_key = d.city_key then 'company and city' else 'account' end as method,
-        coalesce(lead.purchased_on <= d.began_on, false) as counts, lead.purchased_on is null or d.began_on is null as undated,
-        row_number() over (partition by d.deal_id, coalesce(lead.purchased_on <= d.began_on, false) order by purchased_on, lead.import_id, lead.line) as nth,
-        count(*) over (partition by d.deal_id, coalesce(lead.purchased_on <= d.began_on, false)) as of
+          when lead.company_key = d.company_key and lead.city_key = d.city_key then 'company and city' else 'account' end as method
       from d join lead using (account_id)
       where not exists (select from certain where certain.deal_id = d.deal_id)
         and not exists (select from match m where m.deal_id = d.deal_id and m.lead_id = lead.lead_id)
+    ),
+    by_phone as (
+      select deal_id, min(phone_key) as phone_key from keyed group by deal_id
+      having bool_or(method = 'phone') and not bool_or(method in ('email', 'domain', 'company and city'))
+    ),
+    switchboard as (
+      select phone_key from lead join (select distinct phone_key from by_phone) as asked using (phone_key) group by phone_key having count(distinct account_id) > 1
+    ),
+    found as (
+      select deal_id, lead_id, method from keyed
+      where not exists (select from by_phone join switchboard using (phone_key) where by_phone.deal_id = keyed.deal_id)
     )
     insert into match (deal_id, lead_id, method, probability, reasons, share_count, share_rank)
     select deal_id, lead_id, method, 1, reasons, 1, 1 from certain
       where not exists (select from match m where m.deal_id = certain.deal_id and m.lead_id = certain.lead_id)
     union all
-    select deal_id, lead_id, method, 1,
-      jsonb_build_array('same ' || method) || case when counts then '[]'::jsonb when undated then '["a date is unknown, so no credit"]'
-        else '["bought after the deal opened, so no credit"]' end,
-      case when counts then case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end end,
-      case when counts then case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end end
-    from found cross join (select credit_rule from organization) as o`.execute(db);
+    select deal_id, lead_id, method, 1, jsonb_build_array('same ' || method), null, null from found`.execute(
+    db,
+  );
+  await shareDeals(db, deals);
 }
+
+/**
+ * Gives the linked leads of some deals (a relation with `deal_id`) their shares, and says of each without one why: PRODUCT.md 3 "Credit for
+ * deals". The lead that a deal names or stands in the row of has it alone. Else those bought on or before the day it opened share it by
+ * the organization's rule, whoever linked them; shares of a deal add to 1, or nobody has one.
+ */
+export async function shareDeals(db: Db, deals: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with l as (
+      select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,
+        lead.purchased_on is null or coalesce(opened_on, won_on, lost_on) is null as undated,
+        coalesce(lead.purchased_on <= coalesce(opened_on, won_on, lost_on), false) as preceded
+      from match m join deal using (organization_id, deal_id) join lead using (organization_id, lead_id)
+        join organization using (organization_id)
+      where m.decision = 'linked' and m.deal_id in (select deal_id from ${deals} as given)
+    ),
+    judged as (
+      select *, bool_or(certain) over (partition by deal_id) as settled,
+        case when bool_or(certain) over (partition by deal_id) then certain else preceded end as counts from l
+    ),
+    placed as (
+      select *, row_number() over (partition by deal_id, counts order by purchased_on, import_id, line, lead_id) as nth,
+        count(*) over (partition by deal_id, counts) as of
+      from judged
+    ),
+    shared as (
+      select deal_id, lead_id, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_count,
+        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_rank,
+        counts, case when settled or counts then null when undated then ${undatedSentence} else ${lateSentence} end as why
+      from placed
+    ),
+    due as (
+      select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
+        m.reasons - ${undatedSentence} - ${lateSentence} || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
+      from shared s join match m using (deal_id, lead_id)
+    )
+    update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
+    where due.deal_id = m.deal_id and due.lead_id = m.lead_id
+      and (m.share_count, m.share_rank, m.reasons) is distinct from (due.share_count, due.share_rank, due.reasons)`.execute(
+    db,
+  );
+}
+
+const undatedSentence = sql`'a date is unknown, so no credit'::text`;
+const lateSentence = sql`'bought after the deal opened, so no credit'::text`;

@@ -489,7 +489,7 @@ table match
   CHECK (((share_count IS NULL) = (share_rank IS NULL)))
   CHECK (((share_rank >= 1) AND (share_rank <= share_count)))
   CHECK ((decision = ANY (ARRAY['linked'::text, 'queued'::text, 'never'::text])))
-  CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text])))
+  CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
   CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
 
@@ -517,8 +517,12 @@ table organization
   revenue_basis text not null default 'contract'::text
   source_file_days integer not null default 90
   created_at timestamp with time zone not null default now()
+  match_link_at double precision not null default 0.99
+  match_queue_at double precision not null default 0.5
   PRIMARY KEY (organization_id)
   CHECK (((default_margin >= (0)::numeric) AND (default_margin <= (1)::numeric)))
+  CHECK (((match_link_at >= (0)::double precision) AND (match_link_at <= (1)::double precision)))
+  CHECK (((match_queue_at >= (0)::double precision) AND (match_queue_at <= (1)::double precision)))
   CHECK ((country ~ '^[A-Z]{2}$'::text))
   CHECK ((credit_rule = ANY (ARRAY['first'::text, 'last'::text, 'even'::text])))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))

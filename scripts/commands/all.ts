@@ -4,6 +4,7 @@ import { doctorCommand } from "./doctor";
 import { importCommand } from "./import";
 import { importsCommand } from "./imports";
 import { mailCommand } from "./mail";
+import { matchCommand } from "./match";
 import { rebuildCommand } from "./rebuild";
 import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   mailCommand,
   signalCommand,
   signalsCommand,
+  matchCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,

@@ -8,11 +8,13 @@ import type { ImportRequest } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
 import { type ReadingChoices, readReading } from "../../app/intake/reading";
 import { runImport } from "../../app/intake/runImport";
+import { runMatching } from "../../app/server/runMatching";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
 import { type Failure, FileRefused } from "./failed";
 import { importSummary } from "./importSummary";
+import { matchingSentence } from "./match";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
 
@@ -80,9 +82,12 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
   const result = await opened(given, async ({ db, url, organizationId }) => {
     const settings = await withOrganization(db, organizationId, findOrganization);
     const request = { ...readRequest(path, given, settings?.currency ?? "USD"), mapping };
-    return runImport({ url, organizationId, request, onRows: progress?.show }).catch((error) => {
+    const taken = await runImport({ url, organizationId, request, onRows: progress?.show }).catch((error) => {
       throw error instanceof Trouble ? new FileRefused(path, error.message) : error;
     });
+    const { importId } = taken;
+    const matching = importId === null ? null : await runMatching({ url, organizationId, importId });
+    return { ...taken, matching };
   });
   progress?.end();
   const { refused } = result;
@@ -92,7 +97,11 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
         ? result
         : { ...result, error: { code: "rows rejected", sentence: refused, file: path } satisfies Failure },
     );
-  else if (refused === null || given.has("dry-run")) console.log(importSummary(result, given.has("dry-run")));
+  else if (refused === null || given.has("dry-run")) {
+    console.log(importSummary(result, given.has("dry-run")));
+    if (result.matching && result.matching.linked + result.matching.queued > 0)
+      console.log(matchingSentence(result.matching));
+  }
   if (refused === null) return undefined;
   console.error(`${path}: ${refused}`);
   return 2;

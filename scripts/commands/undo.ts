@@ -2,6 +2,7 @@
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { undo } from "../../app/intake/undo";
+import { runMatching } from "../../app/server/runMatching";
 import type { Arguments, Command } from "./arguments";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -21,9 +22,11 @@ async function undoFromCommandLine(given: Arguments): Promise<undefined> {
     throw new Trouble(
       "Which import? `placket imports` lists their numbers; `placket undo 7` undoes number 7.",
     );
-  const result = await opened(given, ({ db, organizationId }) =>
-    undo(db, { organizationId, importId: Number(word) }),
-  );
+  const result = await opened(given, async ({ db, url, organizationId }) => {
+    const undone = await undo(db, { organizationId, importId: Number(word) });
+    await runMatching({ url, organizationId });
+    return undone;
+  });
   if (given.has("json")) printJson(result);
   else {
     const gone = Object.entries(result.counts).filter(([, count]) => count > 0);

@@ -61,6 +61,9 @@ test("three files in, the report out: spend, a win, and an objection left open",
   expect((await placket(["import", file("signals.csv", signals), "--kind", "signals"])).stdout).toContain(
     "New: 3 signals.",
   );
+  expect((await placket(["match"])).stdout).toBe(
+    "0 deals without a certain lead: 0 linked by likeness, 0 to decide on (0 pairs), 0 without a lead.\n",
+  );
   const hubspot = file("hubspot.csv", "Record ID,Deal Name,Deal Stage\n1,Larch IT,Proposal sent\n");
   const dryRun = ["import", hubspot, "--dry-run"];
   expect((await placket(dryRun)).stdout).toContain("Looks like a HubSpot deal export; --preset none");

@@ -1,0 +1,73 @@
+// Which words of a name tell one company, person or street from another?
+import { companyKey } from "../domain/identityKeys";
+import type { Named, Party } from "./party";
+
+/** The party with the words of its names. */
+export function named(party: Party): Named {
+  return { ...party, names: companyNames(party), person: party.personKey?.split(" ") ?? [] };
+}
+
+/** The words of each name a company goes by: "Alder LLC dba Birch Dental" has two. None where the name is unknown. */
+export function companyNames({
+  company,
+  companyKey: key,
+}: Pick<Party, "company" | "companyKey">): string[][] {
+  if (key === null) return [];
+  const parts = company !== null && twoNames.test(company) ? company.split(twoNames) : [];
+  const keys = parts.flatMap((part) => companyKey(part.replace(/[()[\]]/g, " ")) ?? []);
+  return (keys.length > 1 ? keys : [key]).map(companyWords);
+}
+
+/** The words of a company's key: short forms written out, and without those that any name may have or lack. */
+export function companyWords(key: string): string[] {
+  const words = key.split(" ").map((word) => shortForms.get(word) ?? word);
+  const telling = words.filter((word) => !fillers.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** House number and words of a street, without what kind of street it is. */
+export function streetWords(street: string): { number: string | null; words: string[] } {
+  const all = street
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const number = all.find((word) => /^\d/.test(word)) ?? null;
+  return { number, words: all.filter((word) => word !== number && !streetKinds.has(word)) };
+}
+
+/** Words so usual in company names that sharing one says little, whatever the organization's own names are. */
+export const usualWords = new Set(
+  (
+    "group services service solutions systems technology technologies consulting associates partners company industries enterprises international " +
+    "national american global management properties realty insurance financial capital holdings dental law legal medical health clinic care center " +
+    "construction contracting builders electric plumbing heating roofing manufacturing logistics transport auto automotive design studio media marketing " +
+    "engineering architects accounting tax bank church school foundation foods restaurant cafe bar grill hotel supply equipment security family first " +
+    "united north south east west new city county saint"
+  ).split(" "),
+);
+
+const twoNames =
+  /\s*(?:\bd\.?\s?\/?\s?b\.?\s?\/?\s?a\b\.?|\baka\b|\ba\/k\/a\b|\bf\/?k\/?a\b|\bformerly\b|\btrading as\b|\bt\/a\b)\s*:?\s*/i;
+
+const fillers = new Set("and of the a an at in on for by".split(" "));
+
+const shortForms = new Map(
+  (
+    "assoc:associates assocs:associates associate:associates svc:services svcs:services serv:services service:services soln:solutions solns:solutions " +
+    "solution:solutions tech:technologies technology:technologies techs:technologies mfg:manufacturing mfr:manufacturing intl:international natl:national bros:brothers " +
+    "ctr:center centre:center univ:university dept:department grp:group mgmt:management mgt:management eng:engineering engr:engineering engrs:engineering constr:construction " +
+    "const:construction cons:consulting consultants:consulting ins:insurance fin:financial med:medical hosp:hospital dist:distributing distrib:distributing sys:systems " +
+    "system:systems comm:communications prop:properties props:properties property:properties ent:enterprises enterprise:enterprises ind:industries inds:industries " +
+    "acctg:accounting acct:accounting cpas:accounting cpa:accounting atty:law attorneys:law lawyers:law dds:dental dentistry:dental bldrs:builders elec:electric " +
+    "electrical:electric hvac:heating transp:transport transportation:transport amer:american st:saint ste:saint mt:mount ft:fort n:north s:south e:east w:west " +
+    "partner:partners ptnrs:partners holding:holdings lab:laboratories labs:laboratories laboratory:laboratories"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+const streetKinds = new Set(
+  "st street ave av avenue rd road blvd blv boulevard dr drive ln lane ct court pl place cir circuit crescent cres way pkwy hwy highway terrace tce close n s e w north south east west ne nw se sw suite ste unit apt floor fl near between at and".split(
+    " ",
+  ),
+);

@@ -1,0 +1,141 @@
+// Which deals have no certain lead, what do they and the leads look like, and what did matching find for them?
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+import { refreshProgress } from "./derive";
+import { shareDeals } from "./matches";
+
+/** A lead or the buyer of a deal, by its keys. */
+export interface LikenessRow {
+  id: number;
+  accountId: number | null;
+  company: string | null;
+  companyKey: string | null;
+  personKey: string | null;
+  emailKey: string | null;
+  phoneKey: string | null;
+  domainKey: string | null;
+  cityKey: string | null;
+  postalCode: string | null;
+  street: string | null;
+}
+
+const keys = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
+  domain_key as "domainKey", city_key as "cityKey"`;
+
+/** A deal without a link but those that likeness made: no id, no row, no exact key and no person says whose it is. */
+const loose = sql`own_lead_id is null and not exists (
+  select from match m where m.deal_id = deal.deal_id and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))`;
+
+/**
+ * Deals whose lead is not certain and that say whom they are about. After an import only those it may concern: its own and those it changed; all where it brought or
+ * changed leads.
+ */
+export async function listLooseDeals(db: Db, importId: number | undefined): Promise<LikenessRow[]> {
+  const concerned =
+    importId === undefined
+      ? sql`true`
+      : sql`(exists (select from lead where import_id = ${importId})
+        or exists (select from import_change where import_id = ${importId} and relation = 'lead')
+        or import_id = ${importId} or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal'))`;
+  const { rows } = await sql<LikenessRow>`
+    select deal_id as id, null as "accountId", ${keys}, null as "postalCode", null as street from deal
+    where ${loose} and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null and ${concerned}
+    order by deal_id`.execute(db);
+  return rows;
+}
+
+const batchLeads = 20_000;
+
+/** All leads that name somebody, batch by batch; the next is on its way while one is looked through. */
+export async function* readLikenessLeads(db: Db): AsyncGenerator<LikenessRow[]> {
+  const batchAfter = async (after: number) => {
+    const { rows } = await sql<LikenessRow>`
+      select lead_id as id, account_id as "accountId", ${keys}, null as "postalCode", null as street from lead
+      where account_id is not null and lead_id > ${after} order by lead_id limit ${batchLeads}`.execute(db);
+    return rows;
+  };
+  let coming = batchAfter(0);
+  for (;;) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (!last) return;
+    coming = batchAfter(last.id);
+    yield rows;
+  }
+}
+
+/** Pairs that a person decided on: they are never found again. As "deal:lead". */
+export async function listDecidedPairs(db: Db): Promise<Set<string>> {
+  const { rows } = await sql<{ pair: string }>`
+    select deal_id || ':' || lead_id as pair from match where decided_by is not null`.execute(db);
+  return new Set(rows.map(({ pair }) => pair));
+}
+
+/** From which probability on deals are linked, and from which on a person is asked. */
+export async function findThresholds(db: Db): Promise<{ linkAt: number; queueAt: number }> {
+  const { rows } = await sql<{ linkAt: number; queueAt: number }>`
+    select match_link_at as "linkAt", match_queue_at as "queueAt" from organization`.execute(db);
+  const [found] = rows;
+  if (!found) throw new Error("findThresholds: no organization is set for this transaction");
+  return found;
+}
+
+export interface LikenessFound {
+  dealId: number;
+  leadId: number;
+  decision: "linked" | "queued";
+  probability: number;
+  reasons: { words: string; weight: number }[];
+}
+
+/**
+ * Puts what was found for some deals in the place of what likeness found for them before, and derives anew the leads that gained or lost a deal. A link is
+ * to all leads of the company, which share it by PRODUCT.md 3 "Credit for deals". Deals that got a certain lead meanwhile are left alone, and so are
+ * pairs that a person decided on.
+ */
+export async function storeLikeness(
+  db: Db,
+  { deals, found }: { deals: number[]; found: LikenessFound[] },
+): Promise<void> {
+  await sql`create temp table likened on commit drop as
+    select deal_id from deal where deal_id = any(${deals}::bigint[]) and ${loose}`.execute(db);
+  await sql`create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop`.execute(
+    db,
+  );
+  for (let at = 0; at < found.length; at += batchLeads) {
+    const part = found.slice(at, at + batchLeads);
+    await sql`insert into likeness select * from unnest(${part.map(({ dealId }) => dealId)}::bigint[], ${part.map(({ leadId }) => leadId)}::bigint[],
+      ${part.map(({ decision }) => decision)}::text[], ${part.map(({ probability }) => probability)}::float8[],
+      ${part.map(({ reasons }) => JSON.stringify(reasons))}::jsonb[])`.execute(db);
+  }
+  await sql`analyze likened, likeness`.execute(db);
+  await sql`create temp table credited_before on commit drop as ${credited}`.execute(db);
+  await sql`delete from match using likened where match.deal_id = likened.deal_id and method = 'likeness' and decided_by is null`.execute(
+    db,
+  );
+  await sql`
+    with owned as (
+      select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
+      from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
+    )
+    insert into match (deal_id, lead_id, method, probability, reasons, decision)
+    select distinct on (deal_id, lead_id) deal_id, lead_id, 'likeness', probability, reasons, decision
+    from (
+      select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
+      union all
+      select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
+    ) as made join likened using (deal_id)
+    where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
+    order by deal_id, lead_id, strength`.execute(db);
+  await shareDeals(db, sql`likened`);
+  const { rows } = await sql<{ lead_id: number }>`
+    with after as (${credited}),
+    turned as ((table after except table credited_before) union (table credited_before except table after))
+    select distinct lead_id from turned`.execute(db);
+  await sql`drop table likened, likeness, credited_before`.execute(db);
+  if (rows.length > 0) await refreshProgress(db, { leads: rows.map((row) => row.lead_id) });
+}
+
+/** The links of the deals at hand that give credit. */
+const credited: RawBuilder<unknown> = sql`select m.deal_id, m.lead_id, m.share_count, m.share_rank
+  from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null`;
