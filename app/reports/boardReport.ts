@@ -7,10 +7,12 @@ import {
   type StandingRow,
 } from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
+import { findMatchedWins } from "../../db/queries/unmatched";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { type Headline, headline } from "../domain/headline";
+import { type Rate, rate } from "../domain/rates";
 import { type Sight, sighted } from "./look";
 import { isStranded, netMinor, type StallsReport, stalls, sum } from "./stallsReport";
 import { type VendorsReport, vendors } from "./vendorsReport";
@@ -37,6 +39,8 @@ export interface BoardReport {
   stalls: StallsReport;
   vendors: VendorsReport;
   trend: TrendRow[];
+  /** Won deals with a bought lead, of all won deals: no filter on leads narrows it. */
+  matchRate: Rate;
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */
   imports: number;
@@ -56,6 +60,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
       stalls: report,
       vendors: await vendors(db, sight, filters, { standing, loose }),
       trend: trend(sight, standing),
+      matchRate: rate(await findMatchedWins(db, sight.asOf)),
       choices: await choices(db),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,
