@@ -56,6 +56,12 @@ export function encodeMatchesQuery({ skip, shown, keysOff, above, last = [] }: M
   return params.toString();
 }
 
+/** The path of the review queue under a query. */
+export function matchesPath(query: MatchesQuery): string {
+  const text = encodeMatchesQuery(query);
+  return `/matches${text && `?${text}`}`;
+}
+
 /** A share between 0 and 1 of "95", "95.5" or "95 %"; undefined where it is none. */
 export function percentOf(text: string): number | undefined {
   const [, digits] = /^\s*(\d{1,3}(?:\.\d{1,4})?)\s*%?\s*$/.exec(text) ?? [];

@@ -40,7 +40,7 @@ export interface BoardReport {
   vendors: VendorsReport;
   trend: TrendRow[];
   /** Won deals with a bought lead, of all won deals: no filter on leads narrows it. */
-  matchRate: Rate;
+  matchRate: Rate & { hits: number };
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */
   imports: number;
@@ -54,13 +54,14 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
     const loose = await listUnallocated(db, filters);
     const counts = await listStepCounts(db, filters);
     const times = await listStepTimes(db, filters);
+    const wins = await findMatchedWins(db, sight.asOf);
     const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
       headline: headline(report),
       stalls: report,
       vendors: await vendors(db, sight, filters, { standing, loose }),
       trend: trend(sight, standing),
-      matchRate: rate(await findMatchedWins(db, sight.asOf)),
+      matchRate: { ...rate(wins), hits: wins.hits },
       choices: await choices(db),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,

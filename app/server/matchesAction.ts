@@ -6,8 +6,8 @@ import { setThresholds } from "../../db/queries/matchThresholds";
 import type { Db } from "../../db/schema";
 import {
   decodeMatchesQuery,
-  encodeMatchesQuery,
   type MatchesQuery,
+  matchesPath,
   pairOf,
   percentOf,
 } from "../domain/matchesQuery";
@@ -49,12 +49,6 @@ export async function postMatches(
         return "missing";
     }
   });
-}
-
-/** The path of the page under a query. */
-export function matchesPath(query: MatchesQuery): string {
-  const text = encodeMatchesQuery(query);
-  return `/matches${text && `?${text}`}`;
 }
 
 interface Step {

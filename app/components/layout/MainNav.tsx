@@ -15,6 +15,7 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/waste", label: "Waste" },
       { to: "/steps", label: "Steps" },
       { to: "/magic-closes", label: "Magic closes" },
+      { to: "/paid-twice", label: "Paid twice" },
     ],
   },
   {
@@ -24,6 +25,8 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/before-close", label: "Before close" },
       { to: "/placket", label: "Placket" },
       { to: "/leads", label: "Leads" },
+      { to: "/matches", label: "Matches" },
+      { to: "/unmatched", label: "Unmatched" },
     ],
   },
   {
