@@ -119,7 +119,7 @@ export default function PaidTwice() {
               .
             </p>
           ))}
-          <div className="mt-6">
+          <div className="mt-6 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
             <PaidTwiceTable rows={rows} />
           </div>
           <Pagination

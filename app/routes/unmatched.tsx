@@ -52,7 +52,7 @@ export default function Unmatched() {
     <>
       <PageHeader
         place="Unmatched"
-        title={`${formatCount(unmatched.all)} ${unmatched.all === 1 ? "deal is" : "deals are"} not from bought leads; ${formatCount(withoutDeal)} won ${withoutDeal === 1 ? "lead has" : "leads have"} no deal`}
+        title={unmatchedTitle(unmatched.all, withoutDeal)}
         lead="A deal without a lead credits no vendor; a won lead without a deal has no value. Each says what would help."
         actions={<ButtonLink to="/matches">Matches</ButtonLink>}
       />
@@ -101,4 +101,16 @@ export default function Unmatched() {
       )}
     </>
   );
+}
+
+function unmatchedTitle(deals: number, leads: number): string {
+  const dealWords =
+    deals === 0
+      ? "Every deal is from a bought lead"
+      : `${formatCount(deals)} ${deals === 1 ? "deal is" : "deals are"} not from bought leads`;
+  const leadWords =
+    leads === 0
+      ? "every won lead has a deal"
+      : `${formatCount(leads)} won ${leads === 1 ? "lead has" : "leads have"} no deal`;
+  return `${dealWords}; ${leadWords}`;
 }

@@ -86,13 +86,17 @@ export function PairTable({ pair }: { pair: MatchPair }) {
               </bdi>
             </>
           }
-          deal={
-            <Text text={[deal.status, deal.stage, deal.externalId, deal.owner].filter(Boolean).join(", ")} />
-          }
+          deal={<Text text={aboutDeal(deal)} />}
         />
       </tbody>
     </table>
   );
+}
+
+/** "won, Closed Won, D-12, Maria"; a stage that only repeats the status is left out. */
+function aboutDeal({ status, stage, externalId, owner }: MatchPair["deal"]): string {
+  const own = stage?.toLowerCase() === status ? null : stage;
+  return [status, own, externalId, owner].filter(Boolean).join(", ");
 }
 
 interface LineProps {

@@ -18,14 +18,14 @@ import { decodePaidTwiceFilters, encodePaidTwiceFilters } from "../../../app/dom
 import { type Comparable, pairFields } from "../../../app/domain/pairFields";
 import { decodeUnmatchedQuery, unmatchedPath } from "../../../app/domain/unmatchedQuery";
 
-test.each([
+test.each<[number | null, string, string]>([
   [1, "certain", "an exact key"],
   [0.9961, "99.6 %", "one decimal"],
   [0.99996, "over 99.9 %", "never rounded up to all"],
   [0.00001, "under 0.1 %", "never rounded down to nothing"],
   [0.5, "50.0 %", "even"],
   [null, "—", "by hand"],
-])("a probability of %s is said as %s: %s", (probability, words) => {
+])("a probability of %s is said as %s: %s", (probability, words, _why) => {
   expect(formatProbability(probability)).toBe(words);
 });
 
