@@ -23,7 +23,7 @@ export function RateWithInterval({ rate, reason, bare = false }: RateWithInterva
       {bare ? (
         <span className="sr-only"> {surety}</span>
       ) : (
-        <span className="ml-1.5 text-xs text-faint">
+        <span className="ml-1.5 text-xs font-normal text-faint">
           {rate.low === null || rate.high === null ? null : (
             <>
               {formatPercent(rate.low).replace(" %", "")}–{formatPercent(rate.high)}{" "}
