@@ -30,14 +30,25 @@ export interface UnmatchedDeal extends MatchKeys {
   waiting: number;
 }
 
-/** CTE `seen`: deals that exist at the end of a day, how each stood then (as `linked` reads it), and whether a bought lead is linked to it. */
+/** Deals `d` that exist at the end of a day. */
+const exists = (asOf: string) =>
+  sql<boolean>`coalesce(coalesce(d.opened_on, d.won_on, d.lost_on) <= ${asOf}::date, true)`;
+
+/** Deals `d` that are won at the end of a day, as `linked` reads it. */
+const won = (asOf: string) => sql<boolean>`d.status = 'won' and coalesce(d.won_on <= ${asOf}::date, true)`;
+
+/** Deals `d` to which a lead is linked that was bought by the day. */
+const matched = (
+  asOf: string,
+) => sql<boolean>`exists (select from match m join lead using (organization_id, lead_id)
+  where m.organization_id = d.organization_id and m.deal_id = d.deal_id and m.decision = 'linked' and coalesce(lead.purchased_on <= ${asOf}::date, true))`;
+
+/** CTE `seen`: deals that exist on a day, how each stood then, and whether a bought lead is linked to it. */
 function seen(asOf: string): RawBuilder<unknown> {
   return sql`seen as (
-    select d.*, case when d.status = 'won' and coalesce(d.won_on <= ${asOf}::date, true) then 'won'
-        when d.status = 'lost' and coalesce(d.lost_on <= ${asOf}::date, true) then 'lost' else 'open' end as stood,
-      exists (select from match m join lead using (organization_id, lead_id)
-        where m.organization_id = d.organization_id and m.deal_id = d.deal_id and m.decision = 'linked' and coalesce(lead.purchased_on <= ${asOf}::date, true)) as matched
-    from deal d where coalesce(coalesce(d.opened_on, d.won_on, d.lost_on) <= ${asOf}::date, true)
+    select d.*, case when ${won(asOf)} then 'won' when d.status = 'lost' and coalesce(d.lost_on <= ${asOf}::date, true) then 'lost' else 'open' end as stood,
+      ${matched(asOf)} as matched
+    from deal d where ${exists(asOf)}
   )`;
 }
 
@@ -75,10 +86,12 @@ export async function countDeals(
   return rows;
 }
 
-/** Won deals as of a day, and how many of them a bought lead is linked to. */
+/** Won deals as of a day, and how many of them a bought lead is linked to: for the board, without a look at the other deals. */
 export async function findMatchedWins(db: Db, asOf: string): Promise<{ hits: number; n: number }> {
-  const won = (await countDeals(db, asOf)).find(({ status }) => status === "won");
-  return { hits: won?.matched ?? 0, n: won?.deals ?? 0 };
+  const wins = sql`select count(*)::int from deal d where ${exists(asOf)} and ${won(asOf)}`;
+  const { rows } = await sql<{ hits: number; n: number }>`
+    select (${wins} and ${matched(asOf)}) as hits, (${wins}) as n`.execute(db);
+  return rows[0] ?? { hits: 0, n: 0 };
 }
 
 export interface DealLessLead extends MatchKeys {
