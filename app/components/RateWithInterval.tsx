@@ -38,7 +38,7 @@ export function RateWithInterval({ rate, reason, bare = false, means, inputs }: 
       {bare ? (
         <span className="sr-only"> {surety}</span>
       ) : (
-        <span className="ml-1.5 text-xs text-faint">
+        <span className="ml-1.5 text-xs font-normal text-faint">
           {explained(
             <>
               {rate.low === null || rate.high === null

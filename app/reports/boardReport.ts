@@ -7,11 +7,13 @@ import {
   type StandingRow,
 } from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
+import { findMatchedWins } from "../../db/queries/unmatched";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import type { Finding } from "../domain/findings";
 import { type Headline, headline } from "../domain/headline";
+import { type Rate, rate } from "../domain/rates";
 import { findings } from "./findingsReport";
 import { type Sight, sighted } from "./look";
 import { isStranded, netMinor, type StallsReport, stalls, sum } from "./stallsReport";
@@ -40,6 +42,8 @@ export interface BoardReport {
   stalls: StallsReport;
   vendors: VendorsBrief;
   trend: TrendRow[];
+  /** Won deals with a bought lead, of all won deals: no filter on leads narrows it. */
+  matchRate: Rate & { hits: number };
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */
   imports: number;
@@ -53,6 +57,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
     const loose = await listUnallocated(db, filters);
     const counts = await listStepCounts(db, filters);
     const times = await listStepTimes(db, filters);
+    const wins = await findMatchedWins(db, sight.asOf);
     const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
       headline: headline(report),
@@ -60,6 +65,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
       stalls: report,
       vendors: await vendors(db, sight, filters, { standing, loose }),
       trend: trend(sight, standing),
+      matchRate: { ...rate(wins), hits: wins.hits },
       choices: await choices(db),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,

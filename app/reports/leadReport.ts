@@ -15,6 +15,7 @@ import { limitSentence, stallReason } from "../domain/stallLimit";
 import type { Polarity, StepKind, StepState } from "../domain/vocabulary";
 import { type LeadStanding, leadStanding } from "./leadsReport";
 import { sighted } from "./look";
+import { leadPairs, type MatchPair } from "./matchesReport";
 
 export interface LeadReport {
   asOf: string;
@@ -37,6 +38,8 @@ export interface LeadReport {
   timeZone: string;
   cards: StepCard[];
   offered: { issues: { issueId: number; name: string }[]; cues: { name: string; polarity: Polarity }[] };
+  /** Its deals, and deals that were thought to be its own, each with the receipt of the link. */
+  pairs: MatchPair[];
   /** What people changed by hand, newest first. */
   changes: SignalChange[];
 }
@@ -138,6 +141,7 @@ export async function leadReport(
           .filter(({ retired }) => !retired)
           .map(({ name, polarity }) => ({ name, polarity })),
       },
+      pairs: await leadPairs(db, { leadId, asOf: sight.asOf }),
       changes: recording ? await listSignalChanges(db, { leadId, limit: latestChanges }) : [],
     };
   });

@@ -1,6 +1,6 @@
 // The board: where do bought leads stall, and what stands there?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
@@ -11,12 +11,15 @@ import { FirstSteps } from "../components/FirstSteps";
 import { FilterBar } from "../components/forms/FilterBar";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Money } from "../components/Money";
+import { RateWithInterval } from "../components/RateWithInterval";
 import { StateCounts } from "../components/StateCounts";
 import { UnknownMoney } from "../components/UnknownMoney";
 import { stallTitle, trendTitle, vendorTitle } from "../domain/chartTitles";
 import { formatDay } from "../domain/day";
 import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
+import { formatCount } from "../domain/rates";
+import { unmatchedPath } from "../domain/unmatchedQuery";
 import { boardReport } from "../reports/boardReport";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +32,8 @@ export async function loader({ request, context: { db, organizationId } }: Loade
 }
 
 export default function Board() {
-  const { findings, headline, stalls, vendors, trend, choices, imports } = useLoaderData<typeof loader>();
+  const { findings, headline, stalls, vendors, trend, choices, imports, matchRate } =
+    useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
@@ -96,6 +100,16 @@ export default function Board() {
           means="leads"
           n={stalls.leads}
           value={<StateCounts states={stalls.states} leads={stalls.leads} hrefFor={leadsHref} />}
+        />
+        <Figure
+          label="Won deals matched"
+          value={<RateWithInterval rate={matchRate} reason="no deal is won" />}
+          note={
+            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link">
+              {formatCount(matchRate.n - matchRate.hits)} unmatched
+            </Link>
+          }
+          how="Won deals that a bought lead is linked to, of all won deals, whatever leads the filters choose."
         />
       </FigureRow>
       <div className="mt-6 grid gap-6">

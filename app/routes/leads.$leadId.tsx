@@ -11,6 +11,7 @@ import { frontierOf, marks } from "../components/LeadTable";
 import { Pagination } from "../components/layout/Pagination";
 import { Section } from "../components/layout/Section";
 import { historyOf } from "../components/leadHistory";
+import { DealReceipts } from "../components/matches/DealReceipts";
 import { Placket } from "../components/Placket";
 import { RecordingDesk } from "../components/signals/RecordingDesk";
 import { SignalChanges } from "../components/signals/SignalChanges";
@@ -19,6 +20,7 @@ import { decodeFilters, encodeFilters } from "../domain/filters";
 import { leadReport } from "../reports/leadReport";
 import { leadIdOf, postLeadForm } from "../server/leadForm";
 import { decodeLeadPage } from "../server/leadPage";
+import { rememberedRep } from "../server/repCookie";
 import { safeRedirect } from "../server/safeRedirect";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -35,7 +37,16 @@ export async function loader({ request, params, context: { db, organizationId } 
   );
   if (!report) throw new Response("Not found", { status: 404 });
   const fresh = { instant: new Date().toISOString(), post: randomUUID() };
-  return { asOf: report.asOf, leadId, organizationId, report, done, fresh, past: asOf };
+  return {
+    asOf: report.asOf,
+    leadId,
+    organizationId,
+    report,
+    done,
+    fresh,
+    past: asOf,
+    me: await rememberedRep(request),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Lead() {
-  const { leadId, organizationId, report, done, fresh, past } = useLoaderData<typeof loader>();
+  const { leadId, organizationId, report, done, fresh, past, me } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { standing, facts, limit, history, recording, changes, timeZone } = report;
   const { page, pages, total } = history;
@@ -63,6 +74,7 @@ export default function Lead() {
       <div className="mt-6">
         <LeadFigures standing={standing} />
       </div>
+      <DealReceipts pairs={report.pairs} open={report.recording} {...{ leadId, me }} />
       <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_20rem]">
         <Section title="What happened">
           <History

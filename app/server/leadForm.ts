@@ -1,12 +1,15 @@
 // What becomes of a form that is posted on a lead: a signal, a touch, a correction, something taken back?
 import { withOrganization } from "../../db/connection";
+import { decideMatch, type MatchDecision } from "../../db/queries/decideMatch";
 import { findSignalled } from "../../db/queries/leadSignals";
+import { findPair } from "../../db/queries/matchPairs";
 import { deleteSignal, restoreSignal } from "../../db/queries/signals";
 import { deleteTouch, insertTouch } from "../../db/queries/touches";
 import type { Db } from "../../db/schema";
 import { type TouchChannel, touchChannels } from "../domain/vocabulary";
 import type { LoadContext } from "./context";
 import { notFound } from "./foundImport";
+import { deciderOf } from "./matchesAction";
 import { instantOf, type Outcome, type Posted, readSignalForm } from "./signalForm";
 import { editSignal, enterSignal } from "./signalRules";
 
@@ -28,10 +31,27 @@ export async function postLeadForm(
         : editSignal(db, { leadId, lead, signalId: idOf(form, "signal"), fields: read.fields });
     }
     if (does === "touch") return touch(db, leadId, lead, form);
+    const decision = matchDecisions[does];
+    if (decision !== undefined) return decide(db, { leadId, form, decision });
     return takeBack(db, leadId, form);
   });
   if (outcome === "missing") throw notFound();
   return outcome;
+}
+
+/** What the buttons of a receipt say; "forget" leaves the pair to the rules again. */
+const matchDecisions: Record<string, MatchDecision> = {
+  ...{ relink: "linked", unlink: "queued", never: "never", forget: null },
+};
+
+async function decide(
+  db: Db,
+  { leadId, form, decision }: { leadId: number; form: FormData; decision: MatchDecision },
+): Promise<Outcome> {
+  const pair = { dealId: idOf(form, "deal"), leadId };
+  if (!(await findPair(db, pair))) return "missing";
+  const done = await decideMatch(db, { ...pair, decision, by: deciderOf(form) });
+  return done === "missing" ? "missing" : { to: `/leads/${leadId}#deals` };
 }
 
 async function takeBack(db: Db, leadId: number, form: FormData): Promise<Outcome> {

@@ -18,7 +18,6 @@ export async function linkDeals(db: Db, deals: RawBuilder<unknown>): Promise<voi
   await sql`
     with d as (
       select deal.*, coalesce(opened_on, won_on, lost_on) as began_on from deal join ${deals} as given using (deal_id)
-      where not exists (select from match m where m.deal_id = deal.deal_id and m.decided_by is not null and m.decision = 'linked')
     ),
     named as (
       select d.deal_id, lead.lead_id, count(*) over (partition by d.deal_id) as candidates

@@ -13,8 +13,7 @@ asked as materialized (
 l as (select distinct lead_id, purchased_on from asked where has_deal),
 linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
-    d.mrr_minor, d.one_off_minor, d.months, d.margin,
-    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+    d.mrr_minor, d.one_off_minor, d.months, d.margin, case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
     case when d.status = 'won' and (d.won_on is null or d.won_on <= $5::date) then 'won'

@@ -8,8 +8,7 @@ l as materialized (
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
   select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
-    d.mrr_minor, d.one_off_minor, d.months, d.margin,
-    case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
+    d.mrr_minor, d.one_off_minor, d.months, d.margin, case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
     case when d.status = 'won' and (d.won_on is null or d.won_on <= $3::date) then 'won'

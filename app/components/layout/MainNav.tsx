@@ -4,6 +4,8 @@ import { NavLink, useLocation } from "@remix-run/react";
 interface Place {
   to: string;
   label: string;
+  /** Where there is a row, it stands in the menu at its end: it is needed less often. */
+  more?: boolean;
 }
 
 /** What one looks at to decide, what one does today, and what both rest on. */
@@ -15,8 +17,10 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/waste", label: "Waste" },
       { to: "/cohorts", label: "Cohorts" },
       { to: "/vendors", label: "Vendors" },
+      { to: "/next-dollar", label: "Next dollar" },
       { to: "/steps", label: "Steps" },
-      { to: "/magic-closes", label: "Magic closes" },
+      { to: "/magic-closes", label: "Magic closes", more: true },
+      { to: "/paid-twice", label: "Paid twice", more: true },
     ],
   },
   {
@@ -26,15 +30,17 @@ const groups: { name: string; places: Place[] }[] = [
       { to: "/before-close", label: "Before close" },
       { to: "/placket", label: "Placket" },
       { to: "/leads", label: "Leads" },
+      { to: "/matches", label: "Matches" },
+      { to: "/unmatched", label: "Unmatched", more: true },
     ],
   },
   {
     name: "Set up",
     places: [
-      { to: "/charges", label: "Charges" },
+      { to: "/charges", label: "Charges", more: true },
       { to: "/imports", label: "Imports" },
-      { to: "/settings", label: "Settings" },
-      { to: "/glossary", label: "Glossary" },
+      { to: "/settings", label: "Settings", more: true },
+      { to: "/glossary", label: "Glossary", more: true },
     ],
   },
 ];
@@ -74,8 +80,8 @@ export function MainNav() {
                 aria-label={name}
                 className="grid grid-cols-2 gap-x-2 sm:grid-cols-1 lg:flex lg:h-full lg:gap-0"
               >
-                {places.map(({ to, label }) => (
-                  <li key={to}>
+                {places.map(({ to, label, more }) => (
+                  <li key={to} className={more ? "lg:hidden" : undefined}>
                     <NavLink
                       to={to}
                       end={to === "/"}
@@ -88,9 +94,40 @@ export function MainNav() {
               </ul>
             </div>
           ))}
+          <MorePlaces key={key} pathname={pathname} />
         </div>
       </nav>
     </>
+  );
+}
+
+/** The places of the row's menu. */
+function MorePlaces({ pathname }: { pathname: string }) {
+  const places = groups.flatMap(({ places }) => places.filter(({ more }) => more));
+  const here = places.find(({ to }) => isAt(pathname, to));
+  return (
+    <details className="relative hidden lg:block lg:h-full">
+      <summary
+        className={`flex h-full list-none items-center border-y-2 border-transparent px-2 whitespace-nowrap [&::-webkit-details-marker]:hidden ${here ? "border-b-accent font-medium text-ink" : "text-soft hover:text-ink"}`}
+      >
+        {here ? here.label : "More"}
+        <span aria-hidden="true" className="ml-1 text-xs">
+          ▾
+        </span>
+      </summary>
+      <ul className="absolute right-0 z-40 min-w-44 rounded-md border border-line bg-sheet py-1 shadow-lift">
+        {places.map(({ to, label }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              className="flex min-h-10 items-center px-4 text-soft hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-accent"
+            >
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
