@@ -40,9 +40,9 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
         page.setDefaultTimeout(60_000);
         const ready = () => (javaScriptEnabled ? hydrated(page) : undefined);
         const go = async (label: string) => {
-          await page.locator("header summary").click();
+          await page.locator("header summary:visible").click();
           await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: label }).click();
-          await page.locator("header summary", { hasText: label }).waitFor();
+          await page.locator("header summary:visible", { hasText: label }).waitFor();
           await ready();
           expect(await sideways(page)).toBe(0);
         };
