@@ -73,6 +73,7 @@ export function FixTable({ report }: { report: NextDollarReport }) {
       caption="What points at each step are worth"
       columns={columns}
       rows={fixes}
+      exportAs="fixes"
       rowKey={({ stepId }) => stepId}
       stacked
     />
@@ -110,6 +111,7 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
       caption="What more leads of each vendor cost"
       columns={columns}
       rows={vendors}
+      exportAs="win-costs"
       rowKey={({ vendorId }) => vendorId}
       stacked
     />

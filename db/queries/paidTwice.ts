@@ -38,7 +38,7 @@ export interface PaidTwiceTotal {
 /** Duplicates (PRODUCT.md 1) among the leads of the day that is looked at: the filters are on the second purchase. */
 export async function listPaidTwice(
   db: Db,
-  { filters, limit, offset }: { filters: PaidTwiceFilters; limit: number; offset: number },
+  { filters, limit, offset }: { filters: PaidTwiceFilters; limit: number | null; offset: number },
 ): Promise<PaidTwiceRow[]> {
   const { rows } = await sql<PaidTwiceRow>`
     select p.lead_id, coalesce(l.company, l.person, l.vendor_lead_id, 'Lead ' || l.lead_id) as name, p.vendor_id, v.name as vendor, list.name as list, p.purchased_on,

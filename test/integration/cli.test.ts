@@ -26,14 +26,13 @@ const deals =
 const signals =
   "Lead ID,Step,Date,Polarity,Issue\nA1,Reached,2026-01-11,positive,\nA2,Reached,2026-01-12,positive,\nA2,Price range accepted,2026-01-20,negative,price\n";
 
+const january = ["--vendor", "Northwind", "--list", "January"];
+
 test("three files in, the report out: spend, a win, and an objection left open", async () => {
   const imported = await placket([
     "import",
     file("leads.csv", leads),
-    "--vendor",
-    "Northwind",
-    "--list",
-    "January",
+    ...january,
     "--purchased-on",
     "2026-01-10",
   ]);
@@ -94,9 +93,9 @@ test("three files in, the report out: spend, a win, and an objection left open",
     payback: { months: null, atMost: null },
     place: { above: 0, below: 0, unclear: 0 },
   });
-  const shown = (await placket(["report", "vendors", "--as-of", "2026-08-01"])).stdout;
-  expect(shown).toMatch(/Northwind +2 +\$160.00 +\$80.00/);
-  expect(shown).toMatch(/In one unit, an appointment held costs: Northwind \$80 /);
+  expect((await placket(["report", "vendors", "--as-of", "2026-08-01"])).stdout).toMatch(
+    /Northwind +2 +\$160.00 +\$80.00[\s\S]*In one unit, an appointment held costs: Northwind \$80 /,
+  );
   const waste = JSON.parse((await placket(["report", "waste", "--as-of", "2026-06-01", "--json"])).stdout);
   expect(waste).toMatchObject({
     ...{ asOf: "2026-06-01", currency: "USD", leads: 2, pricedLeads: 2, otherCurrencies: [] },
@@ -139,15 +138,7 @@ test("what goes wrong at each step, and which wins jumped a button, in tables an
 }, 60_000);
 
 test("the same file again adds nothing and says so; a dry run keeps nothing", async () => {
-  const again = await placket([
-    "import",
-    file("leads.csv", leads),
-    "--vendor",
-    "Northwind",
-    "--list",
-    "January",
-    "--json",
-  ]);
+  const again = await placket(["import", file("leads.csv", leads), ...january, "--json"]);
   expect(JSON.parse(again.stdout)).toMatchObject({
     rows: 2,
     accepted: 0,

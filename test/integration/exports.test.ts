@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import { decodeLeadFilters } from "../../app/domain/filters";
 import { decimal } from "../../app/domain/money";
 import { boardReport } from "../../app/reports/boardReport";
+import { cohortsReport } from "../../app/reports/cohortsReport";
 import { tables } from "../../app/reports/exports/tables";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { magicCloseReport } from "../../app/reports/magicCloseReport";
+import { nextDollarReport } from "../../app/reports/nextDollarReport";
+import { paidTwiceReport } from "../../app/reports/paidTwiceReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { type StepFinding, stepsReport } from "../../app/reports/stepsReport";
 import { wasteReport } from "../../app/reports/wasteReport";
@@ -83,6 +86,21 @@ describe("the numbers are those of the page", () => {
     );
     expect((await rowsOf("months")).map((row) => [row["Bought in"], row.Leads])).toEqual(
       trend.map((row) => [text(row.month), text(row.leads)]),
+    );
+  });
+
+  test("cohorts, what was paid twice, and what a step is worth", async () => {
+    const { cohorts } = await inside((db) => cohortsReport(db, { asOf }));
+    expect((await rowsOf("cohorts")).map((row) => [row.Cohort, row.Leads, row.Won])).toEqual(
+      cohorts.map(({ name, n, won }) => [text(name), text(n), text(won)]),
+    );
+    const twice = await inside((db) => paidTwiceReport(db, { asOf }, { pageSize: 1000 }));
+    expect((await rowsOf("paid-twice")).map((row) => [row.Lead, row.Cost, row["First cost"]])).toEqual(
+      twice.rows.map((row) => [row.name, money(row.cost_minor), money(row.first_cost_minor)]),
+    );
+    const { fixes } = await inside((db) => nextDollarReport(db, { asOf }));
+    expect((await rowsOf("fixes")).map((row) => [row.Step, row["More wins of 100 leads"]])).toEqual(
+      fixes.map(({ step, wins }) => [step, text(wins?.value ?? null)]),
     );
   });
 

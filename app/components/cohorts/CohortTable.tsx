@@ -107,6 +107,7 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
     <DataTable
       caption={`Cohorts by ${by === "month" ? "month of purchase" : "list"}`}
       columns={columns}
+      exportAs="cohorts"
       rows={cohorts}
       rowKey={({ key }) => key ?? "none"}
     />

@@ -38,6 +38,7 @@ export function StepAgeTable({ steps, horizonDays }: { steps: StepAge[]; horizon
     <DataTable
       caption="Days from the purchase to each step"
       columns={columns}
+      exportAs="step-ages"
       rows={steps}
       rowKey={({ stepId }) => stepId}
       empty="No lead here has a day of purchase."

@@ -73,6 +73,7 @@ export function PaidTwiceTable({ rows }: { rows: Row[] }) {
   return (
     <DataTable
       caption="Accounts paid for twice"
+      exportAs="paid-twice"
       columns={columns}
       rows={rows}
       rowKey={({ lead_id }) => lead_id}

@@ -57,6 +57,7 @@ export function FiguresTable(props: FiguresTableProps) {
         rows={rows}
         rowKey={({ id }) => id}
         sort={sort}
+        exportAs={head === "Vendor" ? "vendors" : undefined}
         stacked
       />
     </Section>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
+import type { TermKey } from "../../domain/metrics/registry";
 import { formatCount, formatPercent } from "../../domain/rates";
 import { type Place, placeText } from "../../domain/vendorRanking";
 import type { Figures } from "../../reports/vendorFigures";
@@ -21,6 +22,13 @@ export interface FigureRow extends Figures {
 
 export type FigurePart = "cost" | "outcome" | "return";
 
+/** The registered figures among the columns. */
+const meanings: Partial<Record<string, TermKey>> = {
+  ...{ leads: "leads", spend: "netSpend", cpl: "cpl", set: "costPerSet", held: "costPerHeld", cac: "cac" },
+  ...{ waste: "waste", speed: "speedToLead", show: "showRate", close: "closeRate", value: "contractValue" },
+  ...{ realised: "roiRealised", contracted: "roiContracted", projected: "roiProjected", payback: "payback" },
+};
+
 interface ColumnsQuery {
   currency: string;
   sortable: boolean;
@@ -37,7 +45,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
     label: string,
     hint: string,
     cell: (row: FigureRow) => ReactNode,
-  ): Column<FigureRow> => ({ key, label, hint, cell, align: "end", sortable });
+  ): Column<FigureRow> => ({ key, label, hint, means: meanings[key], cell, align: "end", sortable });
   const money = (
     ...[key, label, hint, of, reason]: [string, string, string, (row: FigureRow) => number | null, string]
   ) => column(key, label, hint, (row) => <Money minor={of(row)} currency={currency} whole reason={reason} />);

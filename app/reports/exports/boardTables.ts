@@ -2,7 +2,7 @@
 import { decodeFilters } from "../../domain/filters";
 import { boardReport, type TrendRow } from "../boardReport";
 import { type StepRow, stallsReport } from "../stallsReport";
-import { type VendorRow, vendorsReport } from "../vendorsReport";
+import { type VendorFull, vendorsReport } from "../vendorsReport";
 import { column, money, rateColumns, type TableExport, writeSheet } from "./sheet";
 
 type StallLine = { [Key in keyof Omit<StepRow, "stepId" | "position" | "kind">]: StepRow[Key] | null };
@@ -35,7 +35,7 @@ export const stallsTable: TableExport = async (db, { params }, write) => {
 
 export const vendorsTable: TableExport = async (db, { params }, write) => {
   const { currency, asOf, vendors } = await vendorsReport(db, decodeFilters(params));
-  await writeSheet<VendorRow>(
+  await writeSheet<VendorFull>(
     write,
     [
       column("Vendor", ({ vendor }) => vendor),
@@ -44,14 +44,26 @@ export const vendorsTable: TableExport = async (db, { params }, write) => {
       column("Leads without a price", ({ unpriced }) => unpriced),
       money("Cost per lead", currency, ({ cplMinor }) => cplMinor),
       column("Won", ({ won }) => won),
-      ...rateColumns<VendorRow>("Close rate", ({ closeRate }) => closeRate),
+      ...rateColumns<VendorFull>("Close rate", ({ closeRate }) => closeRate),
       column("Too young", ({ closeRate }) => closeRate.tooYoung),
       column("Horizon in days", ({ closeRate }) => closeRate.horizonDays),
-      ...rateColumns<VendorRow>("Won ÷ all", ({ naiveRate }) => naiveRate),
+      ...rateColumns<VendorFull>("Won ÷ all", ({ naiveRate }) => naiveRate),
       money("CAC", currency, ({ cacMinor }) => cacMinor),
       money("Contract value", currency, ({ contractValueMinor }) => contractValueMinor),
       column("Stalled", ({ stalled }) => stalled),
       money("Stranded", currency, ({ strandedMinor }) => strandedMinor),
+      money("Cost per set", currency, ({ set }) => set?.costMinor ?? null),
+      column("Set", ({ set }) => set?.leads ?? null),
+      money("Cost per held", currency, ({ held }) => held?.costMinor ?? null),
+      column("Held", ({ held }) => held?.leads ?? null),
+      ...rateColumns<VendorFull>("Show rate", ({ showRate }) => showRate),
+      money("MRR won", currency, ({ mrrMinor }) => mrrMinor),
+      column("ROI realised", ({ realised }) => realised.value),
+      column("ROI contracted", ({ contracted }) => contracted.value),
+      column("ROI projected", ({ projected }) => projected.value),
+      column("Payback, months", ({ payback }) => payback.months),
+      column("Days to first work, median", ({ speed }) => speed.medianDays),
+      money("Waste", currency, ({ wasteMinor }) => wasteMinor),
       column("Currency", () => currency),
       column("As of", () => asOf),
     ],

@@ -1,9 +1,11 @@
 // Which tables can be taken away as files, by the name in their address?
 import { monthsTable, stallsTable, vendorsTable } from "./boardTables";
 import { circleBackTable, ratesByIssueTable, ratesByRepTable, ratesByVendorTable } from "./circleBackTables";
+import { cohortsTable, fixesTable, stepAgesTable, winCostsTable } from "./cohortTables";
 import { leadsTable, placketTable } from "./leadTables";
 import { buttonWinsTable, magicClosesTable, objectionGroupsTable } from "./magicCloseTables";
 import { chargesTable, creditsTable } from "./moneyTables";
+import { paidTwiceTable } from "./paidTwiceTable";
 import type { TableExport } from "./sheet";
 import { issuesTable, stepGroupsTable, stepsTable } from "./stepTables";
 import { wasteGroupsTable, wasteTable } from "./wasteTables";
@@ -16,6 +18,11 @@ export const tables = {
   stalls: stallsTable,
   vendors: vendorsTable,
   months: monthsTable,
+  cohorts: cohortsTable,
+  "step-ages": stepAgesTable,
+  fixes: fixesTable,
+  "win-costs": winCostsTable,
+  "paid-twice": paidTwiceTable,
   waste: wasteTable,
   "waste-groups": wasteGroupsTable,
   steps: stepsTable,
