@@ -39,7 +39,7 @@ describe.skipIf(!browser)("in a browser", () => {
       expect(response?.status()).toBe(200);
       expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("");
       // On a phone the places stand behind a menu.
-      if (width < 1000) await page.locator("header details > summary").click();
+      if (width < 1000) await page.locator("header details > summary:visible").click();
       expect(await page.getByRole("navigation", { name: "Main" }).count()).toBe(1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(troubles).toEqual([]);

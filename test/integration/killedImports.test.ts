@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withOrganization } from "../../db/connection";
 import { rebuildProgress } from "../../db/queries/derive";
+import { importQueue } from "../../db/queries/imports";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { openImportPages } from "../support/importPages";
 import { type RunningServer, startServer } from "../support/server";
@@ -132,7 +133,9 @@ const countLeads = (database: TestDatabase) =>
     Number((await db.selectFrom("lead").select(db.fn.countAll().as("n")).executeTakeFirst())?.n),
   );
 const jobStates = async ({ pool }: TestDatabase) =>
-  (await pool.query<{ state: string }>("select state from pgboss.job")).rows.map(({ state }) => state);
+  (
+    await pool.query<{ state: string }>("select state from pgboss.job where name = $1", [importQueue])
+  ).rows.map(({ state }) => state);
 const listStaging = async ({ pool }: TestDatabase) =>
   (await pool.query("select relname from pg_class where relnamespace = 'staging'::regnamespace")).rows;
 

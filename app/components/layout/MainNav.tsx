@@ -55,13 +55,7 @@ export function MainNav() {
         <summary className="-mr-3 flex min-h-11 list-none items-center gap-2 rounded-md px-3 whitespace-nowrap [&::-webkit-details-marker]:hidden">
           <span className="text-soft">Menu</span>
           {here ? <span className="font-medium text-accent">{here.label}</span> : null}
-          <svg viewBox="0 0 16 16" className="size-4 text-soft" aria-hidden="true">
-            <path
-              d="M3 6l5 5 5-5"
-              className="origin-center fill-none stroke-current group-open/menu:-scale-y-100"
-              strokeWidth="1.6"
-            />
-          </svg>
+          <Chevron className="size-4 text-soft group-open/menu:-scale-y-100" />
         </summary>
       </details>
       <nav
@@ -101,6 +95,14 @@ export function MainNav() {
   );
 }
 
+function Chevron({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 16 16" className={className} aria-hidden="true">
+      <path d="M3 6l5 5 5-5" className="fill-none stroke-current" strokeWidth="1.6" />
+    </svg>
+  );
+}
+
 /** The places of the row's menu. */
 function MorePlaces({ pathname }: { pathname: string }) {
   const places = groups.flatMap(({ places }) => places.filter(({ more }) => more));
@@ -111,9 +113,7 @@ function MorePlaces({ pathname }: { pathname: string }) {
         className={`flex h-full list-none items-center border-y-2 border-transparent px-2 whitespace-nowrap [&::-webkit-details-marker]:hidden ${here ? "border-b-accent font-medium text-ink" : "text-soft hover:text-ink"}`}
       >
         {here ? here.label : "More"}
-        <span aria-hidden="true" className="ml-1 text-xs">
-          ▾
-        </span>
+        <Chevron className="ml-1 size-3" />
       </summary>
       <ul className="absolute right-0 z-40 min-w-44 rounded-md border border-line bg-sheet py-1 shadow-lift">
         {places.map(({ to, label }) => (
