@@ -1,6 +1,6 @@
 // What does the board show: where leads stall, which vendor they came from, and how each month of purchase stands?
 import {
-  listStanding,
+  listBoardSums,
   listStepCounts,
   listStepTimes,
   listUnallocated,
@@ -53,17 +53,18 @@ export interface BoardReport {
 /** Everything on the board, from one look at the derived rows. */
 export async function boardReport(db: Db, filters: Filters): Promise<BoardReport> {
   return sighted(db, filters, async (sight) => {
-    const standing = await listStanding(db, { look: sight.look, filters });
+    const { standing, landed } = await listBoardSums(db, { look: sight.look, filters });
     const loose = await listUnallocated(db, filters);
     const counts = await listStepCounts(db, filters);
     const times = await listStepTimes(db, filters);
     const wins = await findMatchedWins(db, sight.asOf);
+    const brief = await vendors(db, sight, filters, { standing, loose });
     const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
       headline: headline(report),
-      findings: await findings(db, sight, filters),
+      findings: await findings(db, sight, filters, { landed, brief }),
       stalls: report,
-      vendors: await vendors(db, sight, filters, { standing, loose }),
+      vendors: brief,
       trend: trend(sight, standing),
       matchRate: { ...rate(wins), hits: wins.hits },
       choices: await choices(db),

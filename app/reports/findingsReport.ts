@@ -1,11 +1,12 @@
 // What do the chosen leads say that is worth money, in sentences that hold?
-import { listOutcomes, listRipeAndYoung } from "../../db/queries/board";
+import { listBoardSums, listUnallocated } from "../../db/queries/board";
 import { listStepObjections } from "../../db/queries/stepObjections";
+import type { WasteRow } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { type Finding, findings as found } from "../domain/findings";
 import { type Sight, sighted } from "./look";
-import { sum } from "./stallsReport";
+import { type VendorsBrief, vendors } from "./vendorsReport";
 import { waste } from "./wasteReport";
 
 export interface FindingsReport {
@@ -17,33 +18,36 @@ export interface FindingsReport {
 }
 
 export async function findingsReport(db: Db, filters: Filters): Promise<FindingsReport> {
-  return sighted(db, filters, async (sight) => ({
-    ...{ asOf: sight.asOf, currency: sight.settings.currency, filters },
-    findings: await findings(db, sight, filters),
-  }));
+  return sighted(db, filters, async (sight) => {
+    const { standing, landed } = await listBoardSums(db, { look: sight.look, filters });
+    const loose = await listUnallocated(db, filters);
+    const brief = await vendors(db, sight, filters, { standing, loose });
+    return {
+      ...{ asOf: sight.asOf, currency: sight.settings.currency, filters },
+      findings: await findings(db, sight, filters, { landed, brief }),
+    };
+  });
 }
 
-/** The findings within a look that others share. */
-export async function findings(db: Db, sight: Sight, filters: Filters): Promise<Finding[]> {
-  const { asOf, steps } = sight;
+/** The findings within a look that others share, over rows and vendors that were read already. */
+export async function findings(
+  db: Db,
+  sight: Sight,
+  filters: Filters,
+  { landed, brief }: { landed: WasteRow[]; brief: VendorsBrief },
+): Promise<Finding[]> {
+  const { steps } = sight;
   const { currency, horizonDays } = sight.settings;
-  const { buckets, groups, netSpendMinor } = await waste(db, sight, filters);
-  const judged = { filters, asOf, horizonDays, by: "vendor" as const };
-  const outcomes = await listOutcomes(db, judged);
-  const ages = await listRipeAndYoung(db, judged);
+  const { buckets, groups, netSpendMinor } = await waste(db, sight, filters, landed);
   const objections = await listStepObjections(db, filters);
   return found({
     ...{ currency, horizonDays, netSpendMinor, buckets },
-    vendors: groups.flatMap(({ key, name, leads, sums, ...group }) => {
-      if (key === null || name === null) return [];
-      const vendorId = Number(key);
-      const of = <T extends { key: number }>(rows: T[]) => rows.filter((row) => row.key === vendorId);
-      const wins = of(outcomes);
-      const won = {
-        k: sum(wins, (row) => row.won_in_horizon),
-        n: sum(of(ages), (row) => row.ripe) - sum(wins, (row) => row.undated),
-      };
-      return [{ vendorId, vendor: name, leads, netSpendMinor: group.netSpendMinor, buckets: sums, won }];
+    vendors: groups.flatMap(({ key, leads, sums, ...group }) => {
+      const row = brief.vendors.find(({ vendorId }) => String(vendorId) === key);
+      if (!row) return [];
+      const { vendorId, vendor, closeRate } = row;
+      const won = { k: closeRate.hits, n: closeRate.n };
+      return [{ vendorId, vendor, leads, netSpendMinor: group.netSpendMinor, buckets: sums, won }];
     }),
     answers: objections.flatMap((row) => {
       const step = steps.find(({ position }) => position === row.step);

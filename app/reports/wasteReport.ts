@@ -1,6 +1,6 @@
 // Where did each dollar go, and whose doing was it?
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
-import { listLooseMoney, listWaste } from "../../db/queries/waste";
+import { listLooseMoney, listWaste, type WasteRow } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
 import { formatMonth } from "../domain/day";
 import type { Filters } from "../domain/filters";
@@ -41,15 +41,16 @@ export async function wasteReport(db: Db, filters: WasteFilters): Promise<WasteR
   return sighted(db, filters, (sight) => waste(db, sight, filters));
 }
 
-/** The same within a look that others share. */
+/** The same within a look that others share, over rows that were read already where there are some. */
 export async function waste(
   db: Db,
   sight: Sight,
   { by = "vendor", ...filters }: WasteFilters,
+  known?: WasteRow[],
 ): Promise<WasteReport> {
   const { asOf, look, settings } = sight;
   const { currency } = settings;
-  const rows = await listWaste(db, { look, filters, by });
+  const rows = known ?? (await listWaste(db, { look, filters, by }));
   const loose = await listLooseMoney(db, { filters, by });
   const whole = { rows: rows.filter((row) => row.whole), loose };
   const totals = totalsOf(whole, currency);

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Filters } from "../../app/domain/filters";
 import type { State } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
-import { chosen, type Look, standing } from "./standing";
+import { bucketOf, chosen, type Look, standing } from "./standing";
+import type { WasteRow } from "./waste";
 
 export interface StandingRow {
   /** Which grouping the row belongs to: the whole, one vendor, or one month of purchase. */
@@ -39,6 +40,63 @@ export async function listStanding(
     group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, to_char(purchased_on, 'YYYY-MM')))
     having sum(leads) <> 0 or sum(cost_minor) <> 0`.execute(db);
   return rows;
+}
+
+/** The rows of `listStanding`, and of `listWaste` by vendor, from one pass over the sums: the board needs both. */
+export async function listBoardSums(
+  db: Db,
+  query: { look: Look; filters: Filters },
+): Promise<{ standing: StandingRow[]; landed: WasteRow[] }> {
+  const { rows } = await boardSums(query).execute(db);
+  const standing: StandingRow[] = [];
+  const landed: WasteRow[] = [];
+  for (const {
+    by_bucket,
+    grouping,
+    key,
+    state,
+    bucket,
+    month,
+    vendor_id,
+    issue_id,
+    frontier,
+    ...sums
+  } of rows) {
+    if (by_bucket && bucket !== null) {
+      const { deals: _, ...money } = sums;
+      landed.push({ whole: grouping === "whole", bucket, frontier, issue_id, key, ...money });
+    } else if (state !== null) {
+      const { credited: _, ...money } = sums;
+      standing.push({ grouping, vendor_id, month, state, frontier, ...money });
+    }
+  }
+  return { standing, landed };
+}
+
+type BoardSum = Omit<StandingRow & WasteRow, "whole" | "state" | "bucket"> & {
+  by_bucket: boolean;
+  state: StandingRow["state"] | null;
+  bucket: WasteRow["bucket"] | null;
+};
+
+export function boardSums({ look, filters }: { look: Look; filters: Filters }): RawBuilder<BoardSum> {
+  const month = sql`to_char(purchased_on, 'YYYY-MM')`;
+  const sums = sql.join(
+    ["leads", "priced", "credited", "deals", "cost_minor", "credited_minor"].map(
+      (name) => sql`sum(${sql.ref(name)})::bigint as ${sql.ref(name)}`,
+    ),
+  );
+  return sql<BoardSum>`with ${standing(look, filters)}
+    , days as (
+      select currency, state, ${bucketOf} as bucket, frontier, bucket_issue_id as issue_id, vendor_id, purchased_on, ${sums}
+      from standing group by 1, 2, 3, 4, 5, 6, 7
+    )
+    select grouping(state) = 1 as by_bucket, case when grouping(vendor_id) = 0 then 'vendor' when grouping(${month}) = 0 then 'month' else 'whole' end as grouping,
+      currency, state, bucket, frontier, issue_id, vendor_id, vendor_id::text as key, ${month} as month, ${sums}
+    from days
+    group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, ${month}),
+      (currency, bucket, frontier, issue_id), (currency, bucket, vendor_id))
+    having sum(leads) <> 0 or sum(cost_minor) <> 0 or sum(credited_minor) <> 0`;
 }
 
 export interface StepCount {

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beforeClose, decided, openIssues } from "../../db/queries/beforeClose";
+import { boardSums } from "../../db/queries/board";
 import { buttonWins } from "../../db/queries/buttonWins";
 import { ages, ends, stepAges } from "../../db/queries/cohorts";
 import { leadSignals } from "../../db/queries/leadSignals";
@@ -31,6 +32,7 @@ const queries: Record<string, RawBuilder<unknown>> = {
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
   vendorStanding: groupStanding({ look, filters: { vendor: 1 }, by: "list" }),
   vendorWins: groupWins({ look, filters: { from: "2026-01-01" }, by: "vendor" }),
+  boardSums: boardSums({ look, filters: { vendor: 1, from: "2026-01-01" } }),
   waste: wasteSums({ look, filters: { vendor: 1, from: "2026-01-01" }, by: "month" }),
   cohortAges: ages({ asOf: "2026-01-31", filters: { vendor: 1 }, by: "month" }),
   cohortEnds: ends({ filters: { vendor: 1 }, by: "list" }),

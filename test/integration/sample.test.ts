@@ -1,5 +1,5 @@
 // Does the sample organization give its known answers, and does every number of the board open exactly its leads?
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import {
   stallCellFilters,
   trendCellFilters,
@@ -17,7 +17,9 @@ import { leadsReport, positionOf } from "../../app/reports/leadsReport";
 import { sighted } from "../../app/reports/look";
 import { type WasteReport, wasteReport } from "../../app/reports/wasteReport";
 import { withOrganization } from "../../db/connection";
+import { listBoardSums, listStanding } from "../../db/queries/board";
 import { countLeads } from "../../db/queries/leads";
+import { listWaste } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
 import { sampleAnswers as answers } from "../fixtures/sampleAnswers";
 import { type TestDatabase, testDatabase } from "../support/database";
@@ -54,6 +56,25 @@ describe("the sample files", () => {
     const after = await inside((db) => boardReport(db, { asOf: answers.asOf }));
     expect(after.stalls).toEqual(board.stalls);
   }, 120_000);
+});
+
+test("the board's one pass over the sums says what each question says by itself", async () => {
+  const sorted = (rows: readonly object[]) =>
+    rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
+  const [sums, standing, landed] = await inside((db) =>
+    sighted(
+      db,
+      { asOf: answers.asOf },
+      async ({ look }) =>
+        [
+          await listBoardSums(db, { look, filters: {} }),
+          await listStanding(db, { look, filters: {} }),
+          await listWaste(db, { look, filters: {}, by: "vendor" }),
+        ] as const,
+    ),
+  );
+  expect(sorted(sums.landed)).toEqual(sorted(landed));
+  expect(sorted(sums.standing)).toEqual(sorted(standing));
 });
 
 describe("what stands out in the sample organization", () => {
