@@ -1,6 +1,6 @@
 // How far is a check or an import, and how does a page follow it with and without scripts?
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { formatCount, wholes } from "../../domain/rates";
 import { ProgressBar } from "../forms/ProgressBar";
 
@@ -14,6 +14,8 @@ export interface JobBarProps {
 }
 
 const everyMs = 1000;
+/** So long a load is waited for before it is asked for again. */
+const patienceMs = 20_000;
 
 export function JobBar(job: JobBarProps) {
   useFollowing();
@@ -35,12 +37,20 @@ export function JobBar(job: JobBarProps) {
 
 /**
  * Loads the page's data anew every second while it is mounted. By the clock, not by the end of the load before: two changes of a load's
- * state that come together would be seen as none, and nothing would ask again.
+ * state that come together would be seen as none, and nothing would ask again. A load that is under way is let finish: asking again
+ * would end it, and on a slow line none would ever arrive.
  */
 export function useFollowing(): void {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  const latest = useRef(state);
+  latest.current = state;
   useEffect(() => {
-    const timer = setInterval(revalidate, everyMs);
+    let asked = 0;
+    const timer = setInterval(() => {
+      if (latest.current === "loading" && performance.now() - asked < patienceMs) return;
+      asked = performance.now();
+      revalidate();
+    }, everyMs);
     return () => clearInterval(timer);
   }, [revalidate]);
 }
