@@ -88,9 +88,11 @@ export async function countDeals(
 
 /** Won deals as of a day, and how many of them a bought lead is linked to: for the board, without a look at the other deals. */
 export async function findMatchedWins(db: Db, asOf: string): Promise<{ hits: number; n: number }> {
-  const wins = sql`select count(*)::int from deal d where ${exists(asOf)} and ${won(asOf)}`;
   const { rows } = await sql<{ hits: number; n: number }>`
-    select (${wins} and ${matched(asOf)}) as hits, (${wins}) as n`.execute(db);
+    with win as materialized (select organization_id, deal_id from deal d where ${exists(asOf)} and ${won(asOf)})
+    select (select count(*)::int from win d where ${matched(asOf)}) as hits, (select count(*)::int from win) as n`.execute(
+    db,
+  );
   return rows[0] ?? { hits: 0, n: 0 };
 }
 

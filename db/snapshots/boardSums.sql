@@ -17,15 +17,18 @@ standing as (
   union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'active', leads, priced, credited, 0, cost_minor, credited_minor from moving
   union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, 'stalled', - leads, - priced, - credited, 0, - cost_minor, - credited_minor from moving
 )
-    , days as (
-      select currency, state, case when state = 'won' then 'won' when state = 'credited' then 'credited'
+    , places as (
+      select currency, case when state = 'won' then 'won' when state = 'credited' then 'credited'
   when state = 'disqualified' then 'defect' when duplicate then 'duplicate' when state = 'unworked' then 'never worked'
-  when state in ('lost', 'stalled') then stall_bucket else 'ripening' end as bucket, frontier, bucket_issue_id as issue_id, vendor_id, purchased_on, sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor"
-      from standing group by 1, 2, 3, 4, 5, 6, 7
-    )
-    select grouping(state) = 1 as by_bucket, case when grouping(vendor_id) = 0 then 'vendor' when grouping(to_char(purchased_on, 'YYYY-MM')) = 0 then 'month' else 'whole' end as grouping,
-      currency, state, bucket, frontier, issue_id, vendor_id, vendor_id::text as key, to_char(purchased_on, 'YYYY-MM') as month, sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor"
-    from days
-    group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, to_char(purchased_on, 'YYYY-MM')),
-      (currency, bucket, frontier, issue_id), (currency, bucket, vendor_id))
+  when state in ('lost', 'stalled') then stall_bucket else 'ripening' end as bucket, frontier, bucket_issue_id as issue_id, vendor_id, sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor" from standing group by 1, 2, 3, 4, 5
+    ),
+    days as (select currency, state, frontier, vendor_id, purchased_on, sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor" from standing group by 1, 2, 3, 4, 5)
+    select true as by_bucket, case when grouping(vendor_id) = 0 then 'vendor' else 'whole' end as grouping, currency, null as state, bucket, frontier,
+      issue_id, vendor_id, vendor_id::text as key, null as month, sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor"
+    from places group by grouping sets ((currency, bucket, frontier, issue_id), (currency, bucket, vendor_id))
     having sum(leads) <> 0 or sum(cost_minor) <> 0 or sum(credited_minor) <> 0
+    union all
+    select false, case when grouping(vendor_id) = 0 then 'vendor' when grouping(to_char(purchased_on, 'YYYY-MM')) = 0 then 'month' else 'whole' end,
+      currency, state, null, frontier, null, vendor_id, null, to_char(purchased_on, 'YYYY-MM'), sum("leads")::bigint as "leads", sum("priced")::bigint as "priced", sum("credited")::bigint as "credited", sum("deals")::bigint as "deals", sum("cost_minor")::bigint as "cost_minor", sum("credited_minor")::bigint as "credited_minor"
+    from days group by grouping sets ((currency, state, frontier), (currency, state, vendor_id), (currency, state, to_char(purchased_on, 'YYYY-MM')))
+    having sum(leads) <> 0 or sum(cost_minor) <> 0
