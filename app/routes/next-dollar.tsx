@@ -3,9 +3,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
-import { Button } from "../components/forms/Button";
-import { Field } from "../components/forms/Field";
 import { FilterBar } from "../components/forms/FilterBar";
+import { NextDollarInputs } from "../components/forms/NextDollarInputs";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
@@ -34,7 +33,7 @@ export async function loader({ request, context: { db, organizationId } }: Loade
 
 export default function NextDollar() {
   const { report, choices, asked } = useLoaderData<typeof loader>();
-  const { filters, currency, circleBack, appointments, horizonDays, profitFrom } = report;
+  const { filters, currency, circleBack, appointments, horizonDays } = report;
   const { points, profit, minutes, hour } = asked;
   const typed = Object.entries({ points, profit, minutes, hour }).flatMap(
     ([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]),
@@ -54,7 +53,7 @@ export default function NextDollar() {
         keep={typed}
         hrefFor={(next: Filters) => href(encodeNextDollarFilters({ ...next, points, profit, minutes, hour }))}
       />
-      <Inputs report={report} asked={asked} />
+      <NextDollarInputs report={report} asked={asked} />
       {report.leads === 0 ? (
         <EmptyState title="No lead here is old enough to judge a step by">
           A lead counts {horizonDays} days after it was bought. Until then these leads are ripening.
@@ -131,53 +130,5 @@ export default function NextDollar() {
 
   function href(query: string): string {
     return query === "" ? "/next-dollar" : `/next-dollar?${query}`;
-  }
-
-  function Inputs({
-    report,
-    asked,
-  }: {
-    report: { profitMinor: number | null };
-    asked: ReturnType<typeof decodeNextDollarFilters>;
-  }) {
-    const from =
-      profitFrom === "typed"
-        ? "Typed. Left empty: the mean of won deals."
-        : `Left empty: ${report.profitMinor === null ? "unknown, for no won deal has a value and a margin" : `${formatMoney(report.profitMinor, currency)}, the mean of ${formatCount(profitFrom.known)} of ${formatCount(profitFrom.deals)} won deals of which it is known`}.`;
-    return (
-      <form
-        method="get"
-        action="/next-dollar"
-        key={JSON.stringify(asked)}
-        className="no-print mb-6 grid items-end gap-3 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5 md:grid-cols-[1fr_2fr_1fr_1fr_auto]"
-      >
-        {Object.entries({
-          vendor: filters.vendor,
-          list: filters.list,
-          from: filters.from,
-          to: filters.to,
-          "as-of": filters.asOf,
-        }).map(([name, value]) =>
-          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        <Field
-          label="Points added to a step"
-          name="points"
-          inputMode="decimal"
-          placeholder="10"
-          defaultValue={points}
-        />
-        <Field
-          label={`Gross profit of a win, ${currency}`}
-          hint={from}
-          name="profit"
-          inputMode="decimal"
-          defaultValue={profit}
-        />
-        <Field label="Minutes to circle back" name="minutes" inputMode="decimal" defaultValue={minutes} />
-        <Field label={`Cost of an hour, ${currency}`} name="hour" inputMode="decimal" defaultValue={hour} />
-        <Button look="secondary">Reckon</Button>
-      </form>
-    );
   }
 }
