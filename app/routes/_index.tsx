@@ -1,7 +1,6 @@
 // The board: where do bought leads stall, and what stands there?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
@@ -26,9 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, (db) => boardReport(db, filters));
+  return reports("board", filters, (db) => boardReport(db, filters));
 }
 
 export default function Board() {
