@@ -23,8 +23,7 @@ export interface KeptReportsParts {
 }
 
 /**
- * Reports are kept until a transaction that changes the organization's facts, decisions or settings has ended, or its day has (docs/decisions,
- * "Reports are kept by revision"). Two who ask for the same at once wait for one report. Past days are derived once for all pages.
+ * Reports are kept until a transaction that changes the organization's facts, decisions or settings has ended, or its day has (docs/decisions/024). Two who ask for the same at once wait for one report. Past days are derived once for all pages.
  */
 export function createKeptReports({
   db,
