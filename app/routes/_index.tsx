@@ -19,7 +19,7 @@ import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { formatCount } from "../domain/rates";
 import { unmatchedPath } from "../domain/unmatchedQuery";
-import { boardReport } from "../reports/boardReport";
+import { boardReport, matchRate } from "../reports/boardReport";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
@@ -27,12 +27,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
-  return reports("board", filters, (db) => boardReport(db, filters));
+  const { asOf } = filters;
+  const [board, rate] = await Promise.all([
+    reports("board", filters, (db) => boardReport(db, filters)),
+    reports("match rate", { asOf }, (db) => matchRate(db, { asOf })),
+  ]);
+  return { ...board, matchRate: rate };
 }
 
 export default function Board() {
-  const { findings, headline, stalls, vendors, trend, choices, imports, matchRate } =
-    useLoaderData<typeof loader>();
+  const {
+    findings,
+    headline,
+    stalls,
+    vendors,
+    trend,
+    choices,
+    imports,
+    matchRate: matched,
+  } = useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
@@ -102,10 +115,10 @@ export default function Board() {
         />
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={matchRate} reason="no deal is won" />}
+          value={<RateWithInterval rate={matched} reason="no deal is won" />}
           note={
             <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link">
-              {formatCount(matchRate.n - matchRate.hits)} unmatched
+              {formatCount(matched.n - matched.hits)} unmatched
             </Link>
           }
           how="Won deals that a bought lead is linked to, of all won deals, whatever leads the filters choose."

@@ -6,6 +6,7 @@ import { boardSums } from "../../db/queries/board";
 import { buttonWins } from "../../db/queries/buttonWins";
 import { ages, ends, stepAges } from "../../db/queries/cohorts";
 import { leadSignals } from "../../db/queries/leadSignals";
+import { leadCounts, leadSums, leadsPage } from "../../db/queries/leads";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
 import { placketLeads } from "../../db/queries/placketLeads";
@@ -56,6 +57,16 @@ const queries: Record<string, RawBuilder<unknown>> = {
     { look, filters: { vendor: 1, state: "stalled" }, step: 1, limit: 100, offset: 0 },
     "all",
   ),
+  leadsPage: leadsPage({
+    ...{ look, filters: { vendor: 1, state: "stalled" }, step: undefined, closeStep: 9 },
+    ...{ leads: 5000, limit: 100, offset: 100 },
+  }),
+  leadsPageOfAll: leadsPage({
+    ...{ look, filters: { q: "acme", sort: "newest" }, step: 3, closeStep: 9 },
+    ...{ leads: 40, limit: 100, offset: 0 },
+  }),
+  leadSums: leadSums({ look, filters: { vendor: 1, stranded: true }, step: 3, closeStep: 9 }),
+  leadCounts: leadCounts({ look, filters: { q: "acme", bucket: "ripening" }, step: undefined, closeStep: 9 }),
   stepObjections: stepObjections({ vendor: 1 }),
   stepSitters: stepSitters({ look, filters: { vendor: 1 } }),
   stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),
