@@ -10,7 +10,7 @@ export async function loadVendor({ request, params, context: { reports } }: Load
   const report =
     vendor === undefined
       ? undefined
-      : await reports("vendor", { ...filters, vendor }, (db) => vendorReport(db, vendor, filters));
+      : await reports("vendor", { ...filters, vendorId: vendor }, (db) => vendorReport(db, vendor, filters));
   if (report === undefined) throw new Response("Not found", { status: 404 });
   return { report, asOf: report.asOf };
 }
