@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { describeConnectionTrouble } from "./connectionTrouble";
 import { type Embedded, startEmbedded } from "./embedded";
+import { keepStatements } from "./keptStatements";
 import { migrate } from "./migrate";
 import type { Database, Db } from "./schema";
 import { valueTypes } from "./valueTypes";
@@ -77,6 +78,7 @@ export function connectDatabase(
   pool.on("error", (error) => log?.(`A connection to Postgres broke: ${error.message}`));
   // So would that of one that is held and has nothing to do; its next query tells.
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", keepStatements);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   return { db, pool, close: () => (closing ??= db.destroy()) };

@@ -3,8 +3,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { findToday } from "./organization";
 import { leadColumns, progress } from "./progress";
-import { type Rollup, rollups } from "./rollups";
-import { chargesWoken, findSpread, listsDue } from "./spreading";
+import { refreshFew } from "./refreshFew";
+import { addLeads, rollups } from "./rollups";
+import { chargesWoken, findSpread } from "./spreading";
 
 /** Tables that are emptied and filled as one. */
 const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) => rollup.table)];
@@ -34,6 +35,26 @@ export interface Touched {
 export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
   await lockDerived(db);
+  const few = lists.length + vendors.length === 0 ? await idsOfFew(db, leads) : undefined;
+  const due = few && (await refreshFew(db, { asOf, leads: few }));
+  if (due === undefined) await refreshMany(db, asOf, { leads, lists, vendors });
+  else if (due.length > 0) await refreshMany(db, asOf, { leads: [], lists: due, vendors: [] });
+}
+
+/** The leads by id; undefined where they are more than get signed deltas. */
+async function idsOfFew(db: Db, leads: Touched["leads"]): Promise<number[] | undefined> {
+  if (Array.isArray(leads)) return leads.length <= deltaLeads ? leads : undefined;
+  const { rows } = await sql<{ lead_id: number }>`
+    select distinct lead_id from ${leads} as given limit ${deltaLeads + 1}`.execute(db);
+  return rows.length <= deltaLeads ? rows.map((row) => row.lead_id) : undefined;
+}
+
+/** Derives the leads, and those of all lists whose charges are to be spread anew, and sums all touched lists anew. */
+async function refreshMany(
+  db: Db,
+  asOf: string,
+  { leads, lists, vendors }: Required<Touched>,
+): Promise<void> {
   const given = Array.isArray(leads)
     ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
     : sql`${leads} as given`;
@@ -41,9 +62,7 @@ export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] 
   await sql`drop table if exists touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
   await sql`create temp table given_lead on commit drop as select distinct lead_id from ${given}`.execute(db);
   if (!Array.isArray(leads)) await sql`analyze given_lead`.execute(db);
-  const count = await sql<{ n: number }>`select count(*) as n from given_lead`.execute(db);
-  const some = (count.rows[0]?.n ?? 0) <= deltaLeads && lists.length + vendors.length === 0;
-  const spread = await findSpread(db, { lists, vendors, bulk: !some });
+  const spread = await findSpread(db, { lists, vendors });
   const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
   const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
   const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
@@ -52,40 +71,32 @@ export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] 
     select chosen.lead_id, ${columns} from given_lead as chosen left join lead using (lead_id)
     ${spread > 0 ? elsewhere : sql``}`.execute(db);
   await sql`analyze touched_lead (lead_id, list_id, purchased_on), touched_list`.execute(db);
-  const few = some && spread === 0;
-  await (few ? planForFew(db) : planForMany(db));
+  await planForMany(db);
   await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where exists (select from lead_progress where outcome = 'won' and account_id is not null) and lead_id in (
     select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
       and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
-  const touched = sql`(select p.* from lead_progress p where p.lead_id in (select lead_id from touched_lead)) as touched`;
   await sql`create temp table kept_cost on commit drop as
-    select lead_id, list_id, vendor_id, currency, cost_minor, credited_minor, reached_mask from ${touched} where not exists (select from touched_list t where t.list_id = touched.list_id)`.execute(
+    select p.lead_id, p.currency, p.cost_minor, p.credited_minor from lead_progress p
+    where p.lead_id in (select lead_id from touched_lead) and not exists (select from touched_list t where t.list_id = p.list_id)`.execute(
     db,
   );
   await sql`analyze kept_cost`.execute(db);
-  if (few) await addTo(db, rollups, touched, -1);
-  else {
-    await sql`create temp table summed_list on commit drop as
-      select list_id from touched_lead where list_id is not null
-      union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(
-      db,
-    );
-  }
+  await sql`create temp table summed_list on commit drop as
+    select list_id from touched_lead where list_id is not null
+    union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(
+    db,
+  );
   await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
     db,
   );
   await sql`delete from unallocated u where list_id in (select list_id from touched_list)
     or list_id is null and vendor_id in (select vendor_id from touched_vendor)`.execute(db);
   await progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` }).execute(db);
-  const due = some ? await listsDue(db) : [];
-  if (few) await addTo(db, rollups, touched, 1);
-  else {
-    await sumLists(db, sql`summed_list`);
-    await sql`drop table summed_list`.execute(db);
-  }
+  await sumLists(db, sql`summed_list`);
   await planAsUsual(db);
-  await sql`drop table given_lead, touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
-  if (due.length > 0) await refreshProgress(db, { leads: [], lists: due });
+  await sql`drop table given_lead, touched_lead, touched_list, touched_vendor, kept_cost, summed_list`.execute(
+    db,
+  );
 }
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
@@ -118,13 +129,7 @@ export async function planForMany(db: Db): Promise<void> {
 }
 
 export async function planAsUsual(db: Db): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true),
-    set_config('join_collapse_limit', '8', true), set_config('from_collapse_limit', '8', true)`.execute(db);
-}
-
-/** For a few leads most of the time goes into planning the derivation: fewer orders of its joins are tried (measured: a third less). */
-async function planForFew(db: Db): Promise<void> {
-  await sql`select set_config('join_collapse_limit', '4', true), set_config('from_collapse_limit', '4', true)`.execute(
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(
     db,
   );
 }
@@ -133,7 +138,7 @@ async function planForFew(db: Db): Promise<void> {
 async function deriveAll(db: Db, asOf: string): Promise<void> {
   await planForMany(db);
   await progress({ asOf }).execute(db);
-  await addTo(db, rollups, sql`lead_progress`, 1);
+  for (const rollup of rollups) await addLeads(rollup, sql`lead_progress`).execute(db);
   await planAsUsual(db);
 }
 
@@ -185,9 +190,10 @@ export async function ensureDerivedToday(db: Db): Promise<string> {
       lists: [...lists],
       vendors: due.vendors,
     });
-  await sql`create temp table worn_list on commit drop as select distinct list_id from rollup where leads < 0`.execute(
-    db,
+  const worn = rollups.map(
+    ({ table, sums: [first] }) => sql`select list_id from ${sql.table(table)} where ${sql.ref(first)} < 0`,
   );
+  await sql`create temp table worn_list on commit drop as ${sql.join(worn, sql` union `)}`.execute(db);
   await sumLists(db, sql`worn_list`);
   await sql`drop table worn_list`.execute(db);
   return today;
@@ -255,14 +261,6 @@ async function sumLists(db: Db, lists: RawBuilder<unknown>): Promise<void> {
       db,
     );
   }
-  await addTo(db, rollups, sql`lead_progress join ${lists} as chosen using (list_id)`, 1);
-}
-
-async function addTo(
-  db: Db,
-  tables: readonly Rollup[],
-  source: RawBuilder<unknown>,
-  sign: 1 | -1,
-): Promise<void> {
-  for (const rollup of tables) await rollup.add(source, sign).execute(db);
+  for (const rollup of rollups)
+    await addLeads(rollup, sql`lead_progress join ${lists} as chosen using (list_id)`).execute(db);
 }

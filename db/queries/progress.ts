@@ -4,7 +4,7 @@ import { allocation } from "./allocation";
 import { buttons } from "./buttons";
 import { linked, shareOf } from "./linkedDeals";
 
-export interface Derivation {
+interface Derivation {
   /** The day at whose end the leads are looked at. */
   asOf: string;
   /** Leads to look at: a table with `lead_id` and `leadColumns` (null where a lead is gone); all where undefined. The won leads of one account must come together, and all leads of `lists`. */
@@ -13,18 +13,25 @@ export interface Derivation {
   lists?: RawBuilder<unknown>;
 }
 
+interface Standing extends Pick<Derivation, "asOf" | "leads"> {
+  /** CTEs, over those of `dealings` and `buttons`, that end in `carried`: `l` with currency, cost_minor and credited_minor. */
+  costs: RawBuilder<unknown>;
+}
+
 /** What the derivation reads of a lead besides its id. */
 export const leadColumns = [
   ...["list_id", "vendor_id", "account_id", "purchased_on"],
   ...["import_id", "line", "price_minor", "price_currency", "delivered_at"],
 ];
 
-const derived =
-  sql.raw(`lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier,
-  steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask,
-  objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues,
-  objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor,
-  worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor`);
+/** The columns of a row of `lead_progress`, in the order of `standingNow`. */
+export const derivedColumns =
+  `lead_id list_id vendor_id account_id purchased_on outcome worked has_signal has_deal duplicate frontier
+  steps_mask buttoned_mask objection_mask skipped_mask reached_mask unspoken_mask objected_mask
+  objected_steps objected_issues objected_marks timed_steps timed_days objection_steps objection_issues
+  objection_since clock_on first_worked_on won_on lost_on ended_on first_win stall_bucket bucket_issue_id magic_close deals
+  won_value_minor won_unvalued currency cost_minor credited_minor worked_hours worked_timed held no_show cancelled rescheduled
+  win_days win_months win_margins win_mrr_minor win_one_off_minor win_value_minor`.split(/\s+/);
 
 /**
  * Speed to lead (PRODUCT.md 3): whole hours from the delivery to the first touch or signal where both have a time of day, from the third
@@ -87,8 +94,20 @@ dealt as materialized (
  * the rows but applied when they are read. An INSERT that fills both tables.
  */
 export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
+  const costs = allocation({ asOf, ...(lists && { lists }) });
   return sql`
-with ${dealings({ asOf, leads })},
+with ${standings({ asOf, ...(leads && { leads }), costs })},
+left_over as (
+  insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
+  select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
+)
+insert into lead_progress (${sql.raw(derivedColumns.join(", "))})
+${standingNow}`;
+}
+
+/** The CTEs that `standingNow` reads. */
+export function standings({ asOf, leads, costs }: Standing): RawBuilder<unknown> {
+  return sql`${dealings({ asOf, ...(leads && { leads }) })},
 touched as (
   select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on, min(touch.at) as first_at
   from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
@@ -102,7 +121,7 @@ era as materialized (
     and coalesce(bit.in_force_to > coalesce(days.purchased_on, ${asOf}::date), true)
   group by days.purchased_on
 ),
-${allocation({ asOf, ...(lists && { lists }) })},
+${costs},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
     p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
@@ -137,13 +156,11 @@ fronted as (
 first_wins as (
   select distinct on (coalesce(account_id, - lead_id)) lead_id from win join l using (lead_id)
   order by coalesce(account_id, - lead_id), won_on, lead_id
-),
-left_over as (
-  insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
-  select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
-)
-insert into lead_progress (${derived})
-select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
+)`;
+}
+
+/** A row of `lead_progress` for each lead, over `standings`. */
+export const standingNow = sql`select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
     when faulty.lead_id is not null then 'disqualified'
@@ -186,4 +203,3 @@ left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
 left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id`;
-}

@@ -1,55 +1,78 @@
-// Which sums of lead_progress does the board read? Each rollup as one grouped INSERT, in the order of its index, signed so that it serves deltas too.
+// Which sums of lead_progress does the board read? Each rollup as one grouped SELECT, signed so that it serves what has moved too.
 import { type RawBuilder, sql } from "kysely";
 import { passed } from "./stepMarks";
 
-export interface Rollup {
+interface Rollup {
   table: string;
-  /** Adds (1) or takes away (-1) the leads of a source of `lead_progress` rows. */
-  add(source: RawBuilder<unknown>, sign: 1 | -1): RawBuilder<unknown>;
+  /** What it is grouped by. */
+  keys: string;
+  /** The first counts, and is below 0 where more leads went than came. */
+  sums: [string, ...string[]];
+  /** Keys, then sums, of a source of `lead_progress` rows. Each row counts `sign` times: 1, or an expression over the row. */
+  select(source: RawBuilder<unknown>, sign: RawBuilder<unknown>): RawBuilder<unknown>;
+}
+
+/** An INSERT that adds the leads of a source of `lead_progress` rows, in the order of the rollup's index. */
+export function addLeads(
+  { table, keys, sums, select }: Rollup,
+  source: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`insert into ${sql.raw(table)} (${sql.raw(keys)}, ${sql.raw(sums.join(", "))})${select(source, sql`1`)}
+order by list_id`;
+}
+
+/** An INSERT of what changes by rows that go (`sign` -1) and come (1): nothing where they are alike in all that the rollup sums. */
+export function addMoved(
+  { table, keys, sums, select }: Rollup,
+  moved: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const columns = sql.raw(`${keys}, ${sums.join(", ")}`);
+  return sql`insert into ${sql.raw(table)} (${columns})
+select * from (${select(moved, sql`sign`)}
+) as change (${columns}) where ${sql.raw(sums.map((name) => `${name} <> 0`).join(" or "))}`;
 }
 
 /** Leads and their money by all that decides state and bucket, but for what moves with the day. */
 const rollup: Rollup = {
   table: "rollup",
-  add: (source, sign) => sql`
-insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  leads, priced, credited, deals, cost_minor, credited_minor)
+  keys: "list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id",
+  sums: ["leads", "priced", "credited", "deals", "cost_minor", "credited_minor"],
+  select: (source, sign) => sql`
 select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  ${sign} * count(*), ${sign} * count(cost_minor), ${sign} * count(*) filter (where credited_minor > 0), ${sign} * sum(deals), ${sign} * coalesce(sum(cost_minor), 0), ${sign} * sum(credited_minor)
+  sum(${sign}), coalesce(sum(${sign}) filter (where cost_minor is not null), 0), coalesce(sum(${sign}) filter (where credited_minor > 0), 0), sum(${sign} * deals), coalesce(sum(${sign} * cost_minor), 0), sum(${sign} * credited_minor)
 from ${source}
-group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id
-order by list_id`,
+group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id`,
 };
 
 /** Leads by step: reached, buttoned, under objection, skipped, and sitting there under it. Masks are counted once a combination, then spread over steps. */
 const rollupStep: Rollup = {
   table: "rollup_step",
-  add: (source, sign) => sql`
-insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked)
+  keys: "list_id, vendor_id, purchased_on, currency, step",
+  sums: ["reached", "buttoned", "objection", "skipped", "blocked"],
+  select: (source, sign) => sql`
 select list_id, vendor_id, purchased_on, currency, step.position,
-  ${sign} * sum(leads) filter (where reached_mask >> step.position & 1 = 1),
-  ${sign} * coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
-  ${sign} * coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
-  ${sign} * coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
-  ${sign} * coalesce(sum(leads) filter (where frontier = step.position), 0)
+  sum(leads) filter (where reached_mask >> step.position & 1 = 1),
+  coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where frontier = step.position), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, count(*) as leads
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, sum(${sign}) as leads
   from ${source} where reached_mask <> 0
   group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier
 ) as masks join step on reached_mask >> step.position & 1 = 1
-group by list_id, vendor_id, purchased_on, currency, step.position
-order by list_id`,
+group by list_id, vendor_id, purchased_on, currency, step.position`,
 };
 
 /** Days each step took, for medians and for limits learned from won leads. */
 const rollupStepTime: Rollup = {
   table: "rollup_step_time",
-  add: (source, sign) => sql`
-insert into rollup_step_time (list_id, vendor_id, purchased_on, step, won, days, leads)
-select list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days, ${sign} * count(*)
+  keys: "list_id, vendor_id, purchased_on, step, won, days",
+  sums: ["leads"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days, sum(${sign})
 from ${source} cross join unnest(timed_steps, timed_days) as timed(step, days) where timed_steps is not null
-group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days
-order by list_id`,
+group by list_id, vendor_id, purchased_on, timed.step, outcome = 'won', timed.days`,
 };
 
 /** Days from the purchase to the outcome; null where that has no date of its own (PRODUCT.md 2: in no rate and no curve). */
@@ -61,77 +84,74 @@ const daysToEnd = sql`case when ended_on is not null then greatest(ended_on, pur
  */
 const rollupOutcome: Rollup = {
   table: "rollup_outcome",
-  add: (source, sign) => sql`
-insert into rollup_outcome (list_id, vendor_id, purchased_on, currency, outcome, priced, days, leads, first_wins, unvalued, value_minor,
-  valued_minor, valued_squares)
+  keys: "list_id, vendor_id, purchased_on, currency, outcome, priced, days",
+  sums: ["leads", "first_wins", "unvalued", "value_minor", "valued_minor", "valued_squares"],
+  select: (source, sign) => sql`
 select list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null,
   ${daysToEnd},
-  ${sign} * count(*), ${sign} * count(*) filter (where first_win), ${sign} * count(*) filter (where won_unvalued),
-  ${sign} * coalesce(sum(won_value_minor), 0), ${sign} * coalesce(sum(won_value_minor) filter (where not won_unvalued), 0),
-  ${sign} * coalesce(sum(won_value_minor::numeric * won_value_minor) filter (where not won_unvalued), 0)
+  sum(${sign}), coalesce(sum(${sign}) filter (where first_win), 0), coalesce(sum(${sign}) filter (where won_unvalued), 0),
+  coalesce(sum(${sign} * won_value_minor), 0), coalesce(sum(${sign} * won_value_minor) filter (where not won_unvalued), 0),
+  coalesce(sum(${sign} * won_value_minor::numeric * won_value_minor) filter (where not won_unvalued), 0)
 from ${source} where outcome in ('won', 'lost')
-group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null, ${daysToEnd}
-order by list_id`,
+group by list_id, vendor_id, purchased_on, currency, outcome, cost_minor is not null, ${daysToEnd}`,
 };
 
 /** Leads by each step they reached: those with a cost, and those that got through it. What a step costs divides by them. */
 const rollupReach: Rollup = {
   table: "rollup_reach",
-  add: (source, sign) => sql`
-insert into rollup_reach (list_id, vendor_id, purchased_on, currency, step, priced, passed, passed_priced)
-select list_id, vendor_id, purchased_on, currency, step.position, ${sign} * sum(priced),
-  ${sign} * coalesce(sum(leads) filter (where ${passed("masks", "step")}), 0), ${sign} * coalesce(sum(priced) filter (where ${passed("masks", "step")}), 0)
+  keys: "list_id, vendor_id, purchased_on, currency, step",
+  sums: ["priced", "passed", "passed_priced"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, currency, step.position, sum(priced),
+  coalesce(sum(leads) filter (where ${passed("masks", "step")}), 0), coalesce(sum(priced) filter (where ${passed("masks", "step")}), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held, count(*) as leads, count(cost_minor) as priced
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held, sum(${sign}) as leads, coalesce(sum(${sign}) filter (where cost_minor is not null), 0) as priced
   from ${source} where reached_mask <> 0 group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, held
 ) as masks join step on reached_mask >> step.position & 1 = 1
-group by list_id, vendor_id, purchased_on, currency, step.position
-order by list_id`,
+group by list_id, vendor_id, purchased_on, currency, step.position`,
 };
 
 /** Leads by whether, and after how many hours, they were first worked, with what became of their appointments. */
 const rollupWork: Rollup = {
   table: "rollup_work",
-  add: (source, sign) => sql`
-insert into rollup_work (list_id, vendor_id, purchased_on, worked, timed, hours, leads, held, no_show, cancelled, rescheduled)
-select list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours, ${sign} * count(*),
-  ${sign} * sum(held), ${sign} * sum(no_show), ${sign} * sum(cancelled), ${sign} * sum(rescheduled)
-from ${source} group by list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours
-order by list_id`,
+  keys: "list_id, vendor_id, purchased_on, worked, timed, hours",
+  sums: ["leads", "held", "no_show", "cancelled", "rescheduled"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours, sum(${sign}),
+  sum(${sign} * held), sum(${sign} * no_show), sum(${sign} * cancelled), sum(${sign} * rescheduled)
+from ${source} group by list_id, vendor_id, purchased_on, worked, worked_timed, worked_hours`,
 };
 
 /** Won deals by all that decides what they bring: each figure of money in reads it. */
 const rollupWin: Rollup = {
   table: "rollup_win",
-  add: (source, sign) => sql`
-insert into rollup_win (list_id, vendor_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued,
-  deals, mrr_minor, one_off_minor, value_minor, value_squares)
+  keys: "list_id, vendor_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued",
+  sums: ["deals", "mrr_minor", "one_off_minor", "value_minor", "value_squares"],
+  select: (source, sign) => sql`
 select list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
   win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null,
-  ${sign} * count(*), ${sign} * coalesce(sum(win.mrr_minor), 0), ${sign} * coalesce(sum(win.one_off_minor), 0), ${sign} * coalesce(sum(win.value_minor), 0),
-  ${sign} * coalesce(sum(win.value_minor::numeric * win.value_minor), 0)
+  sum(${sign}), coalesce(sum(${sign} * win.mrr_minor), 0), coalesce(sum(${sign} * win.one_off_minor), 0), coalesce(sum(${sign} * win.value_minor), 0),
+  coalesce(sum(${sign} * win.value_minor::numeric * win.value_minor), 0)
 from ${source} cross join unnest(win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
   as win(won_on, months, margin, mrr_minor, one_off_minor, value_minor)
 where outcome = 'won'
 group by list_id, vendor_id, purchased_on, currency, cost_minor is not null, win.won_on, win.months, win.margin,
-  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null
-order by list_id`,
+  win.mrr_minor is not null, coalesce(win.mrr_minor, win.one_off_minor) is not null, win.value_minor is not null`,
 };
 
 /** Leads that objected, by step (issue null) and by issue there: answered or open, spoken or not, and how they ended. */
 const rollupObjection: Rollup = {
   table: "rollup_objection",
-  add: (source, sign) => sql`
-insert into rollup_objection (list_id, vendor_id, purchased_on, step, issue_id, leads, open, spoken, unspoken,
-  answered_won, answered_lost, open_won, open_lost)
-select list_id, vendor_id, purchased_on, raised.step, raised.issue_id, ${sign} * count(*),
-  ${sign} * count(*) filter (where marks & 1 = 1), ${sign} * count(*) filter (where marks & 2 = 2), ${sign} * count(*) filter (where marks & 4 = 4),
-  ${sign} * count(*) filter (where marks & 1 = 0 and outcome = 'won'), ${sign} * count(*) filter (where marks & 1 = 0 and outcome = 'lost'),
-  ${sign} * count(*) filter (where marks & 1 = 1 and outcome = 'won'), ${sign} * count(*) filter (where marks & 1 = 1 and outcome = 'lost')
+  keys: "list_id, vendor_id, purchased_on, step, issue_id",
+  sums: ["leads", "open", "spoken", "unspoken", "answered_won", "answered_lost", "open_won", "open_lost"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, raised.step, raised.issue_id, sum(${sign}),
+  coalesce(sum(${sign}) filter (where marks & 1 = 1), 0), coalesce(sum(${sign}) filter (where marks & 2 = 2), 0), coalesce(sum(${sign}) filter (where marks & 4 = 4), 0),
+  coalesce(sum(${sign}) filter (where marks & 1 = 0 and outcome = 'won'), 0), coalesce(sum(${sign}) filter (where marks & 1 = 0 and outcome = 'lost'), 0),
+  coalesce(sum(${sign}) filter (where marks & 1 = 1 and outcome = 'won'), 0), coalesce(sum(${sign}) filter (where marks & 1 = 1 and outcome = 'lost'), 0)
 from ${source} cross join unnest(objected_steps, objected_issues, objected_marks) as raised(step, issue_id, marks)
 where objected_mask is not null
-group by list_id, vendor_id, purchased_on, raised.step, raised.issue_id
-order by list_id`,
+group by list_id, vendor_id, purchased_on, raised.step, raised.issue_id`,
 };
 
 /**
@@ -140,16 +160,17 @@ order by list_id`,
  */
 const rollupStepAge: Rollup = {
   table: "rollup_step_age",
-  add: (source, sign) => sql`
+  keys: "list_id, vendor_id, purchased_on, step, event, age",
+  sums: ["leads"],
+  select: (source, sign) => sql`
 with followed as (
   select list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, timed_days,
-    case when outcome in ('won', 'lost') then greatest(ended_on, purchased_on) - purchased_on end as days
+    case when outcome in ('won', 'lost') then greatest(ended_on, purchased_on) - purchased_on end as days, ${sign} as sign
   from ${source} where purchased_on is not null and (outcome not in ('won', 'lost') or ended_on is not null)
 )
-insert into rollup_step_age (list_id, vendor_id, purchased_on, step, event, age, leads)
-select list_id, vendor_id, purchased_on, step, event, age, ${sign} * sum(leads)
+select list_id, vendor_id, purchased_on, step, event, age, sum(leads)
 from (
-  select list_id, vendor_id, purchased_on, timed.step, 'buttoned' as event, timed.age, count(*) as leads
+  select list_id, vendor_id, purchased_on, timed.step, 'buttoned' as event, timed.age, sum(sign) as leads
   from followed cross join lateral (
     select t.step, sum(t.days) over (order by t.place) as age from unnest(timed_steps, timed_days) with ordinality as t(step, days, place)
   ) as timed join step on step.position = timed.step and step.kind <> 'close'
@@ -159,13 +180,12 @@ from (
   select list_id, vendor_id, purchased_on, step.position,
     case when outcome not in ('won', 'lost') then 'open' when outcome = 'won' and step.kind = 'close' then 'buttoned' else 'ended' end, days, sum(leads)
   from (
-    select list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, days, count(*) as leads
+    select list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, days, sum(sign) as leads
     from followed group by list_id, vendor_id, purchased_on, outcome, steps_mask, timed_steps, days
   ) as masks join step on steps_mask >> step.position & 1 = 1 and (step.kind = 'close' or not coalesce(step.position = any (timed_steps), false))
   group by 1, 2, 3, 4, 5, 6
 ) as events
-group by list_id, vendor_id, purchased_on, step, event, age
-order by list_id`,
+group by list_id, vendor_id, purchased_on, step, event, age`,
 };
 
 export const rollups: readonly Rollup[] = [

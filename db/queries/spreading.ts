@@ -1,15 +1,15 @@
 // Whose charges must be spread anew when some leads, lists or charges have changed?
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 
 /**
  * Fills `touched_list` and `touched_vendor` for the derivation and returns how many lists there are. A vendor's charge without a list
- * falls on leads of all its lists, so that all of them come together; so do charges that fall on reached steps when many leads
- * (`bulk`) may have reached them. For a few leads `listsDue` tells afterwards. Reads `given_lead`.
+ * falls on leads of all its lists, so that all of them come together; so do charges that fall on reached steps, which any of the leads
+ * may have reached. Reads `given_lead`.
  */
 export async function findSpread(
   db: Db,
-  { lists, vendors, bulk }: { lists: number[]; vendors: number[]; bulk: boolean },
+  { lists, vendors }: { lists: number[]; vendors: number[] },
 ): Promise<number> {
   await sql`create temp table touched_list on commit drop as select unnest(${lists}::bigint[]) as list_id`.execute(
     db,
@@ -28,12 +28,12 @@ export async function findSpread(
     select distinct vendor_id from charge where list_id is null and vendor_id in (
       select vendor_id from list join touched_list using (list_id)
       union select vendor_id from lead_progress p join given_lead using (lead_id) where not exists (select from lead where lead.lead_id = p.lead_id)
-      ${bulk ? sql`union ${reaching}` : sql``}
+      union ${reaching}
     ) and not exists (select from touched_vendor t where t.vendor_id = charge.vendor_id)`.execute(db);
   await sql`insert into touched_list
     select list_id from list where not exists (select from touched_list t where t.list_id = list.list_id) and (
       vendor_id in (select vendor_id from touched_vendor)
-      or ${bulk} and exists (select from charge where charge.list_id = list.list_id and basis in ('set', 'held'))
+      or exists (select from charge where charge.list_id = list.list_id and basis in ('set', 'held'))
         and exists (select from lead join given_lead using (lead_id) where lead.list_id = list.list_id))`.execute(
     db,
   );
@@ -42,18 +42,18 @@ export async function findSpread(
 }
 
 /**
- * Lists to spread anew because a few leads, just derived, reached a step that is charged for, or no longer do. Where the vendor is paid
- * by period, any change of a lead that reached it counts, since its day may be another. Reads `kept_cost` and `touched_lead`.
+ * A query of the lists to spread anew because leads, of which it is given the rows of `lead_progress` before and after, reached a step that is
+ * charged for, or no longer do. Where the vendor is paid by period, any change of a lead that reached it counts, since its day may be another.
  */
-export async function listsDue(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ list_id: number }>`
+export function listsDue(before: RawBuilder<unknown>, after: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     with paid as (
       select vendor_id, list_id, period_start is not null as dated, 'appointment_' || basis as kind from charge
-      where basis in ('set', 'held') and vendor_id in (select vendor_id from touched_lead)
+      where basis in ('set', 'held') and vendor_id in (select vendor_id from ${before} as b union select vendor_id from ${after} as a)
     ),
     stirred as (
-      select vendor_id, list_id, coalesce(before.reached_mask, 0) as was, coalesce(after.reached_mask, 0) as is
-      from kept_cost before full join (select p.* from lead_progress p join touched_lead using (lead_id)) as after using (lead_id, vendor_id, list_id)
+      select vendor_id, list_id, coalesce(b.reached_mask, 0) as was, coalesce(a.reached_mask, 0) as is
+      from ${before} as b full join ${after} as a using (lead_id, vendor_id, list_id)
     ),
     due as (
       select distinct paid.vendor_id, paid.list_id from paid join stirred s on s.vendor_id = paid.vendor_id and coalesce(s.list_id = paid.list_id, true)
@@ -61,8 +61,7 @@ export async function listsDue(db: Db): Promise<number[]> {
       where (case when paid.dated then s.was | s.is else s.was # s.is end) >> step.position & 1 = 1
     )
     select list_id from due where list_id is not null
-    union select list.list_id from due join list using (vendor_id) where due.list_id is null`.execute(db);
-  return rows.map((row) => row.list_id);
+    union select list.list_id from due join list using (vendor_id) where due.list_id is null`;
 }
 
 /** Lists and vendors with charges that begin to count between two days: a period starts, or a day passes on which nobody had reached the step. */

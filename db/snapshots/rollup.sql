@@ -1,7 +1,6 @@
-insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  leads, priced, credited, deals, cost_minor, credited_minor)
+insert into rollup (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id, leads, priced, credited, deals, cost_minor, credited_minor)
 select list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id,
-  $1 * count(*), $2 * count(cost_minor), $3 * count(*) filter (where credited_minor > 0), $4 * sum(deals), $5 * coalesce(sum(cost_minor), 0), $6 * sum(credited_minor)
+  sum(1), coalesce(sum(1) filter (where cost_minor is not null), 0), coalesce(sum(1) filter (where credited_minor > 0), 0), sum(1 * deals), coalesce(sum(1 * cost_minor), 0), sum(1 * credited_minor)
 from lead_progress
 group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id
 order by list_id

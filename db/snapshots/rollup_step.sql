@@ -1,12 +1,12 @@
 insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked)
 select list_id, vendor_id, purchased_on, currency, step.position,
-  $1 * sum(leads) filter (where reached_mask >> step.position & 1 = 1),
-  $2 * coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
-  $3 * coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
-  $4 * coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
-  $5 * coalesce(sum(leads) filter (where frontier = step.position), 0)
+  sum(leads) filter (where reached_mask >> step.position & 1 = 1),
+  coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
+  coalesce(sum(leads) filter (where frontier = step.position), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, count(*) as leads
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, sum(1) as leads
   from lead_progress where reached_mask <> 0
   group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier
 ) as masks join step on reached_mask >> step.position & 1 = 1

@@ -11,7 +11,8 @@ import { magicCloses } from "../../db/queries/magicCloses";
 import { objections } from "../../db/queries/objections";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
-import { rollups } from "../../db/queries/rollups";
+import { derivedAnew } from "../../db/queries/refreshFew";
+import { addLeads, rollups } from "../../db/queries/rollups";
 import { standing } from "../../db/queries/standing";
 import { stepGroups } from "../../db/queries/stepGroups";
 import { stepObjections } from "../../db/queries/stepObjections";
@@ -30,6 +31,7 @@ const look = { asOf: "2026-01-31", followUpDays: 5, limits: [{ step: 1, days: 14
 const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
+  progressOfFew: derivedAnew({ asOf: "2026-01-31", leads: [1] }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
   vendorStanding: groupStanding({ look, filters: { vendor: 1 }, by: "list" }),
   vendorWins: groupWins({ look, filters: { from: "2026-01-01" }, by: "vendor" }),
@@ -73,7 +75,7 @@ const queries: Record<string, RawBuilder<unknown>> = {
   buttonWins: buttonWins({ filters: { vendor: 1 }, closeStep: 9, lastStep: 8 }),
   magicCloses: magicCloses({ filters: { vendor: 1 }, limit: 100, offset: 0 }),
   leadSignals: leadSignals({ leadId: 1, asOf: "2026-01-31", latest: 3, also: [7] }),
-  ...Object.fromEntries(rollups.map(({ table, add }) => [table, add(sql`lead_progress`, 1)])),
+  ...Object.fromEntries(rollups.map((rollup) => [rollup.table, addLeads(rollup, sql`lead_progress`)])),
 };
 
 it.each(Object.keys(queries))("%s is the SQL of its snapshot", async (name) => {
