@@ -1,4 +1,5 @@
 // Which leads are worth comparing with a deal? Those that share a block with it: a key that few have.
+import { keyHash } from "./keyHash";
 import { streetWords } from "./nameWords";
 import type { Named } from "./party";
 
@@ -6,48 +7,45 @@ import type { Named } from "./party";
 const mostWords = 4;
 
 /**
- * The blocks of a party, the same for deals and leads. Linear: their number does not grow with the rows. A name is found by each of its words, by two of
- * them, by all of its letters, by how it begins and ends, and by words whose vowels or order of letters are mistyped.
+ * The blocks of a party as numbers, the same for deals and leads; one may come twice. Linear: their number does not grow with the rows. A name is found by each of
+ * its words, by two of them, by all of its letters, by how it begins and ends, and by words whose vowels or order of letters are mistyped.
+ * Raise `keyRules` with every change here or in what makes names: kept keys are then made anew.
  */
-export function blocksOf({
-  names,
-  person,
-  emailKey,
-  phoneKey,
-  domainKey,
-  cityKey,
-  postalCode,
-  street,
-}: Named): string[] {
-  const blocks: string[] = [];
+export function blocksOf(party: Named): number[] {
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalCode, street } = party;
+  const blocks: number[] = [];
   const place = postalCode ?? cityKey;
   for (const all of names) {
-    const words = all.slice(0, mostWords);
-    const letters = all.join("");
-    blocks.push(`n${letters}`);
-    if (letters.length >= 7) blocks.push(`b${letters.slice(0, 6)}`, `e${letters.slice(-6)}`);
-    if (place !== null) blocks.push(`l${place}|${letters.slice(0, 3)}`);
+    const words = all.length > mostWords ? all.slice(0, mostWords) : all;
+    const letters = all.length === 1 ? (all[0] ?? "") : all.join("");
+    blocks.push(keyHash("name", letters));
+    if (letters.length >= 7)
+      blocks.push(keyHash("begin", letters.slice(0, 6)), keyHash("end", letters.slice(-6)));
+    if (place !== null) blocks.push(keyHash("place", place, letters.slice(0, 3)));
     for (const [at, word] of words.entries()) {
-      blocks.push(`w${word}`);
-      if (word.length >= 5) blocks.push(`s${skeleton(word)}`);
-      for (const other of words.slice(at + 1))
-        blocks.push(word < other ? `t${word}|${other}` : `t${other}|${word}`);
+      blocks.push(keyHash("word", word));
+      if (word.length >= 5) blocks.push(keyHash("slips", skeleton(word)));
+      for (let next = at + 1; next < words.length; next += 1) {
+        const other = words[next] ?? "";
+        blocks.push(word < other ? keyHash("two", word, other) : keyHash("two", other, word));
+      }
     }
   }
-  if (phoneKey !== null) blocks.push(`p${phoneKey}`, `q${phoneKey.slice(0, -2)}`);
-  if (domainKey !== null) blocks.push(`d${domainKey}`, `n${domainKey.split(".")[0]}`);
+  if (phoneKey !== null) blocks.push(keyHash("phone", phoneKey), keyHash("exchange", phoneKey.slice(0, -2)));
+  if (domainKey !== null)
+    blocks.push(keyHash("domain", domainKey), keyHash("name", domainKey.split(".")[0] ?? ""));
   if (emailKey !== null) {
-    blocks.push(`m${emailKey}`);
+    blocks.push(keyHash("email", emailKey));
     const name = emailKey.split("@")[0] ?? "";
-    if (name.length > 4) blocks.push(`u${name}`);
+    if (name.length > 4) blocks.push(keyHash("mailbox", name));
   }
-  if (place !== null) for (const word of person) blocks.push(`o${place}|${word}`);
+  if (place !== null) for (const word of person) blocks.push(keyHash("resident", place, word));
   const [first, last] = [person[0], person.at(-1)];
   if (first !== undefined && last !== undefined && person.length > 1)
-    blocks.push(first < last ? `f${first}|${last}` : `f${last}|${first}`);
+    blocks.push(first < last ? keyHash("fullName", first, last) : keyHash("fullName", last, first));
   if (street !== null) {
     const { number, words } = streetWords(street);
-    if (number !== null && words[0] !== undefined) blocks.push(`a${number}|${words[0]}`);
+    if (number !== null && words[0] !== undefined) blocks.push(keyHash("street", number, words[0]));
   }
   return blocks;
 }

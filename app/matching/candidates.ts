@@ -1,5 +1,8 @@
-// Which pairs of deals and leads are compared? One pass over the leads, which keeps those that share a block with a deal.
+// Which pairs of deals and leads are compared? One pass over the keys of all leads, which keeps those that share a block with a deal.
 import { blocksOf } from "./blocks";
+import { type Counted, valuesOf } from "./frequencies";
+import { KeyTable } from "./keyTable";
+import type { PackedLeads } from "./packedLeads";
 import type { Named } from "./party";
 
 /** A block that more leads are in says too little to look at: "dental", or 5,000 leads that are called ABC. */
@@ -7,41 +10,116 @@ const mostLeads = 60;
 /** Of each deal, the candidates of its smallest blocks, so many. */
 const mostCandidates = 80;
 
-interface Block {
-  /** Undefined once it is too large. */
-  leads: Named[] | undefined;
-}
-
 /**
- * Finds candidates. Holds the deals' blocks and at most `mostLeads` leads of each, however many leads pass by; time grows with deals plus
- * leads.
+ * Finds candidates and counts companies by value, for the blocks and values that the deals have: a lead that follows one of the same account is no other
+ * company. Holds at most `mostLeads` leads of a block, however many pass by; time grows with deals plus leads.
  */
-export class Candidates {
-  private readonly blocks = new Map<string, Block>();
+export class Candidates implements Counted {
+  private readonly table = new KeyTable();
+  /** Of each deal, the places of its blocks. */
+  private readonly blocks: Int32Array[];
+  /** By place: whether it is a block, companies with the value, the account that the last lead had, and leads in the block that were here before and fresh ones. */
+  private readonly isBlock: Uint8Array;
+  private readonly counts: Uint32Array;
+  private readonly last: Uint32Array;
+  private readonly old: Uint8Array;
+  private readonly fresh: Uint8Array;
+  /** By place, the last link of a chain of leads; by link, a lead and the link before. */
+  private readonly heads: Int32Array;
+  private links = { leads: new Int32Array(1 << 12), before: new Int32Array(1 << 12), count: 0 };
+  private readonly ids: number[] = [];
+  private leads = 0;
 
-  constructor(deals: Iterable<Named>) {
-    for (const deal of deals) for (const key of blocksOf(deal)) this.blocks.set(key, { leads: [] });
+  constructor(deals: readonly Named[]) {
+    this.blocks = deals.map((deal) => {
+      const places = new Set(blocksOf(deal).map((key) => this.table.add(key)));
+      return Int32Array.from(places);
+    });
+    for (const deal of deals) for (const key of valuesOf(deal)) this.table.add(key);
+    const { size } = this.table;
+    this.isBlock = new Uint8Array(size);
+    for (const places of this.blocks) for (const place of places) this.isBlock[place] = 1;
+    this.counts = new Uint32Array(size);
+    this.last = new Uint32Array(size);
+    this.old = new Uint8Array(size);
+    this.fresh = new Uint8Array(size);
+    this.heads = new Int32Array(size).fill(-1);
   }
 
-  add(lead: Named): void {
-    for (const key of blocksOf(lead)) {
-      const block = this.blocks.get(key);
-      if (!block?.leads) continue;
-      if (block.leads.length >= mostLeads) block.leads = undefined;
-      else if (block.leads.at(-1) !== lead) block.leads.push(lead);
+  /** How many leads passed by. */
+  get size(): number {
+    return this.leads;
+  }
+
+  /** Takes in leads; fresh ones are those that an import has just brought or changed. */
+  add({ ids, accounts, ends, keys }: PackedLeads, isFresh: (leadId: number) => boolean): void {
+    const { table, counts, last, isBlock } = this;
+    let at = 0;
+    for (let lead = 0; lead < ids.length; lead += 1) {
+      const end = ends[lead] ?? 0;
+      const account = accounts[lead] ?? 0;
+      let known = -1;
+      for (; at < end; at += 1) {
+        const place = table.find(keys[at] ?? 0);
+        if (place < 0) continue;
+        if (counts[place] === 0 || last[place] !== account) {
+          counts[place] = (counts[place] ?? 0) + 1;
+          last[place] = account;
+        }
+        if (isBlock[place] !== 1) continue;
+        if (known < 0) known = this.ids.push(ids[lead] ?? 0) - 1;
+        this.join(place, known, isFresh(ids[lead] ?? 0) ? this.fresh : this.old);
+      }
     }
+    this.leads += ids.length;
   }
 
-  /** The leads to compare with a deal, each once, those of the smallest blocks first. */
-  of(deal: Named): Named[] {
-    const found = new Set<Named>();
-    const sorted = blocksOf(deal)
-      .map((key) => this.blocks.get(key)?.leads ?? [])
-      .sort((a, b) => a.length - b.length);
-    for (const leads of sorted) {
+  /** How many companies have a value that a deal has, by its key. */
+  companies(key: number): number {
+    const place = this.table.find(key);
+    return place < 0 ? 0 : (this.counts[place] ?? 0);
+  }
+
+  /** The ids of the leads to compare with a deal (by its number among the deals), each once, those of the smallest blocks first. */
+  of(deal: number): number[] {
+    const found = new Set<number>();
+    const places = [...(this.blocks[deal] ?? [])].filter((place) => this.inBlock(place) <= mostLeads);
+    places.sort((a, b) => this.inBlock(a) - this.inBlock(b));
+    for (const place of places) {
       if (found.size >= mostCandidates) break;
-      for (const lead of leads) found.add(lead);
+      for (let link = this.heads[place] ?? -1; link >= 0; link = this.links.before[link] ?? -1)
+        found.add(this.links.leads[link] ?? 0);
     }
-    return [...found];
+    return Array.from(found, (lead) => this.ids[lead] ?? 0);
+  }
+
+  /** Whether a fresh lead is in a block of the deal that was of use without the fresh ones: else its candidates are what they were. */
+  isConcerned(deal: number): boolean {
+    return (this.blocks[deal] ?? []).some(
+      (place) => (this.fresh[place] ?? 0) > 0 && (this.old[place] ?? 0) <= mostLeads,
+    );
+  }
+
+  private inBlock(place: number): number {
+    return (this.old[place] ?? 0) + (this.fresh[place] ?? 0);
+  }
+
+  private join(place: number, lead: number, sizes: Uint8Array): void {
+    const size = sizes[place] ?? 0;
+    if (size <= mostLeads) sizes[place] = size + 1;
+    if (this.inBlock(place) > mostLeads) return;
+    if (this.links.count === this.links.leads.length) this.grow();
+    const { links, heads } = this;
+    links.leads[links.count] = lead;
+    links.before[links.count] = heads[place] ?? -1;
+    heads[place] = links.count;
+    links.count += 1;
+  }
+
+  private grow(): void {
+    const { leads, before, count } = this.links;
+    this.links = { leads: new Int32Array(count * 2), before: new Int32Array(count * 2), count };
+    this.links.leads.set(leads);
+    this.links.before.set(before);
   }
 }

@@ -1,9 +1,18 @@
 // How rare is a value among the organization's own leads? What many companies share says little of one.
 import { rarity } from "../domain/statistics/matchWeight";
+import { keyHash } from "./keyHash";
 import { usualWords } from "./nameWords";
 import type { Named } from "./party";
 
 export type Kind = "word" | "person" | "email" | "phone" | "domain" | "city" | "postal";
+
+/** Counts of an organization's leads. */
+export interface Counted {
+  /** How many leads there are. */
+  readonly size: number;
+  /** How many companies have a value, by its key. */
+  companies(key: number): number;
+}
 
 /** A small list of leads cannot know how rare a name is: it is read as if so many companies of the usual kind stood beside it. */
 const background = 1000;
@@ -11,46 +20,19 @@ const background = 1000;
 const usual = 20;
 const unusual = 0.2;
 
-/**
- * Counts companies by value, for the values that the deals have: a lead that follows one of the same account is no other company. Feed it all
- * leads, then ask.
- */
+/** Asks counts of leads for the values that deals have. */
 export class Frequencies {
-  private readonly counts = new Map<string, { companies: number; last: number }>();
-  private leads = 0;
-
-  /** Values of these parties are counted, no others. */
-  constructor(deals: Iterable<Named>) {
-    for (const deal of deals)
-      for (const [kind, value] of valuesOf(deal))
-        this.counts.set(kind + value, { companies: 0, last: Number.NaN });
-  }
-
-  add(lead: Named): void {
-    this.leads += 1;
-    const account = lead.accountId ?? -lead.id;
-    for (const [kind, value] of valuesOf(lead)) {
-      const count = this.counts.get(kind + value);
-      if (!count || count.last === account) continue;
-      count.companies += 1;
-      count.last = account;
-    }
-  }
-
-  /** How many leads there are. */
-  get size(): number {
-    return this.leads;
-  }
+  constructor(private readonly counted: Counted) {}
 
   /** Companies that have the value. */
   companies(kind: Kind, value: string): number {
-    return this.counts.get(kind + value)?.companies ?? 0;
+    return this.counted.companies(keyHash(kind, value));
   }
 
   /** Bits that it tells when two have this value: the less, the more other companies have it. */
   bits(kind: Kind, value: string): number {
     const others = Math.max(0, this.companies(kind, value) - 1);
-    return rarity(others + strays(kind, value), this.leads + background);
+    return rarity(others + strays(kind, value), this.counted.size + background);
   }
 }
 
@@ -63,21 +45,16 @@ function strays(kind: Kind, value: string): number {
   return 0.03;
 }
 
-/** The values by which a party is compared, each with its kind before it. */
-function* valuesOf({
-  names,
-  person,
-  emailKey,
-  phoneKey,
-  domainKey,
-  cityKey,
-  postalCode,
-}: Named): Generator<[Kind, string]> {
-  for (const words of names) for (const word of words) yield ["word", word];
-  for (const word of person) yield ["person", word];
-  if (emailKey !== null) yield ["email", emailKey];
-  if (phoneKey !== null) yield ["phone", phoneKey];
-  if (domainKey !== null) yield ["domain", domainKey];
-  if (cityKey !== null) yield ["city", cityKey];
-  if (postalCode !== null) yield ["postal", postalCode];
+/** The values by which a party is compared, as keys: companies that have them are counted. One may come twice. */
+export function valuesOf(party: Named): number[] {
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalCode } = party;
+  const values: number[] = [];
+  for (const words of names) for (const word of words) values.push(keyHash("word", word));
+  for (const word of person) values.push(keyHash("person", word));
+  if (emailKey !== null) values.push(keyHash("email", emailKey));
+  if (phoneKey !== null) values.push(keyHash("phone", phoneKey));
+  if (domainKey !== null) values.push(keyHash("domain", domainKey));
+  if (cityKey !== null) values.push(keyHash("city", cityKey));
+  if (postalCode !== null) values.push(keyHash("postal", postalCode));
+  return values;
 }

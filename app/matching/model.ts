@@ -43,7 +43,7 @@ export function priorOf(leads: number): number {
 }
 
 /** Fewer expected pairs than this say nothing about an organization's own rates. */
-const enoughPairs = 50;
+export const enoughPairs = 50;
 /** The usual values count as so many pairs. */
 const usualPairs = 40;
 

@@ -1,15 +1,20 @@
 // Which deals get their leads by likeness, after an import or anew for all?
 import { withOrganization } from "../../db/connection";
 import { lockImports } from "../../db/queries/imports";
+import { countKeyedLeads } from "../../db/queries/leadKeys";
 import {
+  countDeals,
+  findFreshLeads,
   findThresholds,
   listDecidedPairs,
   listLooseDeals,
-  readLikenessLeads,
   storeLikeness,
 } from "../../db/queries/likeness";
+import { findMatchModel, type MatchModel, storeMatchModel } from "../../db/queries/matchModel";
 import type { Db } from "../../db/schema";
+import { keptLeads, keyLeads } from "./keptLeads";
 import { matchParties } from "./matchParties";
+import { enoughPairs, type Model, usualModel } from "./model";
 
 export interface RematchRequest {
   organizationId: number;
@@ -29,14 +34,12 @@ export interface RematchCounts {
 
 /**
  * Matches the deals that no id, row, exact key or person gave a lead, and stores links and queued pairs in the place of the earlier ones.
- * What a person decided stays. Reading and comparing hold up nobody; only storing waits for its turn among imports.
+ * What a person decided stays. After an import only deals are looked at that it may concern, by the rates learned before; all, and the rates learned anew, where
+ * it has grown much since. Reading and comparing hold up nobody; only storing waits for its turn among imports.
  */
 export async function rematch(db: Db, { organizationId, importId }: RematchRequest): Promise<RematchCounts> {
-  const all = await withOrganization(db, organizationId, async (db) => {
-    const deals = await listLooseDeals(db, importId);
-    const never = await listDecidedPairs(db);
-    return matchParties({ deals, leads: readLikenessLeads(db), never, ...(await findThresholds(db)) });
-  });
+  await keyLeads(db, organizationId);
+  const { found: all, learned } = await withOrganization(db, organizationId, (db) => matchedOf(db, importId));
   const deals = all.map(({ dealId }) => dealId);
   const found = all.flatMap(({ dealId, matches }) =>
     matches.map(({ leadId, decision, probability, reasons }) => ({
@@ -47,10 +50,47 @@ export async function rematch(db: Db, { organizationId, importId }: RematchReque
   if (deals.length > 0)
     await withOrganization(db, organizationId, async (db) => {
       await lockImports(db);
+      if (learned) await storeMatchModel(db, learned);
       await storeLikeness(db, { deals, found });
     });
   const linked = all.filter(({ matches }) => matches.some(({ decision }) => decision === "linked"));
   const asked = all.filter(({ matches }) => matches.length > 0).length - linked.length;
   const pairs = found.filter(({ decision }) => decision === "queued").length;
   return { deals: deals.length, linked: linked.length, queued: asked, pairs };
+}
+
+async function matchedOf(db: Db, importId: number | undefined) {
+  const size = { leads: await countKeyedLeads(db), deals: await countDeals(db) };
+  const kept = await findMatchModel<Model>(db);
+  const whole = importId === undefined || hasGrown(size, kept);
+  const by = {
+    never: await listDecidedPairs(db),
+    ...(await findThresholds(db)),
+    model: whole ? undefined : (kept?.rates ?? usualModel),
+  };
+  if (whole) {
+    const deals = await listLooseDeals(db);
+    const { found, model } = await matchParties({ deals, leads: keptLeads(db), ...by });
+    return { found, learned: { rates: model, ...size } };
+  }
+  const own = await listLooseDeals(db, importId);
+  const fresh = await findFreshLeads(db, importId);
+  if (!fresh.any && fresh.changed.length === 0)
+    return matchParties({ deals: own, leads: keptLeads(db), ...by }).then(({ found }) => ({
+      found,
+      learned: undefined,
+    }));
+  const always = new Set([...own.map(({ id }) => id), ...fresh.deals]);
+  const leads = keptLeads(db, { importId, changed: new Set(fresh.changed) });
+  const { found } = await matchParties({ deals: await listLooseDeals(db), leads, ...by, always });
+  return { found, learned: undefined };
+}
+
+/** Whether there are a quarter more leads or deals than the rates were learned of, and enough deals to learn anything of. */
+function hasGrown(
+  { leads, deals }: { leads: number; deals: number },
+  kept: MatchModel<Model> | undefined,
+): boolean {
+  if (deals < enoughPairs) return false;
+  return !kept || leads > 1.25 * kept.leads || deals > 1.25 * kept.deals;
 }

@@ -17,6 +17,7 @@ import * as cohorts from "./0020_cohorts";
 import * as vendorFigures from "./0021_vendor_figures";
 import * as likeness from "./0022_likeness";
 import * as revisions from "./0023_revisions";
+import * as leadKeys from "./0025_lead_keys";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   "0021_vendor_figures": vendorFigures,
   "0022_likeness": likeness,
   "0023_revisions": revisions,
+  "0025_lead_keys": leadKeys,
 };

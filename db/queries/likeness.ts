@@ -19,50 +19,57 @@ export interface LikenessRow {
   street: string | null;
 }
 
-const keys = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
-  domain_key as "domainKey", city_key as "cityKey"`;
+/** Of a lead or a deal alike; what no deal has yet is unknown. */
+export const likenessColumns: RawBuilder<unknown> = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
+  domain_key as "domainKey", city_key as "cityKey", null as "postalCode", null as street`;
 
 /** A deal without a link but those that likeness made: no id, no row, no exact key and no person says whose it is. */
 const loose = sql`own_lead_id is null and not exists (
   select from match m where m.deal_id = deal.deal_id and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))`;
 
-/**
- * Deals whose lead is not certain and that say whom they are about. After an import only those it may concern: its own and those it changed; all where it brought or
- * changed leads.
- */
-export async function listLooseDeals(db: Db, importId: number | undefined): Promise<LikenessRow[]> {
+/** All deals whose lead is not certain and that say whom they are about; or those of them that an import brought or changed. */
+export async function listLooseDeals(db: Db, importId?: number): Promise<LikenessRow[]> {
   const concerned =
     importId === undefined
       ? sql`true`
-      : sql`(exists (select from lead where import_id = ${importId})
-        or exists (select from import_change where import_id = ${importId} and relation = 'lead')
-        or import_id = ${importId} or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal'))`;
+      : sql`deal_id in (select deal_id from deal where import_id = ${importId}
+        union all select row_id from import_change where import_id = ${importId} and relation = 'deal')`;
   const { rows } = await sql<LikenessRow>`
-    select deal_id as id, null as "accountId", ${keys}, null as "postalCode", null as street from deal
+    select deal_id as id, null as "accountId", ${likenessColumns} from deal
     where ${loose} and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null and ${concerned}
     order by deal_id`.execute(db);
   return rows;
 }
 
-const batchLeads = 20_000;
-
-/** All leads that name somebody, batch by batch; the next is on its way while one is looked through. */
-export async function* readLikenessLeads(db: Db): AsyncGenerator<LikenessRow[]> {
-  const batchAfter = async (after: number) => {
-    const { rows } = await sql<LikenessRow>`
-      select lead_id as id, account_id as "accountId", ${keys}, null as "postalCode", null as street from lead
-      where account_id is not null and lead_id > ${after} order by lead_id limit ${batchLeads}`.execute(db);
-    return rows;
-  };
-  let coming = batchAfter(0);
-  for (;;) {
-    const rows = await coming;
-    const last = rows.at(-1);
-    if (!last) return;
-    coming = batchAfter(last.id);
-    yield rows;
-  }
+/** How many deals there are, loose or not. */
+export async function countDeals(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from deal`.execute(db);
+  return rows[0]?.n ?? 0;
 }
+
+/** Whether an import brought leads, which it changed, and the deals that are linked or asked about with those by likeness. */
+export async function findFreshLeads(
+  db: Db,
+  importId: number,
+): Promise<{ any: boolean; changed: number[]; deals: number[] }> {
+  const changed = sql`select row_id from import_change where import_id = ${importId} and relation = 'lead'`;
+  const { rows } = await sql<{ any: boolean; changed: number[]; deals: number[] }>`
+    select exists (select from lead where import_id = ${importId}) as any, array(${changed}) as changed,
+      array(select distinct deal_id from match where lead_id in (${changed})) as deals`.execute(db);
+  const [found] = rows;
+  return found ?? { any: false, changed: [], deals: [] };
+}
+
+/** Leads by their ids, as they are now; those that are gone or have no account are left out. */
+export async function listLikenessLeads(db: Db, ids: readonly number[]): Promise<LikenessRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<LikenessRow>`
+    select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
+    where account_id is not null and lead_id = any (${ids}::bigint[])`.execute(db);
+  return rows;
+}
+
+const batchRows = 20_000;
 
 /** Pairs that a person decided on: they are never found again. As "deal:lead". */
 export async function listDecidedPairs(db: Db): Promise<Set<string>> {
@@ -102,8 +109,8 @@ export async function storeLikeness(
   await sql`create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop`.execute(
     db,
   );
-  for (let at = 0; at < found.length; at += batchLeads) {
-    const part = found.slice(at, at + batchLeads);
+  for (let at = 0; at < found.length; at += batchRows) {
+    const part = found.slice(at, at + batchRows);
     await sql`insert into likeness select * from unnest(${part.map(({ dealId }) => dealId)}::bigint[], ${part.map(({ leadId }) => leadId)}::bigint[],
       ${part.map(({ decision }) => decision)}::text[], ${part.map(({ probability }) => probability)}::float8[],
       ${part.map(({ reasons }) => JSON.stringify(reasons))}::jsonb[])`.execute(db);

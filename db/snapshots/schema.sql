@@ -378,6 +378,18 @@ table lead
   CREATE INDEX lead_by_phone ON public.lead USING btree (organization_id, phone_key) WHERE (phone_key IS NOT NULL)
   CREATE UNIQUE INDEX lead_same_content ON public.lead USING btree (organization_id, list_id, content_hash, occurrence) WHERE (vendor_lead_id IS NULL)
 
+table lead_keys
+  organization_id integer not null default current_organization()
+  import_id bigint not null
+  part integer not null
+  rules integer not null
+  leads integer not null
+  stale boolean not null default false
+  keys bytea not null
+  PRIMARY KEY (organization_id, import_id, part)
+  FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
+  CHECK ((leads >= 0))
+
 table lead_progress
   organization_id integer not null default current_organization()
   lead_id bigint not null
@@ -492,6 +504,16 @@ table match
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
   CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+
+table match_model
+  organization_id integer not null default current_organization()
+  rates jsonb not null
+  leads bigint not null
+  deals bigint not null
+  PRIMARY KEY (organization_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  CHECK ((deals >= 0))
+  CHECK ((leads >= 0))
 
 table migration
   name character varying(255) not null

@@ -1,4 +1,5 @@
 // How good are the links and the queue of a matching whose truth is known?
+import { leadsAtHand } from "../../app/matching/leadSource";
 import { matchParties } from "../../app/matching/matchParties";
 import type { Linkage } from "./linkageFiles";
 
@@ -22,7 +23,7 @@ export const thresholds = { linkAt: 0.99, queueAt: 0.5 };
 /** Matches through the product's own code, with its usual thresholds. */
 export async function pairQuality({ deals, leads, truth }: Linkage, explain = false): Promise<PairQuality> {
   const started = performance.now();
-  const found = await matchParties({ deals, leads: [leads], ...thresholds });
+  const { found } = await matchParties({ deals, leads: leadsAtHand(leads), ...thresholds });
   const milliseconds = performance.now() - started;
   const all = found.flatMap(({ dealId, matches }) =>
     matches.map((match) => ({ ...match, pair: `${dealId}:${match.leadId}` })),

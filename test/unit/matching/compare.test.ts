@@ -1,12 +1,15 @@
 // What speaks for and against a pair, how much, and what is decided?
 import { describe, expect, it } from "vitest";
 import { companyKey, personKey } from "../../../app/domain/identityKeys";
+import { Candidates } from "../../../app/matching/candidates";
 import { compare } from "../../../app/matching/compare";
 import { type Compared, decide } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
+import { leadsAtHand } from "../../../app/matching/leadSource";
 import { matchParties } from "../../../app/matching/matchParties";
 import { type Evidence, usualModel, weightOf } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
+import { packLeads } from "../../../app/matching/packedLeads";
 import type { Party } from "../../../app/matching/party";
 
 interface Said extends Partial<Omit<Party, "company" | "companyKey" | "personKey">> {
@@ -34,9 +37,10 @@ const party = ({ company, person, ...rest }: Said, id = 1): Party => ({
 
 const evidence = (deal: Said, lead: Said, others: Said[] = []): Evidence[] => {
   const [left, right] = [named(party(deal)), named(party(lead, 2))];
-  const frequencies = new Frequencies([left]);
-  for (const one of [right, ...others.map((other, n) => named(party(other, 10 + n)))]) frequencies.add(one);
-  return compare(left, right, frequencies);
+  const candidates = new Candidates([left]);
+  const leads = [right, ...others.map((other, n) => named(party(other, 10 + n)))];
+  candidates.add(packLeads(leads), () => false);
+  return compare(left, right, new Frequencies(candidates));
 };
 const told = (deal: Said, lead: Said) => evidence(deal, lead).map(({ words }) => words);
 const weight = (deal: Said, lead: Said, others: Said[] = []) =>
@@ -183,7 +187,7 @@ it("a person's no keeps a pair out of the candidates, and frees its rival", asyn
     party({ company: "Summit Ridge Plumbing" }, 8),
   ];
   const run = (never: string[]) =>
-    matchParties({ deals, leads: [leads], never: new Set(never), linkAt: 0.95, queueAt: 0.3 });
-  expect((await run([]))[0]?.matches.map(({ decision }) => decision)).toEqual(["queued", "queued"]);
-  expect((await run(["1:7"]))[0]?.matches).toMatchObject([{ leadId: 8, decision: "linked" }]);
+    matchParties({ deals, leads: leadsAtHand(leads), never: new Set(never), linkAt: 0.95, queueAt: 0.3 });
+  expect((await run([])).found[0]?.matches.map(({ decision }) => decision)).toEqual(["queued", "queued"]);
+  expect((await run(["1:7"])).found[0]?.matches).toMatchObject([{ leadId: 8, decision: "linked" }]);
 });

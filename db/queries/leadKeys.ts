@@ -1,0 +1,88 @@
+// Which keys have leads by likeness, and which leads have none yet?
+import { sql } from "kysely";
+import type { Db } from "../schema";
+import { type LikenessRow, likenessColumns } from "./likeness";
+
+/** A part of an import's lines: `lead_part` of migration 0025. */
+export interface LeadPart {
+  importId: number;
+  part: number;
+}
+
+const partLines = 2048;
+
+/** Parts whose leads have no keys, or keys that are stale or of other rules than these; at most `limit`. */
+export async function listUnkeyedParts(
+  db: Db,
+  { rules, limit }: { rules: number; limit: number },
+): Promise<LeadPart[]> {
+  const { rows } = await sql<LeadPart>`
+    with reach as (
+      select import_id, (select max(line) from lead where lead.import_id = import.import_id) as last_line,
+        (select max(part) from lead_keys where lead_keys.import_id = import.import_id) as last_part
+      from import
+    )
+    select import_id as "importId", part from reach, generate_series(coalesce(last_part + 1, 0), lead_part(last_line)) as part
+    union all
+    select import_id, part from lead_keys where stale or rules <> ${rules}
+    order by 1, 2 limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The leads of a part that have an account, in the order of the file. */
+export async function listPartLeads(db: Db, { importId, part }: LeadPart): Promise<LikenessRow[]> {
+  const { rows } = await sql<LikenessRow>`
+    select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
+    where account_id is not null and import_id = ${importId} and line between ${part * partLines} and ${part * partLines + partLines - 1}
+    order by line, lead_id`.execute(db);
+  return rows;
+}
+
+export interface PartKeys extends LeadPart {
+  leads: number;
+  keys: Buffer;
+}
+
+/** Keeps the keys of a part in the place of earlier ones; a part that has no leads any more goes. */
+export async function storePartKeys(
+  db: Db,
+  { rules, importId, part, leads, keys }: PartKeys & { rules: number },
+): Promise<void> {
+  await sql`
+    insert into lead_keys (import_id, part, rules, leads, keys) values (${importId}, ${part}, ${rules}, ${leads}, ${keys})
+    on conflict (organization_id, import_id, part)
+      do update set rules = excluded.rules, leads = excluded.leads, keys = excluded.keys, stale = false`.execute(
+    db,
+  );
+  if (leads === 0)
+    await sql`delete from lead_keys k where import_id = ${importId} and part = ${part} and not exists (
+      select from lead where lead.import_id = k.import_id and lead_part(lead.line) = k.part)`.execute(db);
+}
+
+const batchParts = 32;
+
+/** The keys of all leads, batch by batch; the next is on its way while one is looked through. */
+export async function* readLeadKeys(db: Db): AsyncGenerator<{ importId: number; keys: Buffer }[]> {
+  const batchAfter = async ({ importId, part }: LeadPart) => {
+    const { rows } = await sql<LeadPart & { keys: Buffer }>`
+      select import_id as "importId", part, keys from lead_keys where (import_id, part) > (${importId}, ${part})
+      order by import_id, part limit ${batchParts}`.execute(db);
+    return rows;
+  };
+  let coming = batchAfter({ importId: 0, part: -1 });
+  for (;;) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (!last) return;
+    coming = batchAfter(last);
+    yield rows;
+  }
+}
+
+/** Leads that have keys. */
+export async function countKeyedLeads(db: Db): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select coalesce(sum(leads), 0)::bigint as n from lead_keys`.execute(db);
+  return rows[0]?.n ?? 0;
+}
