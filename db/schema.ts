@@ -92,6 +92,8 @@ export interface ImportTable extends Tenant {
     never,
     never
   >;
+  /** Deals that it, or its undo, left to be matched by likeness; null once they were, and where there are none. */
+  match_left: Generated<number | null>;
   created_at: Generated<Date>;
   finished_at: MaybeInstant;
   undone_at: MaybeInstant;

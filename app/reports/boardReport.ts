@@ -7,6 +7,7 @@ import {
   type StandingRow,
 } from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
+import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { findMatchedWins } from "../../db/queries/unmatched";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
@@ -44,6 +45,8 @@ export interface BoardReport {
   trend: TrendRow[];
   /** Won deals with a bought lead, of all won deals: no filter on leads narrows it. */
   matchRate: Rate & { hits: number };
+  /** Deals that matching has still to look at; null where none waits or runs. */
+  matchingLeft: number | null;
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */
   imports: number;
@@ -67,6 +70,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
       vendors: brief,
       trend: trend(sight, standing),
       matchRate: { ...rate(wins), hits: wins.hits },
+      matchingLeft: await findMatchingLeft(db),
       choices: await choices(db),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,

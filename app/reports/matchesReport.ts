@@ -1,4 +1,6 @@
 // Which pairs of deal and lead wait for a person, and how right were the thresholds so far?
+
+import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { countPairs, findPair, listPairsOfLead, listQueue, type PairRow } from "../../db/queries/matchPairs";
 import { countThreshold, findThresholds, type ThresholdCount } from "../../db/queries/matchThresholds";
 import { findOrganization } from "../../db/queries/organization";
@@ -53,6 +55,8 @@ export interface ThresholdReport {
 export interface MatchesReport {
   query: MatchesQuery;
   currency: string;
+  /** Deals that matching has still to look at; null where none waits or runs. */
+  matchingLeft: number | null;
   queued: number;
   reviewed: number;
   /** The pair in question; null where none waits, or all that wait were passed over. */
@@ -79,6 +83,7 @@ export async function matchesReport(db: Db, query: MatchesQuery): Promise<Matche
   const { linkAt, queueAt } = await findThresholds(db);
   return {
     ...{ query, currency: settings.currency, queued: counts.queued, reviewed: counts.reviewed },
+    matchingLeft: await findMatchingLeft(db),
     pair: row ? matchPair(row) : null,
     last: decided ? matchPair(decided) : null,
     bulk:

@@ -11,6 +11,7 @@ import { FirstSteps } from "../components/FirstSteps";
 import { FilterBar } from "../components/forms/FilterBar";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Money } from "../components/Money";
+import { MatchingLeft } from "../components/matches/MatchingLeft";
 import { RateWithInterval } from "../components/RateWithInterval";
 import { StateCounts } from "../components/StateCounts";
 import { UnknownMoney } from "../components/UnknownMoney";
@@ -32,7 +33,7 @@ export async function loader({ request, context: { db, organizationId } }: Loade
 }
 
 export default function Board() {
-  const { findings, headline, stalls, vendors, trend, choices, imports, matchRate } =
+  const { findings, headline, stalls, vendors, trend, choices, imports, matchRate, matchingLeft } =
     useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
@@ -41,6 +42,7 @@ export default function Board() {
   return (
     <>
       <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
+      <MatchingLeft rows={matchingLeft} />
       <FilterBar
         filters={filters}
         {...choices}

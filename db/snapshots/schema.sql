@@ -257,6 +257,7 @@ table import
   file_removed_at timestamp with time zone
   mends bigint
   vendor_link_id bigint
+  match_left integer
   PRIMARY KEY (organization_id, import_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, mends) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
@@ -269,6 +270,7 @@ table import
   CHECK ((file_bytes >= 0))
   CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text))
   CHECK ((kind = ANY (ARRAY['leads'::text, 'deals'::text, 'signals'::text, 'touches'::text, 'charges'::text, 'credits'::text])))
+  CHECK ((match_left > 0))
   CHECK ((rejected >= 0))
   CHECK ((rows >= 0))
   CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'queued'::text, 'importing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
@@ -276,6 +278,7 @@ table import
   CREATE INDEX import_by_content ON public.import USING btree (organization_id, file_sha256)
   CREATE INDEX import_by_vendor_link ON public.import USING btree (organization_id, vendor_link_id) WHERE (vendor_link_id IS NOT NULL)
   CREATE INDEX import_mends ON public.import USING btree (organization_id, mends) WHERE (mends IS NOT NULL)
+  CREATE INDEX import_to_match ON public.import USING btree (organization_id, import_id) WHERE (match_left IS NOT NULL)
 
 table import_change
   organization_id integer not null default current_organization()
@@ -492,6 +495,7 @@ table match
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
   CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+  CREATE INDEX match_queued ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decision = 'queued'::text)
 
 table migration
   name character varying(255) not null

@@ -1,7 +1,7 @@
 // `placket match`: looks anew for the leads of deals that no key gives one.
 import { formatCount } from "../../app/domain/rates";
 import type { RematchCounts } from "../../app/matching/rematch";
-import { runMatching } from "../../app/server/runMatching";
+import { matchMarked } from "../../app/server/matchMarked";
 import type { Arguments, Command } from "./arguments";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -15,7 +15,9 @@ export const matchCommand: Command = {
 };
 
 async function matchAll(given: Arguments): Promise<undefined> {
-  const counts = await opened(given, ({ url, organizationId }) => runMatching({ url, organizationId }));
+  const counts = await opened(given, ({ db, url, organizationId }) =>
+    matchMarked(db, { url, organizationId }),
+  );
   if (given.has("json")) printJson(counts);
   else console.log(matchingSentence(counts));
   return undefined;
