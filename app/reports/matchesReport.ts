@@ -20,6 +20,10 @@ export interface MatchPair {
   decision: PairRow["decision"];
   decidedBy: string | null;
   decidedOn: string;
+  /** Who linked the deal to another lead, so that this pair is not asked any more. */
+  settledBy: string | null;
+  /** Whether both stand in one account; null where that is not a question. */
+  company: PairRow["company"];
   shareCount: number | null;
   fields: PairField[];
   /** The deal opened before the lead was bought; null where a date is unknown. */
@@ -121,6 +125,8 @@ function matchPair({ deal, lead, ...row }: PairRow): MatchPair {
       decision: row.decision,
       decidedBy: row.decided_by,
       decidedOn: row.decided_on,
+      settledBy: row.settled_by,
+      company: row.company,
       shareCount: row.share_count,
     },
     fields: pairFields(lead, deal),

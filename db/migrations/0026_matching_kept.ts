@@ -10,6 +10,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .raw(`
 alter table import add column match_left integer check (match_left > 0);
 create index import_to_match on import (organization_id, import_id) where match_left is not null;
+alter table lead add column found_account_id bigint;
+alter table deal add column found_account_id bigint;
+alter table account
+  add column into_name text,
+  add column merged_by text,
+  add column merged_at timestamptz check (isfinite(merged_at)),
+  add column set_aside jsonb not null default '[]',
+  add column lead_id bigint,
+  add column deal_id bigint,
+  add column apart_by text,
+  add column apart_at timestamptz check (isfinite(apart_at)),
+  add column nevers jsonb not null default '[]',
+  add foreign key (organization_id, lead_id) references lead on delete cascade,
+  add foreign key (organization_id, deal_id) references deal on delete cascade,
+  add check (merged_into <> account_id),
+  add check (num_nonnulls(lead_id, deal_id) <= 1),
+  add check (merged_into is not null or lead_id is not null or deal_id is not null);
+create unique index account_of_lead on account (organization_id, lead_id) where lead_id is not null;
+create unique index account_of_deal on account (organization_id, deal_id) where deal_id is not null;
+create index account_merged on account (organization_id, merged_into) where merged_into is not null;
 create index match_queued on match (organization_id, deal_id, lead_id) where decision = 'queued';
 `)
     .execute(db);

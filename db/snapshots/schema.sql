@@ -3,8 +3,27 @@ table account
   account_id bigint not null
   name text
   merged_into bigint
+  into_name text
+  merged_by text
+  merged_at timestamp with time zone
+  set_aside jsonb not null default '[]'::jsonb
+  lead_id bigint
+  deal_id bigint
+  apart_by text
+  apart_at timestamp with time zone
+  nevers jsonb not null default '[]'::jsonb
   PRIMARY KEY (organization_id, account_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, deal_id) REFERENCES deal(organization_id, deal_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
+  CHECK (((merged_into IS NOT NULL) OR (lead_id IS NOT NULL) OR (deal_id IS NOT NULL)))
+  CHECK ((merged_into <> account_id))
+  CHECK ((num_nonnulls(lead_id, deal_id) <= 1))
+  CHECK (isfinite(apart_at))
+  CHECK (isfinite(merged_at))
+  CREATE INDEX account_merged ON public.account USING btree (organization_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE UNIQUE INDEX account_of_deal ON public.account USING btree (organization_id, deal_id) WHERE (deal_id IS NOT NULL)
+  CREATE UNIQUE INDEX account_of_lead ON public.account USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL)
 
 table charge
   organization_id integer not null default current_organization()
@@ -173,6 +192,7 @@ table deal
   account_id bigint
   import_id bigint
   line integer
+  found_account_id bigint
   PRIMARY KEY (organization_id, deal_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, own_lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
@@ -358,6 +378,7 @@ table lead
   city_key text
   person_key text
   account_id bigint
+  found_account_id bigint
   PRIMARY KEY (organization_id, lead_id)
   FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id)
