@@ -6,7 +6,7 @@ export function companyRefusal(outcome: string): string | undefined {
 }
 
 const refusals: Record<string, string> = {
-  missing: "One of them is not here any more. Nothing was changed.",
+  missing: "There is no such lead, deal or decision here. Nothing was changed.",
   nameless: "It says nothing of its company, so there is nothing to hold it by. Nothing was changed.",
   same: "They are one company already. Nothing was changed.",
   alone: "Nothing else here is of its company. Nothing was changed.",
