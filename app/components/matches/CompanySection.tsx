@@ -30,7 +30,7 @@ export function CompanySection({ company, leadId, me, open, same, error }: Compa
     <div id="company" className="mt-8">
       <Section
         title="Company"
-        note="All leads and deals of one company share its deals, and the second lead bought of it was paid for twice."
+        note="The leads of one company share its deals, and one that was bought again inside the vendor’s window was paid for twice."
         sheet
       >
         {error ? (
