@@ -92,6 +92,8 @@ export interface ImportTable extends Tenant {
     never,
     never
   >;
+  /** Deals that it, or its undo, left to be matched by likeness; null once they were, and where there are none. */
+  match_left: Generated<number | null>;
   created_at: Generated<Date>;
   finished_at: MaybeInstant;
   undone_at: MaybeInstant;
@@ -143,8 +145,21 @@ export interface ListTable extends Tenant {
 /** What people decided about an account. Most accounts have no row: they are the number that their leads and deals share. */
 export interface AccountTable extends Tenant {
   account_id: number;
+  /** Of the company that was merged, or of the lead or deal that was set apart. */
   name: Text;
   merged_into: number | null;
+  into_name: Text;
+  merged_by: Text;
+  merged_at: MaybeInstant;
+  /** Likeness's links and pairs of deals to which the merge gave certain leads. */
+  set_aside: Json<unknown[]>;
+  /** The lead or deal that alone stands in this account, apart from the one its keys find. */
+  lead_id: number | null;
+  deal_id: number | null;
+  apart_by: Text;
+  apart_at: MaybeInstant;
+  /** Pairs that were linked by the account it was set apart from. */
+  nevers: Json<{ deal: number; lead: number }[]>;
 }
 
 export interface LeadTable extends Tenant, Keys {
@@ -179,6 +194,8 @@ export interface LeadTable extends Tenant, Keys {
   note: Text;
   anonymous: Generated<boolean>;
   account_id: number | null;
+  /** The account its keys found, where people decided that it stands in another; else null. */
+  found_account_id: Generated<number | null>;
 }
 
 /** Derived: leads whose account was bought before, and which lead of it decides that. */
@@ -341,6 +358,8 @@ export interface DealTable extends Tenant, Keys {
   loss_reason: Text;
   owner: Text;
   account_id: number | null;
+  /** As of a lead. */
+  found_account_id: Generated<number | null>;
   import_id: number | null;
   line: number | null;
 }

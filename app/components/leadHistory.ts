@@ -65,7 +65,8 @@ function entryOf(
           ? `Lost${fact.issue ? `: ${fact.issue}` : ""}`
           : "Deal open";
     const opened = fact.meeting_on && fact.meeting_on !== fact.on ? [`opened ${fact.meeting_on}`] : [];
-    const linked = `linked by ${fact.channel}`;
+    const method = fact.channel === "person" ? "hand" : fact.channel;
+    const linked = `linked by ${method}${fact.confirmed_by === null ? "" : `, confirmed by ${fact.confirmed_by}`}`;
     return {
       ...shared,
       title,

@@ -38,10 +38,13 @@ export interface MatchDecided {
   method: string;
   decision: "linked" | "queued" | "never";
   decidedBy: string | null;
+  /** Who linked the deal to another lead, where the pair is not asked any more. */
+  settledBy?: string | null;
 }
 
 /** "Linked by its own row", "Linked by likeness", "Linked by Ana", "Never these two, said Ana", "Waits in the queue". */
-export function decidedWords({ method, decision, decidedBy }: MatchDecided): string {
+export function decidedWords({ method, decision, decidedBy, settledBy = null }: MatchDecided): string {
+  if (settledBy !== null) return `Not asked any more: ${settledBy} linked the deal to another lead`;
   if (decision === "queued")
     return decidedBy === null ? "Waits in the queue" : `Put in the queue by ${decidedBy}`;
   if (decision === "never") return `Never these two, said ${decidedBy ?? "a person"}`;

@@ -6,6 +6,7 @@ import { type LooseCharges, listLooseCharges } from "../../db/queries/charges";
 import { ensureDerivedToday } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
 import { findMapping } from "../../db/queries/mappingMemory";
+import { markUnmatched } from "../../db/queries/matchMarks";
 import { settleMended } from "../../db/queries/mending";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
 import { keepRejects, type MergeCounts } from "../../db/queries/merging";
@@ -271,6 +272,7 @@ async function importInside(
     throw new NothingKept(result, { saved: await saveRejects(db, client, importId), importId });
   }
   if (rowsKept) await keepTakenRows({ db, client }, rowsKept);
+  await markUnmatched(db, importId);
   await dropStaging(db, importId);
   return result;
 }

@@ -1,6 +1,7 @@
 // How is an import undone, whole and in one transaction?
 import { withOrganization } from "../../db/connection";
 import { findImport, lockImports } from "../../db/queries/imports";
+import { markUnmatched } from "../../db/queries/matchMarks";
 import { type Kept, type UndoCounts, undoImport } from "../../db/queries/undo";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
@@ -25,6 +26,8 @@ export async function undo(
     if (found.status === "undone") throw new Trouble(`Import ${importId} was undone before.`);
     if (found.status !== "done")
       throw new Trouble(`Import ${importId} is ${found.status}: only a finished import can be undone.`);
-    return { importId, file: found.file_name, ...(await undoImport(db, importId)) };
+    const undone = await undoImport(db, importId);
+    await markUnmatched(db, importId);
+    return { importId, file: found.file_name, ...undone };
   });
 }

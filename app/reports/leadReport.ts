@@ -1,4 +1,10 @@
 // How does one lead stand, and what happened with it?
+import {
+  type CompanyDecision,
+  type CompanyMember,
+  listCompany,
+  listCompanyDecisions,
+} from "../../db/queries/companyMembers";
 import { findLead, type LeadFact, listLeadFacts } from "../../db/queries/leadFacts";
 import {
   type LeadSignal,
@@ -8,6 +14,7 @@ import {
   type SignalChange,
 } from "../../db/queries/leadSignals";
 import { findToday } from "../../db/queries/organization";
+import { type FoundSide, searchDeals, searchLeads } from "../../db/queries/unmatched";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { wholes } from "../domain/rates";
@@ -40,8 +47,20 @@ export interface LeadReport {
   offered: { issues: { issueId: number; name: string }[]; cues: { name: string; polarity: Polarity }[] };
   /** Its deals, and deals that were thought to be its own, each with the receipt of the link. */
   pairs: MatchPair[];
+  company: LeadCompany;
   /** What people changed by hand, newest first. */
   changes: SignalChange[];
+}
+
+/** Who is one company with the lead. */
+export interface LeadCompany {
+  /** The other leads and deals, so many of them as are shown. */
+  members: CompanyMember[];
+  /** How many there are. */
+  total: number;
+  decisions: CompanyDecision[];
+  /** What a search for another company found; null where none was made. */
+  found: { leads: FoundSide[]; deals: FoundSide[] } | null;
 }
 
 /** One step of the lead: how it stands, and its latest signals. */
@@ -64,6 +83,7 @@ export interface StepCard {
 const historySize = 100;
 const latestSignals = 3;
 const latestChanges = 50;
+const companyShown = 50;
 
 /** The page of one lead; undefined where there is none of this organization, or it was not bought yet on the day. */
 export async function leadReport(
@@ -73,6 +93,7 @@ export async function leadReport(
     filters,
     page = 1,
     also = [],
+    same,
   }: {
     leadId: number;
     filters: Filters;
@@ -80,6 +101,8 @@ export async function leadReport(
     page?: number;
     /** Signals that the page speaks of, however old. */
     also?: number[];
+    /** What is searched as another lead or deal of the same company. */
+    same?: string | undefined;
   },
 ): Promise<LeadReport | undefined> {
   return sighted(db, filters, async (sight) => {
@@ -142,9 +165,32 @@ export async function leadReport(
           .map(({ name, polarity }) => ({ name, polarity })),
       },
       pairs: await leadPairs(db, { leadId, asOf: sight.asOf }),
+      company: await companyOf(db, { leadId, asOf: sight.asOf, same }),
       changes: recording ? await listSignalChanges(db, { leadId, limit: latestChanges }) : [],
     };
   });
+}
+
+async function companyOf(
+  db: Db,
+  { leadId, asOf, same }: { leadId: number; asOf: string; same: string | undefined },
+): Promise<LeadCompany> {
+  const rows = await listCompany(db, { leadId, asOf, limit: companyShown });
+  const members = rows.map(({ total: _, ...member }) => member);
+  const other = ({ id }: FoundSide) =>
+    id !== leadId && !members.some((member) => member.relation === "lead" && member.id === id);
+  return {
+    ...{ members, total: rows[0]?.total ?? 0, decisions: await listCompanyDecisions(db, leadId) },
+    found:
+      same === undefined
+        ? null
+        : {
+            leads: (await searchLeads(db, same)).filter(other),
+            deals: (await searchDeals(db, same)).filter(
+              ({ id }) => !members.some((member) => member.relation === "deal" && member.id === id),
+            ),
+          },
+  };
 }
 
 /** The steps of the lead's row in order, then those it could still get a signal on today. */

@@ -1,4 +1,6 @@
 // Which pairs of deal and lead wait for a person, and how right were the thresholds so far?
+
+import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { countPairs, findPair, listPairsOfLead, listQueue, type PairRow } from "../../db/queries/matchPairs";
 import { countThreshold, findThresholds, type ThresholdCount } from "../../db/queries/matchThresholds";
 import { findOrganization } from "../../db/queries/organization";
@@ -18,6 +20,10 @@ export interface MatchPair {
   decision: PairRow["decision"];
   decidedBy: string | null;
   decidedOn: string;
+  /** Who linked the deal to another lead, so that this pair is not asked any more. */
+  settledBy: string | null;
+  /** Whether both stand in one account; null where that is not a question. */
+  company: PairRow["company"];
   shareCount: number | null;
   fields: PairField[];
   /** The deal opened before the lead was bought; null where a date is unknown. */
@@ -53,6 +59,8 @@ export interface ThresholdReport {
 export interface MatchesReport {
   query: MatchesQuery;
   currency: string;
+  /** Deals that matching has still to look at; null where none waits or runs. */
+  matchingLeft: number | null;
   queued: number;
   reviewed: number;
   /** The pair in question; null where none waits, or all that wait were passed over. */
@@ -79,6 +87,7 @@ export async function matchesReport(db: Db, query: MatchesQuery): Promise<Matche
   const { linkAt, queueAt } = await findThresholds(db);
   return {
     ...{ query, currency: settings.currency, queued: counts.queued, reviewed: counts.reviewed },
+    matchingLeft: await findMatchingLeft(db),
     pair: row ? matchPair(row) : null,
     last: decided ? matchPair(decided) : null,
     bulk:
@@ -116,6 +125,8 @@ function matchPair({ deal, lead, ...row }: PairRow): MatchPair {
       decision: row.decision,
       decidedBy: row.decided_by,
       decidedOn: row.decided_on,
+      settledBy: row.settled_by,
+      company: row.company,
       shareCount: row.share_count,
     },
     fields: pairFields(lead, deal),

@@ -1,6 +1,8 @@
 // The board: where do bought leads stall, and what stands there?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { withOrganization } from "../../db/connection";
+import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
@@ -10,6 +12,7 @@ import { FirstSteps } from "../components/FirstSteps";
 import { FilterBar } from "../components/forms/FilterBar";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Money } from "../components/Money";
+import { MatchingLeft } from "../components/matches/MatchingLeft";
 import { RateWithInterval } from "../components/RateWithInterval";
 import { StateCounts } from "../components/StateCounts";
 import { UnknownMoney } from "../components/UnknownMoney";
@@ -25,14 +28,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports, db, organizationId } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
   const { asOf } = filters;
-  const [board, rate] = await Promise.all([
+  const [board, rate, matchingLeft] = await Promise.all([
     reports("board", filters, (db) => boardReport(db, filters)),
     reports("match rate", { asOf }, (db) => matchRate(db, { asOf })),
+    // Not kept: it moves with a job, and a job leaves no mark.
+    withOrganization(db, organizationId, findMatchingLeft),
   ]);
-  return { ...board, matchRate: rate };
+  return { ...board, matchRate: rate, matchingLeft };
 }
 
 export default function Board() {
@@ -45,6 +50,7 @@ export default function Board() {
     choices,
     imports,
     matchRate: matched,
+    matchingLeft,
   } = useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
@@ -53,6 +59,7 @@ export default function Board() {
   return (
     <>
       <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
+      <MatchingLeft rows={matchingLeft} />
       <FilterBar
         filters={filters}
         {...choices}

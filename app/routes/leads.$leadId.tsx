@@ -11,6 +11,7 @@ import { frontierOf, marks } from "../components/LeadTable";
 import { Pagination } from "../components/layout/Pagination";
 import { Section } from "../components/layout/Section";
 import { historyOf } from "../components/leadHistory";
+import { CompanySection } from "../components/matches/CompanySection";
 import { DealReceipts } from "../components/matches/DealReceipts";
 import { Placket } from "../components/Placket";
 import { RecordingDesk } from "../components/signals/RecordingDesk";
@@ -31,9 +32,9 @@ export async function loader({ request, params, context: { db, organizationId } 
   const leadId = leadIdOf(params);
   const { searchParams } = new URL(request.url);
   const { asOf } = decodeFilters(searchParams);
-  const { page, done, also } = decodeLeadPage(searchParams);
+  const { page, done, also, same } = decodeLeadPage(searchParams);
   const report = await withOrganization(db, organizationId, (db) =>
-    leadReport(db, { leadId, filters: { asOf }, page, also }),
+    leadReport(db, { leadId, filters: { asOf }, page, also, same }),
   );
   if (!report) throw new Response("Not found", { status: 404 });
   const fresh = { instant: new Date().toISOString(), post: randomUUID() };
@@ -45,6 +46,7 @@ export async function loader({ request, params, context: { db, organizationId } 
     done,
     fresh,
     past: asOf,
+    same,
     me: await rememberedRep(request),
   };
 }
@@ -58,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Lead() {
-  const { leadId, organizationId, report, done, fresh, past, me } = useLoaderData<typeof loader>();
+  const { leadId, organizationId, report, done, fresh, past, same, me } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { standing, facts, limit, history, recording, changes, timeZone } = report;
   const { page, pages, total } = history;
@@ -75,6 +77,12 @@ export default function Lead() {
         <LeadFigures standing={standing} />
       </div>
       <DealReceipts pairs={report.pairs} open={report.recording} {...{ leadId, me }} />
+      <CompanySection
+        company={report.company}
+        open={report.recording && !report.anonymous}
+        error={refused?.errors.company}
+        {...{ leadId, me, same }}
+      />
       <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_20rem]">
         <Section title="What happened">
           <History

@@ -8,9 +8,11 @@ import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { BulkAccept } from "../components/matches/BulkAccept";
 import { LastDecision } from "../components/matches/LastDecision";
+import { MatchingLeft } from "../components/matches/MatchingLeft";
 import { PairDecision } from "../components/matches/PairDecision";
 import { ReviewKeys } from "../components/matches/ReviewKeys";
 import { ThresholdForm } from "../components/matches/ThresholdForm";
+import { useHeldPair } from "../components/matches/useHeldPair";
 import { decodeMatchesQuery, matchesPath } from "../domain/matchesQuery";
 import { formatCount } from "../domain/rates";
 import { repNameOf } from "../domain/repName";
@@ -41,7 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Matches() {
   const { report, me } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { query, queued, reviewed, pair, last } = report;
+  const { query, queued, reviewed, last, matchingLeft } = report;
+  const pair = useHeldPair(report.pair);
   const errors: Record<string, string> = refused?.errors ?? {};
   const skip = query.skip ?? 0;
   return (
@@ -56,6 +59,7 @@ export default function Matches() {
         lead={`${formatCount(reviewed)} reviewed so far. The pair that would move the most money comes first.`}
         actions={<ButtonLink to="/unmatched">Unmatched</ButtonLink>}
       />
+      <MatchingLeft rows={matchingLeft} />
       {last ? <LastDecision pair={last} query={query} hrefFor={matchesPath} /> : null}
       {errors.pair ? (
         <div className="mb-6">

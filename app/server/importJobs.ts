@@ -41,7 +41,7 @@ export interface ImportJobs {
   progress(organizationId: number, importId: number): JobProgress | undefined;
   /** Ends a job; nothing of it is kept. Resolves when that is certain. */
   cancel(organizationId: number, importId: number): Promise<void>;
-  /** Takes up what a server that stopped or died left unfinished, and marks what was tried too often. */
+  /** Takes up what a server that stopped or died left unfinished or unmatched, and marks what was tried too often. */
   recover(organizationId: number): Promise<void>;
   /** Queues the matching of all deals: an undo may have taken some their leads. */
   matchAnew(organizationId: number): Promise<void>;
@@ -219,6 +219,7 @@ export function createImportJobs({ db, jobs, url, log, run, matching }: JobParts
     async recover(organizationId) {
       await jobs.start();
       await withOrganization(db, organizationId, failLeftovers);
+      await matching?.recover(organizationId);
     },
     matchAnew: (organizationId) => matchLater({ organizationId }),
     async stop() {

@@ -7,6 +7,7 @@ import { deleteSignal, restoreSignal } from "../../db/queries/signals";
 import { deleteTouch, insertTouch } from "../../db/queries/touches";
 import type { Db } from "../../db/schema";
 import { type TouchChannel, touchChannels } from "../domain/vocabulary";
+import { companyActs, postCompany } from "./companyForm";
 import type { LoadContext } from "./context";
 import { notFound } from "./foundImport";
 import { deciderOf } from "./matchesAction";
@@ -31,6 +32,8 @@ export async function postLeadForm(
         : editSignal(db, { leadId, lead, signalId: idOf(form, "signal"), fields: read.fields });
     }
     if (does === "touch") return touch(db, leadId, lead, form);
+    const about = companyActs.find((act) => act === does);
+    if (about !== undefined) return postCompany(db, { leadId, does: about, form });
     const decision = matchDecisions[does];
     if (decision !== undefined) return decide(db, { leadId, form, decision });
     return takeBack(db, leadId, form);

@@ -6,6 +6,8 @@ interface LeadPage {
   done: { noted: number[]; taken: number | null; touched: number | null; dropped: boolean };
   /** Signals the page speaks of, however old they are. */
   also: number[];
+  /** What is searched as another lead or deal of the same company. */
+  same: string | undefined;
 }
 
 const mostPages = 100_000;
@@ -24,6 +26,7 @@ export function decodeLeadPage(params: URLSearchParams): LeadPage {
       dropped: params.get("dropped") === "touch",
     },
     also: [...noted, ...edited],
+    same: (params.get("same") ?? "").trim().slice(0, 200) || undefined,
   };
 }
 

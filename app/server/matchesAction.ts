@@ -70,6 +70,12 @@ async function decide(
         pair: `${row.decided_by ?? "Matching"} decided this pair while the page was open. Nothing was written; its receipt is on the lead’s page.`,
       },
     };
+  if (row.settled_by !== null)
+    return {
+      errors: {
+        pair: `${row.settled_by} linked this deal to another lead while the page was open. Nothing was written; its receipt is on the lead’s page.`,
+      },
+    };
   if (row.decision === "queued") await decideMatch(db, { ...pair, decision, by: deciderOf(form) });
   const { above: _, ...rest } = query;
   const others = (query.last ?? []).filter(

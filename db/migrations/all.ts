@@ -18,6 +18,7 @@ import * as vendorFigures from "./0021_vendor_figures";
 import * as likeness from "./0022_likeness";
 import * as revisions from "./0023_revisions";
 import * as leadKeys from "./0025_lead_keys";
+import * as matchingKept from "./0026_matching_kept";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -39,4 +40,5 @@ export const migrations: Record<string, Migration> = {
   "0022_likeness": likeness,
   "0023_revisions": revisions,
   "0025_lead_keys": leadKeys,
+  "0026_matching_kept": matchingKept,
 };

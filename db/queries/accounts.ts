@@ -1,6 +1,7 @@
 // Which account does each new row belong to? Exact keys, set-based, in the import's own transaction.
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
+import { roots } from "./settleAccounts";
 
 /** Accounts of the rows last resolved by `resolveAccounts` for leads that hold more than one row: only there can a lead be a duplicate. */
 export const crowded = sql`crowded`;
@@ -15,6 +16,7 @@ interface Unknown {
  * Fills the temporary table `resolved (row_id, account_id)` for a relation with row_id, the six keys and account_hash (`accountNumber`),
  * anonymous rows left out; leads of the import `besides`, and those that are `leaving` their account (a relation with `lead_id`), do not count as known. Rows that share a company domain, else company and city, else a phone, else an e-mail, form a family; a family takes the account that a
  * lead or deal with such a key already has, in that order of strength, else the number of its strongest key. No chain merges two accounts: two stay two.
+ * What people decided plays no part here: `settleAccounts` follows it, once the rows are stored.
  */
 export async function resolveAccounts(
   db: Db,
@@ -60,10 +62,10 @@ export async function resolveAccounts(
 /** The family a row's own keys speak of, as `accountNumber` reads it. */
 const strongest = sql`coalesce('d' || domain_key, 'n' || place_key, 'p' || phone_key, 'e' || email_key)`;
 
-/** After `resolveAccounts` for leads: remembers which accounts hold several rows (of a relation with `account_id`), or held some before. */
+/** After `resolveAccounts` for leads: remembers which accounts hold several rows (of a relation with `account_id`), held some before, or are several that were merged. */
 export async function keepCrowded(db: Db, rows = sql`resolved`): Promise<void> {
   await sql`create temp table crowded on commit drop as
-    select account_id from ${rows} group by account_id having count(*) > 1 union select account_id from known`.execute(
+    select account_id from ${rows} group by account_id having count(*) > 1 union select account_id from known union select root from ${roots} as merged`.execute(
     db,
   );
 }
@@ -86,6 +88,9 @@ function stays(leaving: RawBuilder<unknown> | undefined, lead: string): RawBuild
   return sql`not exists (select from ${leaving} as gone where gone.lead_id = ${sql.ref(`${lead}.lead_id`)})`;
 }
 
+/** The account that the keys of a row `o` found, whatever people decided since. */
+const found = sql`coalesce(o.found_account_id, o.account_id)`;
+
 /** Accounts that leads or deals with a key of the new rows already have; of several the one with the smallest number. */
 async function findKnown(db: Db, { besides, leaving }: Unknown): Promise<void> {
   const others = (table: "lead" | "deal") =>
@@ -96,14 +101,14 @@ async function findKnown(db: Db, { besides, leaving }: Unknown): Promise<void> {
     const column = sql.ref(key);
     const owned = (
       table: "lead" | "deal",
-    ) => sql`select o.${column} as key, o.account_id from ${sql.table(table)} as o
+    ) => sql`select o.${column} as key, ${found} as account_id from ${sql.table(table)} as o
       join (select distinct ${column} from grouped where ${column} is not null) as wanted using (${column}) where o.account_id is not null ${others(table)}`;
     return sql`select key, min(account_id) as account_id, ${sql.lit(strength)} as strength
       from (${owned("lead")} union all ${owned("deal")}) as found group by key`;
   };
   const placed = (
     table: "lead" | "deal",
-  ) => sql`select wanted.place_key as key, o.account_id from ${sql.table(table)} as o join (
+  ) => sql`select wanted.place_key as key, ${found} as account_id from ${sql.table(table)} as o join (
       select distinct place_key, split_part(place_key, '|', 1) as company_key, split_part(place_key, '|', 2) as city_key
       from grouped where place_key is not null
     ) as wanted using (company_key, city_key) where o.account_id is not null ${others(table)}`;

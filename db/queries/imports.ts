@@ -23,6 +23,12 @@ export async function lockImports(db: Db): Promise<void> {
   await sql`select from organization for no key update`.execute(db);
 }
 
+/** The same without waiting; false where an import, or the storing of matches, holds it. */
+export async function tryLockImports(db: Db): Promise<boolean> {
+  const { rows } = await sql`select from organization for no key update skip locked`.execute(db);
+  return rows.length > 0;
+}
+
 /** The earliest finished import of the same bytes, or null. */
 export async function findSameFile(db: Db, sha256: string): Promise<number | null> {
   const row = await db

@@ -50,6 +50,8 @@ export interface LeadFact {
   meeting_on: string | null;
   amount_minor: number | null;
   currency: string | null;
+  /** Who confirmed the link to a deal; null where only a rule made it. */
+  confirmed_by: string | null;
 }
 
 /** A page of the touches, signals, deals and defects of a lead up to a day, newest first, undated deals last; and how many there are in all. */
@@ -62,21 +64,21 @@ export async function listLeadFacts(
     with o as (select time_zone from organization),
     fact as (
       select 'signal' as kind, signal_id as id, at as moment, null::date as on_day, polarity, manner, step.name as step, coalesce(outcome, cue) as word,
-        issue.name as issue, channel, who, note, meeting_on, null::bigint as amount_minor, ${blank} as currency
+        issue.name as issue, channel, who, note, meeting_on, null::bigint as amount_minor, ${blank} as currency, ${blank} as confirmed_by
       from signal join step using (organization_id, step_id) left join issue using (organization_id, issue_id) where lead_id = ${leadId}
       union all
-      select 'touch', touch_id, at, null, null, null, null, outcome, null, channel, who, null, null, null, null from touch where lead_id = ${leadId}
+      select 'touch', touch_id, at, null, null, null, null, outcome, null, channel, who, null, null, null, null, null from touch where lead_id = ${leadId}
       union all
       select 'deal', deal_id, null, case status when 'won' then coalesce(won_on, opened_on) when 'lost' then coalesce(lost_on, opened_on) else opened_on end,
         null, null, null, status, loss_reason, match.method, owner, deal.stage, opened_on,
-        coalesce(amount_minor, coalesce(one_off_minor, 0) + mrr_minor * coalesce(months, (select default_months from organization)), one_off_minor), deal.currency
+        coalesce(amount_minor, coalesce(one_off_minor, 0) + mrr_minor * coalesce(months, (select default_months from organization)), one_off_minor), deal.currency, match.decided_by
       from match join deal using (organization_id, deal_id) where lead_id = ${leadId} and match.decision = 'linked'
       union all
-      select 'defect', defect_id, null, defect_on, null, null, null, reason, null, null, null, evidence, null, null, null from defect where lead_id = ${leadId}
+      select 'defect', defect_id, null, defect_on, null, null, null, reason, null, null, null, evidence, null, null, null, null from defect where lead_id = ${leadId}
     )
     select kind, id, coalesce(on_day, (moment at time zone o.time_zone)::date) as on,
       case when moment is not null and (moment at time zone o.time_zone)::time <> '00:00' then to_char(moment at time zone o.time_zone, 'HH24:MI') end as at,
-      polarity, manner, step, word, issue, channel, who, note, meeting_on, amount_minor, currency, count(*) over () as total
+      polarity, manner, step, word, issue, channel, who, note, meeting_on, amount_minor, currency, confirmed_by, count(*) over () as total
     from o cross join fact
     where coalesce(on_day, (moment at time zone o.time_zone)::date) is null or coalesce(on_day, (moment at time zone o.time_zone)::date) <= ${asOf}::date
     order by coalesce(on_day, (moment at time zone o.time_zone)::date) desc nulls last, moment desc nulls last, id desc

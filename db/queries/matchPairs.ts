@@ -32,6 +32,10 @@ export interface PairRow {
   decided_on: string;
   share_count: number | null;
   share_rank: number | null;
+  /** Who linked the deal to another lead, so that this pair, which waited, is not asked any more; null where nobody did. */
+  settled_by: string | null;
+  /** Whether both stand in one account; null where the deal stands in the lead's own row, or one of them says nothing of its company. */
+  company: "same" | "other" | null;
   deal: PairSide & {
     external_id: string | null;
     status: "open" | "won" | "lost";
@@ -60,9 +64,16 @@ export interface QueueQuery {
   offset: number;
 }
 
+/** Of a pair `m`: a person linked its deal to another lead. Taken back, it waits again. */
+const linkedElsewhere = sql`from match o where o.organization_id = m.organization_id and o.deal_id = m.deal_id and o.lead_id <> m.lead_id
+  and o.decision = 'linked' and o.decided_by is not null`;
+
+/** Whether a pair `m` waits for a person. */
+export const waits = sql<boolean>`m.decision = 'queued' and not exists (select ${linkedElsewhere})`;
+
 /** Pairs that wait for a person, the most money that would move first: the deal's value in the organization's currency, else the lead's cost. */
 export async function listQueue(db: Db, { above, limit, offset }: QueueQuery): Promise<PairRow[]> {
-  const where = sql`m.decision = 'queued' and ${above === undefined ? sql`true` : sql`m.probability >= ${above}`}`;
+  const where = sql`${waits} and ${above === undefined ? sql`true` : sql`m.probability >= ${above}`}`;
   const { rows } = await pairs(
     where,
     sql`swing desc nulls last, m.deal_id, m.lead_id limit ${limit} offset ${offset}`,
@@ -94,10 +105,9 @@ export async function countPairs(
   { above }: { above?: number | undefined } = {},
 ): Promise<{ queued: number; above: number; reviewed: number }> {
   const { rows } = await sql<{ queued: number; above: number; reviewed: number }>`
-    select count(*) filter (where decision = 'queued')::int as queued,
-      count(*) filter (where decision = 'queued' and probability >= ${above ?? 2})::int as above,
-      count(*) filter (where ${reviewed})::int as reviewed
-    from match`.execute(db);
+    select count(*)::int as queued, count(*) filter (where m.probability >= ${above ?? 2})::int as above,
+      (select count(*)::int from match where ${reviewed}) as reviewed
+    from match m where ${waits}`.execute(db);
   return rows[0] ?? { queued: 0, above: 0, reviewed: 0 };
 }
 
@@ -108,6 +118,8 @@ function pairs(where: RawBuilder<unknown>, order: RawBuilder<unknown> = sql`m.de
   return sql<PairRow>`
     select m.deal_id, m.lead_id, m.method, m.probability, m.reasons, m.decision, m.decided_by, m.share_count, m.share_rank,
       (m.decided_at at time zone o.time_zone)::date as decided_on,
+      case when m.decision = 'queued' then (select o.decided_by ${linkedElsewhere} order by o.decided_at limit 1) end as settled_by,
+      case when d.own_lead_id is distinct from l.lead_id then case d.account_id = l.account_id when true then 'same' when false then 'other' end end as company,
       ${side("d")} || jsonb_build_object('city', d.city_key, 'external_id', d.external_id, 'status', d.status, 'stage', d.stage, 'owner', d.owner,
         'opened_on', d.opened_on, 'ended_on', coalesce(d.won_on, d.lost_on), 'value_minor', v.value_minor, 'currency', d.currency) as deal,
       ${side("l")} || jsonb_build_object('city', l.city, 'vendor_lead_id', l.vendor_lead_id, 'vendor', vendor.name, 'list', list.name,

@@ -4,6 +4,7 @@ import type { ConflictRule } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { resolveAccounts } from "./accounts";
 import { changeable, column, columns, differing, type Rekey, settled } from "./conflicts";
+import { settleAccounts } from "./settleAccounts";
 import { staged } from "./staging";
 
 /** Columns that one field of a file fills, each for itself. */
@@ -55,7 +56,7 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
   await sql`
     insert into import_change (import_id, relation, row_id, line, before, after)
     select ${importId}, 'lead', lead_id, changing.line,
-      ${differing(changedColumns, { of: "lead", from: "changing", along })} || case when moves then jsonb_build_object('account_id', account_id) else '{}' end,
+      ${differing(changedColumns, { of: "lead", from: "changing", along })} || case when moves then jsonb_build_object('account_id', coalesce(found_account_id, account_id)) else '{}' end,
       ${differing(shown, { of: "changing", from: "lead", along })}
     from changing join lead using (lead_id)`.execute(db);
   await sql`insert into overwritten select changing.line, lead_id, list_id,
@@ -70,13 +71,16 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
     rows: sql`(select line as row_id, null::bigint as account_hash, ${columns(accountKeys)} from changing where moves and not anonymous)`,
     leaving: sql`(select lead_id from changing where moves)`,
   });
-  await sql`update lead set (${columns(changedColumns)}, account_id) = row(${columns(changedColumns, "changing")},
-      case when moves then resolved.account_id else lead.account_id end)
+  await sql`update lead set (${columns(changedColumns)}, account_id, found_account_id) = row(${columns(changedColumns, "changing")},
+      case when moves then resolved.account_id else lead.account_id end, case when not moves then found_account_id end)
     from changing left join resolved on resolved.row_id = changing.line where changing.lead_id = lead.lead_id`.execute(
     db,
   );
+  await settleAccounts(db, { leads: sql`(select lead_id from changing where moves)` });
   await followLeads(db, sql`(select lead_id from changing where moves)`);
-  await sql`insert into stirred select distinct account_id from resolved`.execute(db);
+  await sql`insert into stirred select distinct account_id from lead join changing using (lead_id) where moves and account_id is not null`.execute(
+    db,
+  );
   await sql`insert into crowded select account_id from stirred except select account_id from crowded`.execute(
     db,
   );
@@ -85,8 +89,10 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
 
 /** A deal in a lead's own row belongs to the lead's account. */
 export async function followLeads(db: Db, leads: RawBuilder<unknown>): Promise<void> {
-  await sql`update deal set account_id = lead.account_id from lead join ${leads} as moved using (lead_id)
-    where deal.own_lead_id = lead.lead_id and deal.account_id is distinct from lead.account_id`.execute(db);
+  await sql`update deal set account_id = lead.account_id, found_account_id = lead.found_account_id from lead join ${leads} as moved using (lead_id)
+    where deal.own_lead_id = lead.lead_id and (deal.account_id, deal.found_account_id) is distinct from (lead.account_id, lead.found_account_id)`.execute(
+    db,
+  );
 }
 
 /** Fills `changing` with the leads whose values differ by the rules, as they will be. */

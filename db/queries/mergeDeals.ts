@@ -5,6 +5,7 @@ import type { Db } from "../schema";
 import { resolveAccounts } from "./accounts";
 import { settleDeals } from "./changeDeals";
 import { differing, type Rekey } from "./conflicts";
+import { settleAccounts } from "./settleAccounts";
 import { staged } from "./staging";
 
 const fields = [
@@ -78,11 +79,11 @@ export async function mergeDeals(db: Db, { importId, rules, statesStatus, rekey 
   await sql`
     insert into import_change (import_id, relation, row_id, line, before, after)
     select ${importId}, 'deal', deal.deal_id, w.line,
-      ${differing([...fields, ...keys, "own_lead_id"], { of: "deal", from: "d", along })} || jsonb_build_object('account_id', deal.account_id),
+      ${differing([...fields, ...keys, "own_lead_id"], { of: "deal", from: "d", along })} || jsonb_build_object('account_id', coalesce(deal.found_account_id, deal.account_id)),
       ${differing(fields, { of: "d", from: "deal", along })} from dealt_with w join deal using (deal_id) join dealing d on d.line = w.line
     where w.changed`.execute(db);
   // A changed deal may name another buyer: it lets its account go, so that the one it is found in is not its own of before.
-  await sql`update deal set account_id = null from dealt_with w where w.changed and w.deal_id = deal.deal_id`.execute(
+  await sql`update deal set account_id = null, found_account_id = null from dealt_with w where w.changed and w.deal_id = deal.deal_id`.execute(
     db,
   );
   await resolveAccounts(db, {
@@ -101,5 +102,6 @@ export async function mergeDeals(db: Db, { importId, rules, statesStatus, rekey 
     update deal set (${list(fields)}, ${list(keys)}, own_lead_id, account_id) = row(${list(fields, "d")}, ${list(keys, "d")},
       coalesce(deal.own_lead_id, d.own_lead_id), ${account}) from dealt_with w join dealing d on d.line = w.line
     where w.changed and deal.deal_id = w.deal_id`.execute(db);
+  await settleAccounts(db, { deals: sql`(select deal_id from dealt_with where made or changed)` });
   await sql`drop table dealing`.execute(db);
 }

@@ -4,6 +4,7 @@ import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
 import { anyAccount, keepCrowded, resolveAccounts } from "./accounts";
 import { type LeadList, leadCells } from "./leadCells";
+import { settleAccounts } from "./settleAccounts";
 import { staged } from "./staging";
 
 /** What the importer was told about rows that do not say it themselves. */
@@ -74,6 +75,7 @@ export async function mergeLeads(
     left join ${staged(importId, "deal")} d on d.line = p.line
     where p.fresh`.execute(db);
   if (copied) await placeCopied(db, importId);
+  await settleAccounts(db, { leads: sql`(select lead_id from placed where fresh)` });
   await keepCrowded(
     db,
     copied ? sql`lead where import_id = ${importId} and account_id is not null` : undefined,

@@ -120,6 +120,7 @@ async function findKept(db: Db, importId: number): Promise<void> {
       when exists (select from credit_lead c where c.lead_id = lead.lead_id) then 'a credit names it'
       when exists (select from claim c where c.lead_id = lead.lead_id) then 'a claim names it'
       when exists (select from match m where m.lead_id = lead.lead_id and m.decided_by is not null) then 'a person decided on its deals'
+      when exists (select from account a where a.lead_id = lead.lead_id) then 'a person set it apart from its company'
       else (select s.why from changed_since s where s.relation = 'lead' and s.row_id = lead.lead_id) end as why
     from lead where import_id = ${importId}`.execute(db);
   await sql`delete from kept_lead where why is null`.execute(db);
@@ -132,6 +133,7 @@ async function findKept(db: Db, importId: number): Promise<void> {
       select deal_id, case
         when exists (select from kept_lead k where k.lead_id = deal.own_lead_id) then 'its lead is kept'
         when exists (select from match m where m.deal_id = deal.deal_id and m.decided_by is not null) then 'a person decided on its leads'
+        when exists (select from account a where a.deal_id = deal.deal_id) then 'a person set it apart from its company'
         else (select s.why from changed_since s where s.relation = 'deal' and s.row_id = deal.deal_id) end as why
       from deal where import_id = ${importId}
         or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal')

@@ -4,6 +4,7 @@ import type { Db } from "../schema";
 import { resolveAccounts } from "./accounts";
 import { columns } from "./conflicts";
 import { accountKeys, followLeads, tellingColumns } from "./mergeChanges";
+import { settleAccounts } from "./settleAccounts";
 
 /**
  * Notes in the temporary table `changed_since (relation, row_id, why)` what later imports that still stand have changed, and in `restoring` the
@@ -30,9 +31,13 @@ export async function restoreChanges(db: Db, importId: number): Promise<number> 
   const leads = await restoreLeads(db, importId);
   const fields = await listOverwritten(db, { importId, relation: "deal" });
   if (fields.length === 0) return leads;
-  const deals = await sql`update deal set (${columns(namesOf(fields))}) = row(${asBefore(fields, "deal")})
+  const deals =
+    await sql`update deal set (${columns([...namesOf(fields), "found_account_id"])}) = row(${asBefore(fields, "deal")}, null::bigint)
     from import_change change where change.import_id = ${importId} and change.relation = 'deal' and change.row_id = deal.deal_id
       and not exists (select from kept_deal k where k.deal_id = deal.deal_id)`.execute(db);
+  await settleAccounts(db, {
+    deals: sql`(select row_id as deal_id from import_change where import_id = ${importId} and relation = 'deal')`,
+  });
   await followLeads(
     db,
     sql`(select own_lead_id as lead_id from deal join import_change c on c.import_id = ${importId} and c.relation = 'deal' and c.row_id = deal.deal_id
@@ -50,7 +55,8 @@ async function restoreLeads(db: Db, importId: number): Promise<number> {
   if (all.length === 0) return 0;
   const fields = all.filter(({ name }) => name !== "account_id");
   const restored = (account: RawBuilder<unknown>) => sql`
-    update lead set (${columns([...namesOf(fields), "account_id"])}) = row(${asBefore(fields, "lead")}, ${account})
+    update lead set (${columns([...namesOf(fields), "account_id", "found_account_id"])}) = row(${asBefore(fields, "lead")}, ${account},
+      case when not moves then found_account_id end)
     from restoring as change`;
   if (all.length > fields.length) await findLost(db);
   const settled = await sql`${restored(sql`case when moves then home else lead.account_id end`)}
@@ -73,6 +79,7 @@ async function restoreLeads(db: Db, importId: number): Promise<number> {
       where change.lead_id = lead.lead_id and lost`.execute(db);
     found = Number(searched.numAffectedRows ?? 0);
   }
+  await settleAccounts(db, { leads: sql`(select lead_id from restoring where moves)` });
   await followLeads(db, sql`(select lead_id from restoring where moves)`);
   await sql`insert into undone_account select account_id from restoring join lead using (lead_id) where stirs and account_id is not null
     except select account_id from undone_account`.execute(db);

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { dealValue } from "./linkedDeals";
+import { waits } from "./matchPairs";
 
 export type DealStatus = "open" | "won" | "lost";
 
@@ -66,7 +67,7 @@ export async function listUnmatchedDeals(
     with ${seen(asOf)}
     select d.deal_id, d.external_id, d.company, d.person, d.email, d.named_lead, d.stood as status, d.opened_on, case d.stood when 'won' then d.won_on when 'lost' then d.lost_on end as ended_on,
       v.value_minor, d.currency, d.email_key, d.domain_key, d.phone_key, d.company_key, d.city_key,
-      (select count(*)::int from match m where m.deal_id = d.deal_id and m.decision = 'queued') as waiting
+      (select count(*)::int from match m where m.deal_id = d.deal_id and ${waits}) as waiting
     from seen d join organization o using (organization_id) cross join lateral (select ${dealValue} as value_minor) as v
     where not matched and ${status === undefined ? sql`true` : sql`d.stood = ${status}`}
     order by case when d.currency = o.currency then v.value_minor end desc nulls last, d.deal_id
@@ -117,7 +118,7 @@ export async function listWonWithoutDeal(
   const { rows } = await sql<DealLessLead>`
     select p.lead_id, lead.vendor_lead_id, lead.company, lead.person, vendor.name as vendor, list.name as list, p.purchased_on, p.won_on,
       lead.email_key, lead.domain_key, lead.phone_key, lead.company_key, lead.city_key,
-      (select count(*)::int from match m where m.lead_id = p.lead_id and m.decision = 'queued') as waiting, count(*) over ()::int as total
+      (select count(*)::int from match m where m.lead_id = p.lead_id and ${waits}) as waiting, count(*) over ()::int as total
     from lead_progress p join lead using (organization_id, lead_id) join vendor on vendor.vendor_id = p.vendor_id join list on list.list_id = p.list_id
     where ${wonWithoutDeal} order by p.won_on desc nulls last, p.lead_id limit ${limit} offset ${offset}`.execute(
     db,

@@ -3,8 +3,27 @@ table account
   account_id bigint not null
   name text
   merged_into bigint
+  into_name text
+  merged_by text
+  merged_at timestamp with time zone
+  set_aside jsonb not null default '[]'::jsonb
+  lead_id bigint
+  deal_id bigint
+  apart_by text
+  apart_at timestamp with time zone
+  nevers jsonb not null default '[]'::jsonb
   PRIMARY KEY (organization_id, account_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, deal_id) REFERENCES deal(organization_id, deal_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
+  CHECK (((merged_into IS NOT NULL) OR (lead_id IS NOT NULL) OR (deal_id IS NOT NULL)))
+  CHECK ((merged_into <> account_id))
+  CHECK ((num_nonnulls(lead_id, deal_id) <= 1))
+  CHECK (isfinite(apart_at))
+  CHECK (isfinite(merged_at))
+  CREATE INDEX account_merged ON public.account USING btree (organization_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE UNIQUE INDEX account_of_deal ON public.account USING btree (organization_id, deal_id) WHERE (deal_id IS NOT NULL)
+  CREATE UNIQUE INDEX account_of_lead ON public.account USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL)
 
 table charge
   organization_id integer not null default current_organization()
@@ -173,6 +192,7 @@ table deal
   account_id bigint
   import_id bigint
   line integer
+  found_account_id bigint
   PRIMARY KEY (organization_id, deal_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, own_lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
@@ -257,6 +277,7 @@ table import
   file_removed_at timestamp with time zone
   mends bigint
   vendor_link_id bigint
+  match_left integer
   PRIMARY KEY (organization_id, import_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, mends) REFERENCES import(organization_id, import_id) ON DELETE CASCADE
@@ -269,6 +290,7 @@ table import
   CHECK ((file_bytes >= 0))
   CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text))
   CHECK ((kind = ANY (ARRAY['leads'::text, 'deals'::text, 'signals'::text, 'touches'::text, 'charges'::text, 'credits'::text])))
+  CHECK ((match_left > 0))
   CHECK ((rejected >= 0))
   CHECK ((rows >= 0))
   CHECK ((status = ANY (ARRAY['uploaded'::text, 'checked'::text, 'queued'::text, 'importing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
@@ -276,6 +298,7 @@ table import
   CREATE INDEX import_by_content ON public.import USING btree (organization_id, file_sha256)
   CREATE INDEX import_by_vendor_link ON public.import USING btree (organization_id, vendor_link_id) WHERE (vendor_link_id IS NOT NULL)
   CREATE INDEX import_mends ON public.import USING btree (organization_id, mends) WHERE (mends IS NOT NULL)
+  CREATE INDEX import_to_match ON public.import USING btree (organization_id, import_id) WHERE (match_left IS NOT NULL)
 
 table import_change
   organization_id integer not null default current_organization()
@@ -355,6 +378,7 @@ table lead
   city_key text
   person_key text
   account_id bigint
+  found_account_id bigint
   PRIMARY KEY (organization_id, lead_id)
   FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id)
   FOREIGN KEY (organization_id, list_id) REFERENCES list(organization_id, list_id)
@@ -504,6 +528,7 @@ table match
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
   CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+  CREATE INDEX match_queued ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decision = 'queued'::text)
 
 table match_model
   organization_id integer not null default current_organization()

@@ -1,4 +1,6 @@
 // Which commands does the command line have?
+
+import { accountCommand } from "./account";
 import type { Command } from "./arguments";
 import { doctorCommand } from "./doctor";
 import { importCommand } from "./import";
@@ -23,6 +25,7 @@ export const commands: readonly Command[] = [
   signalCommand,
   signalsCommand,
   matchCommand,
+  accountCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,

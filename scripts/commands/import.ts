@@ -8,7 +8,7 @@ import type { ImportRequest } from "../../app/intake/importFile";
 import { readImportOptions } from "../../app/intake/importOptions";
 import { type ReadingChoices, readReading } from "../../app/intake/reading";
 import { runImport } from "../../app/intake/runImport";
-import { runMatching } from "../../app/server/runMatching";
+import { matchMarked } from "../../app/server/matchMarked";
 import { withOrganization } from "../../db/connection";
 import { findOrganization } from "../../db/queries/organization";
 import type { Arguments, Command } from "./arguments";
@@ -86,7 +86,7 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
       throw error instanceof Trouble ? new FileRefused(path, error.message) : error;
     });
     const { importId } = taken;
-    const matching = importId === null ? null : await runMatching({ url, organizationId, importId });
+    const matching = importId === null ? null : await matchMarked(db, { url, organizationId, importId });
     return { ...taken, matching };
   });
   progress?.end();

@@ -2,7 +2,7 @@
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { undo } from "../../app/intake/undo";
-import { runMatching } from "../../app/server/runMatching";
+import { matchMarked } from "../../app/server/matchMarked";
 import type { Arguments, Command } from "./arguments";
 import { opened, sampleOption } from "./opened";
 import { printJson } from "./table";
@@ -24,7 +24,7 @@ async function undoFromCommandLine(given: Arguments): Promise<undefined> {
     );
   const result = await opened(given, async ({ db, url, organizationId }) => {
     const undone = await undo(db, { organizationId, importId: Number(word) });
-    await runMatching({ url, organizationId });
+    await matchMarked(db, { url, organizationId });
     return undone;
   });
   if (given.has("json")) printJson(result);

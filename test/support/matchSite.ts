@@ -90,13 +90,14 @@ export function openMatchSite(database: TestDatabase) {
         },
       );
     },
-    /** Puts a pair in the queue, as matching by likeness does. */
+    /** Puts a pair in the queue, as matching by likeness does, which has then looked at all deals. */
     async queue(dealId: string, leadId: string, probability: number): Promise<void> {
       const [d, l] = [await deal(dealId), await lead(leadId)];
       const reasons = JSON.stringify([
         { words: "company 0.92 similar", weight: 6.14 },
         { words: "other city", weight: -1.2 },
       ]);
+      await inside((db) => db.updateTable("import").set({ match_left: null }).execute());
       await inside((db) =>
         sql`insert into match (deal_id, lead_id, method, probability, reasons, decision)
           values (${d}, ${l}, 'likeness', ${probability}, ${reasons}::jsonb, 'queued')`.execute(db),

@@ -85,6 +85,15 @@ function Receipt({ pair, leadId, me, open }: { pair: MatchPair } & Omit<DealRece
               Never these two
             </Does>
           )}
+          {pair.company === null ? null : pair.company === "same" ? (
+            <Does value="not-same-company" look="quiet">
+              Not the same company
+            </Does>
+          ) : (
+            <Does value="same-company" look="quiet">
+              Same company
+            </Does>
+          )}
           {decidedBy === null ? null : (
             <Does value="forget" look="quiet">
               Leave it to the rules

@@ -1,0 +1,63 @@
+// In which account does a lead or deal stand, after what people decided?
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../schema";
+
+/**
+ * Accounts that were merged and the one each has become part of. A circle, which `mergeCompanies` never makes, counts as one company under its smallest number.
+ * A relation of (account_id, root).
+ */
+export const roots: RawBuilder<unknown> = sql`(
+  with recursive climb(start, at) as (
+    select account_id, merged_into from account where merged_into is not null
+    union select climb.start, account.merged_into from climb join account on account.account_id = climb.at where account.merged_into is not null
+  ),
+  ends as (
+    select start, at, exists (select from account a where a.account_id = climb.at and a.merged_into is not null) as goes_on,
+      exists (select from climb c where c.start = climb.at and c.at = climb.at) as circles
+    from climb
+  )
+  select start as account_id, coalesce(min(at) filter (where not goes_on), min(at) filter (where circles)) as root from ends group by start)`;
+
+/**
+ * Puts leads and deals (relations with `lead_id` and `deal_id`) into the accounts that people decided on, and notes the one their keys found where it is another. New and
+ * changed rows are stored with the account found; call this in the same transaction, before anything is linked or counted.
+ */
+export async function settleAccounts(
+  db: Db,
+  { leads, deals }: { leads?: RawBuilder<unknown>; deals?: RawBuilder<unknown> },
+): Promise<void> {
+  if (!(await anyDecision(db))) return;
+  if (leads) await settle(db, "lead", leads);
+  if (!deals) return;
+  await settle(db, "deal", deals);
+  await sql`update deal set account_id = lead.account_id, found_account_id = lead.found_account_id from ${deals} as given, lead
+    where deal.deal_id = given.deal_id and lead.lead_id = deal.own_lead_id
+      and (deal.account_id, deal.found_account_id) is distinct from (lead.account_id, lead.found_account_id)`.execute(
+    db,
+  );
+}
+
+/** Whether people have decided anything about an account, or a row still stands elsewhere than its keys say because they had. */
+async function anyDecision(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from account) or exists (select from lead where found_account_id is not null)
+      or exists (select from deal where found_account_id is not null) as any`.execute(db);
+  return rows[0]?.any ?? false;
+}
+
+async function settle(db: Db, table: "lead" | "deal", given: RawBuilder<unknown>): Promise<void> {
+  const id = sql.ref(`${table}_id`);
+  await sql`
+    update ${sql.table(table)} as t set account_id = s.account_id, found_account_id = s.found_account_id
+    from (
+      select ${id}, coalesce(root, start) as account_id, nullif(found, coalesce(root, start)) as found_account_id
+      from (
+        select r.${id}, coalesce(r.found_account_id, r.account_id) as found, coalesce(apart.account_id, r.found_account_id, r.account_id) as start
+        from ${sql.table(table)} as r join ${given} as given using (${id}) left join account as apart on apart.${id} = r.${id}
+        where r.account_id is not null
+      ) as stored left join ${roots} as merged on merged.account_id = start
+    ) as s
+    where s.${id} = t.${id} and (t.account_id, t.found_account_id) is distinct from (s.account_id, s.found_account_id)`.execute(
+    db,
+  );
+}

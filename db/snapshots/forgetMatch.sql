@@ -1,0 +1,43 @@
+select pg_advisory_xact_lock($1::int, current_organization());
+
+delete from match using unnest($1::bigint[], $2::bigint[]) as given(deal_id, lead_id) where match.deal_id = given.deal_id and match.lead_id = given.lead_id
+      and probability is null;
+
+update match set decision = case when probability = 1 and method <> 'likeness' then 'linked' else 'queued' end,
+        decided_by = null, decided_at = now(), share_count = null, share_rank = null
+      from unnest($1::bigint[], $2::bigint[]) as given(deal_id, lead_id) where match.deal_id = given.deal_id and match.lead_id = given.lead_id;
+
+with l as (
+      select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,
+        lead.purchased_on is null or coalesce(opened_on, won_on, lost_on) is null as undated,
+        coalesce(lead.purchased_on <= coalesce(opened_on, won_on, lost_on), false) as preceded
+      from match m join deal using (organization_id, deal_id) join lead using (organization_id, lead_id)
+        join organization using (organization_id)
+      where m.decision = 'linked' and m.deal_id in (select deal_id from (select unnest($1::bigint[]) as deal_id) as given)
+    ),
+    judged as (
+      select *, bool_or(certain) over (partition by deal_id) as settled,
+        case when bool_or(certain) over (partition by deal_id) then certain else preceded end as counts from l
+    ),
+    placed as (
+      select *, row_number() over (partition by deal_id, counts order by purchased_on, import_id, line, lead_id) as nth,
+        count(*) over (partition by deal_id, counts) as of
+      from judged
+    ),
+    shared as (
+      select deal_id, lead_id, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_count,
+        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_rank,
+        counts, case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
+      from placed
+    ),
+    due as (
+      select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
+        m.reasons - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
+      from shared s join match m using (deal_id, lead_id)
+    )
+    update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
+    where due.deal_id = m.deal_id and due.lead_id = m.lead_id
+      and (m.share_count, m.share_rank, m.reasons) is distinct from (due.share_count, due.share_rank, due.reasons);
+
+select lead_id from match where deal_id = any ($1::bigint[])
+    union select lead_id from lead where lead_id = any ($2::bigint[]) order by lead_id
