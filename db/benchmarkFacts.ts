@@ -178,34 +178,3 @@ export async function countFacts(
   if (!counts) throw new Error("countFacts: no row");
   return counts;
 }
-
-/**
- * The board's questions asked of the facts in one plain statement: leads and money by state and step, by vendor and by month. It leaves out
- * answered objections, meetings, skipped steps, charges that are spread and credits, all of which would make it slower.
- */
-export async function boardFromFacts(db: Db, { today }: { today: string }): Promise<number> {
-  const { rows } = await sql`
-    with said as (
-      select lead_id, max(position) filter (where polarity = 'positive') as furthest, min(position) filter (where polarity = 'negative') as objection,
-        max(at)::date as last_on, count(*) as signals
-      from signal join step using (organization_id, step_id) where at < ${today}::date + 1 group by lead_id
-    ),
-    called as (select lead_id, min(at)::date as first_on from touch where at < ${today}::date + 1 group by lead_id),
-    dealt as (
-      select lead_id, bool_or(status = 'won') as won, bool_or(status = 'open') as open, sum(amount_minor) filter (where status = 'won') as value_minor
-      from match join deal using (organization_id, deal_id) where opened_on <= ${today}::date group by lead_id
-    ),
-    stood as (
-      select lead.vendor_id, lead.purchased_on, price_minor, value_minor, coalesce(objection, furthest + 1, 1) as step,
-        case when won then 'won' when dealt.lead_id is not null and not open then 'lost'
-          when said.lead_id is null and called.lead_id is null and dealt.lead_id is null
-            then case when lead.purchased_on < ${today}::date - 5 then 'unworked' else 'active' end
-          when coalesce(last_on, first_on, lead.purchased_on) < ${today}::date - 14 then 'stalled' else 'active' end as state
-      from lead left join said using (lead_id) left join called using (lead_id) left join dealt using (lead_id)
-    )
-    select state, step, vendor_id, to_char(purchased_on, 'YYYY-MM') as month, count(*), sum(price_minor), sum(value_minor)
-    from stood group by grouping sets ((state, step), (state, vendor_id), (state, to_char(purchased_on, 'YYYY-MM')))`.execute(
-    db,
-  );
-  return rows.length;
-}

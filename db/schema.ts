@@ -40,6 +40,11 @@ export interface OrganizationTable extends Tenant {
   default_margin: Text;
   credit_rule: Generated<"first" | "last" | "even">;
   revenue_basis: Generated<"first_month" | "first_year" | "contract" | "ltv">;
+  /** Share of customers that leave in a month. */
+  monthly_churn: Text;
+  /** Own sales cost for each account won, and for each lead worked, in the organization's currency. */
+  own_cost_won_minor: Minor;
+  own_cost_worked_minor: Minor;
   source_file_days: Generated<number>;
   match_link_at: Generated<number>;
   match_queue_at: Generated<number>;
@@ -431,6 +436,24 @@ export interface CreditTable extends Tenant {
   entered_at: MaybeInstant;
   form_key: Text;
   version: Generated<number>;
+}
+
+/** What stood where a charge or credit was deleted by hand; its names are kept, for vendor and list may go. */
+export interface DeletedMoneyTable extends Tenant {
+  deleted_money_id: Generated<number>;
+  kind: "charge" | "credit";
+  vendor_id: number;
+  vendor: string;
+  list_id: number | null;
+  list: Text;
+  /** The row as it stood. */
+  stood: Json<Record<string, unknown>>;
+  /** Leads a credit named. */
+  leads: Generated<number[]>;
+  deleted_at: Generated<Date>;
+  deleted_by: Text;
+  taken_back_at: MaybeInstant;
+  taken_back_by: Text;
 }
 
 export interface CreditLeadTable extends Tenant {

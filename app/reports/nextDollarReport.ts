@@ -6,6 +6,7 @@ import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import { addDays } from "../domain/day";
 import type { Filters } from "../domain/filters";
+import type { MoneySettings } from "../domain/moneySettings";
 import {
   circleBackCost,
   type Fix,
@@ -48,6 +49,8 @@ export interface HeldStep {
 export interface NextDollarReport extends Time {
   asOf: string;
   currency: string;
+  /** What a win's gross profit, and payback, are reckoned with. */
+  money: MoneySettings;
   filters: Filters;
   horizonDays: number;
   /** Leads old enough to be judged: what each rate of a step is of. */
@@ -97,7 +100,17 @@ export async function nextDollarReport(
     const time = { minutes: minutes ?? null, hourMinor: typedMinor(hour, currency) };
     const held = await heldSteps(db, sight, filters);
     return {
-      ...{ asOf, currency, filters, horizonDays, leads, points: share, ...time, profitMinor },
+      ...{
+        asOf,
+        currency,
+        money: settings.money,
+        filters,
+        horizonDays,
+        leads,
+        points: share,
+        ...time,
+        profitMinor,
+      },
       profitFrom: typed === null ? { known: profits.known, deals: profits.deals } : "typed",
       fixes: fixes({ leads, steps }, { points: share, profitMinor }).map((fix) => ({
         ...fix,

@@ -8,6 +8,7 @@ import {
   listReach,
   listWins,
   listWork,
+  listWorkedPriced,
 } from "../../db/queries/vendorFigures";
 import { type LooseMoney, listLooseMoney } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
@@ -26,7 +27,7 @@ import type { StepKind } from "../domain/vocabulary";
 import type { Sight } from "./look";
 import { sum } from "./stallsReport";
 import { type CurveBook, projectionOf } from "./vendorCurves";
-import { type BaseFigures, baseFigures } from "./vendorSums";
+import { type BaseFigures, baseFigures, withOwnCost } from "./vendorSums";
 import { type ShowRate, type Speed, showRateOf, speedOf } from "./vendorWork";
 import { type BucketSum, totalsOf } from "./wasteSums";
 
@@ -89,7 +90,7 @@ export async function figuresBy(
   { filters, by, curves }: { filters: Filters; by: FigureGroup; curves: CurveBook },
 ): Promise<KeyedFigures[]> {
   const { asOf, look, settings } = sight;
-  const { currency, horizonDays } = settings;
+  const { currency, horizonDays, money: reckoned } = settings;
   const query = { look, filters, by };
   const standing = await listGroupStanding(db, query);
   const loose = await listLooseMoney(db, { filters, by });
@@ -100,6 +101,7 @@ export async function figuresBy(
   const work = await listWork(db, query);
   const ahead = await listMeetingsAhead(db, query);
   const ages = await listAges(db, query);
+  const worked = reckoned.ownWorkedMinor === null ? [] : await listWorkedPriced(db, query);
   const projections = await projectionOf(db, query, curves);
   const keys = new Set([
     ...standing.map(({ key }) => key),
@@ -109,8 +111,11 @@ export async function figuresBy(
     const rows = standing.filter((row) => row.key === key);
     const unspread = loose.filter((row) => Number(row.key) === key && row.key !== null);
     const ends = outcomes.filter((row) => row.key === key);
-    const source = { rows, loose: unspread, outcomes: ends, age: ripe.find((row) => row.key === key) };
-    const base = baseFigures(source, { currency, horizonDays });
+    const source = {
+      ...{ rows, loose: unspread, outcomes: ends, age: ripe.find((row) => row.key === key) },
+      worked: worked.find((row) => row.key === key)?.leads ?? 0,
+    };
+    const base = baseFigures(source, settings);
     if (base === undefined) return [];
     const own = reach.filter((row) => row.key === key);
     const priced = base.leads - base.unpriced;
@@ -208,7 +213,7 @@ function moneyIn(
         known: of((row) => row.monthly_deals),
         deals: of((row) => row.recurring),
       },
-      base.spendMinor,
+      withOwnCost(base.spendMinor, base.ownCostMinor),
     ),
   };
 }

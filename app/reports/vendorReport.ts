@@ -3,6 +3,7 @@ import { listOutcomes, listRipeAndYoung } from "../../db/queries/board";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
+import type { MoneySettings } from "../domain/moneySettings";
 import { pointOn } from "../domain/statistics/aalenJohansen";
 import { curveDoubt, doubtSentence } from "../domain/statistics/curveDoubt";
 import { type Place, placeOf } from "../domain/vendorRanking";
@@ -22,6 +23,8 @@ export interface VendorReport {
   asOf: string;
   currency: string;
   horizonDays: number;
+  /** What its returns and CAC are reckoned with. */
+  money: MoneySettings;
   filters: Filters;
   vendorId: number;
   vendor: string;
@@ -51,7 +54,7 @@ export async function vendorReport(
     const listNames = await listListNames(db);
     return {
       ...{ asOf: sight.asOf, currency: sight.settings.currency, horizonDays: sight.settings.horizonDays },
-      ...{ filters: dates, vendorId, vendor, figures: whole?.figures ?? null },
+      ...{ money: sight.settings.money, filters: dates, vendorId, vendor, figures: whole?.figures ?? null },
       place: await placeAmong(db, sight, { dates, vendorId, names }),
       lists: listNames.flatMap(({ list_id, name, purchased_on }): ListFull[] => {
         const found = lists.find(({ key }) => key === list_id);

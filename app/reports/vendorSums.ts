@@ -1,5 +1,7 @@
 // What did some leads cost and bring, over rows already read: the sums that every table of vendors and lists shares?
 import type { GroupAge, GroupOutcome, StandingRow, Unallocated } from "../../db/queries/board";
+import type { OrganizationSettings } from "../../db/queries/organization";
+import { ownCostMinor } from "../domain/moneySettings";
 import { quotientMinor, type Rate, rate } from "../domain/rates";
 import { isStranded, netMinor, sum, unallocated } from "./stallsReport";
 
@@ -28,6 +30,8 @@ export interface BaseFigures {
   /** Won leads whose value is not, or only partly, known. */
   unvalued: number;
   cplMinor: number | null;
+  /** What own sales cost adds to the spend of CAC and payback; null where it is off. */
+  ownCostMinor: number | null;
   cacMinor: number | null;
   stalled: number;
   lost: number;
@@ -40,12 +44,14 @@ export interface SumSource {
   loose: readonly Omit<Unallocated, "vendor_id">[];
   outcomes: readonly GroupOutcome[];
   age: GroupAge | undefined;
+  /** Worked leads with a cost in the organization's currency; 0 where own sales cost does not ask. */
+  worked: number;
 }
 
 /** The sums of one vendor or list (PRODUCT.md 3); undefined where it has neither leads nor money. */
 export function baseFigures(
-  { rows, loose, outcomes, age }: SumSource,
-  { currency, horizonDays }: { currency: string; horizonDays: number },
+  { rows, loose, outcomes, age, worked }: SumSource,
+  { currency, horizonDays, money }: Pick<OrganizationSettings, "currency" | "horizonDays" | "money">,
 ): BaseFigures | undefined {
   const own = rows.filter((row) => row.currency === currency);
   const unspread = loose.filter((row) => row.currency === currency);
@@ -68,6 +74,8 @@ export function baseFigures(
   const won = sum(outcomes, (row) => row.won);
   const unvalued = sum(outcomes, (row) => row.unvalued);
   const value = sum(ownWins, (row) => row.value_minor);
+  const firstWins = sum(ownWins, (row) => row.priced_first_wins);
+  const ownCost = ownCostMinor(money, { won: firstWins, worked });
   return {
     ...{ leads, unpriced: leads - priced, spendMinor, won, deals: sum(rows, (row) => row.deals) },
     closeRate: closeRateOf(outcomes, age, horizonDays),
@@ -75,13 +83,16 @@ export function baseFigures(
     contractValueMinor: won > 0 && unvalued === won && value === 0 ? null : value,
     unvalued,
     cplMinor: quotientMinor(spendMinor, priced - credited),
-    cacMinor: quotientMinor(
-      spendMinor,
-      sum(ownWins, (row) => row.priced_first_wins),
-    ),
+    ownCostMinor: ownCost,
+    cacMinor: quotientMinor(withOwnCost(spendMinor, ownCost), firstWins),
     ...{ stalled: count("stalled"), lost: count("lost"), moving: count("active") },
     strandedMinor: netMinor(rows.filter(isStranded), currency),
   };
+}
+
+/** What was spent, with own sales cost where it is entered; unknown where the spend is. */
+export function withOwnCost(spendMinor: number | null, ownCostMinor: number | null): number | null {
+  return spendMinor === null ? null : spendMinor + (ownCostMinor ?? 0);
 }
 
 /** Won within the horizon ÷ leads bought at least a horizon ago, wins without a date left out of both. */

@@ -1,8 +1,10 @@
 // Which vendor's leads cost what, what came of them, and which vendor may one call better?
 import { listOutcomes, listRipeAndYoung, type StandingRow, type Unallocated } from "../../db/queries/board";
+import { listWorkedPriced } from "../../db/queries/vendorFigures";
 import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
+import type { MoneySettings } from "../domain/moneySettings";
 import { type Pair, type Place, pairOf, placeOf } from "../domain/vendorRanking";
 import type { VendorsFilters } from "../domain/vendorsFilters";
 import { type Sight, sighted } from "./look";
@@ -19,6 +21,7 @@ export interface VendorRow extends BaseFigures {
 export interface VendorsBrief {
   asOf: string;
   currency: string;
+  money: MoneySettings;
   vendors: VendorRow[];
 }
 
@@ -33,6 +36,8 @@ export interface VendorsReport {
   asOf: string;
   currency: string;
   horizonDays: number;
+  /** What its returns and CAC are reckoned with. */
+  money: MoneySettings;
   filters: Filters;
   vendors: VendorFull[];
   /** The two vendors chosen to compare, else those that close most; null where there are no two. */
@@ -54,7 +59,7 @@ export async function vendorsReport(db: Db, filters: VendorsFilters): Promise<Ve
     if (sort !== undefined) sortBy(vendors, sort);
     return {
       ...{ asOf: sight.asOf, currency: sight.settings.currency, horizonDays: sight.settings.horizonDays },
-      ...{ filters: chosen, vendors, pair: chosenPair(vendors, a, b) },
+      ...{ money: sight.settings.money, filters: chosen, vendors, pair: chosenPair(vendors, a, b) },
     };
   });
 }
@@ -66,21 +71,23 @@ export async function vendors(
   filters: Filters,
   { standing, loose }: { standing: StandingRow[]; loose: Unallocated[] },
 ): Promise<VendorsBrief> {
-  const { currency, horizonDays } = settings;
+  const { currency, horizonDays, money } = settings;
   const names = await listVendorNames(db);
   const outcomes = await listOutcomes(db, { filters, asOf, horizonDays, by: "vendor" });
   const ages = await listRipeAndYoung(db, { filters, asOf, horizonDays, by: "vendor" });
+  const worked = money.ownWorkedMinor === null ? [] : await listWorkedPriced(db, { filters, by: "vendor" });
   const rows = names.flatMap(({ vendor_id, name }): VendorRow[] => {
     const source = {
       rows: standing.filter((row) => row.grouping === "vendor" && row.vendor_id === vendor_id),
       loose: loose.filter((row) => row.vendor_id === vendor_id),
       outcomes: outcomes.filter((row) => row.key === vendor_id),
       age: ages.find((row) => row.key === vendor_id),
+      worked: worked.find((row) => row.key === vendor_id)?.leads ?? 0,
     };
     const base = baseFigures(source, settings);
     return base === undefined ? [] : [{ vendorId: vendor_id, vendor: name, ...base }];
   });
-  return { asOf, currency, vendors: rows.sort(dearestFirst) };
+  return { asOf, currency, money, vendors: rows.sort(dearestFirst) };
 }
 
 function dearestFirst(a: VendorRow, b: VendorRow): number {

@@ -2,13 +2,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
+import { setMoneySettings } from "../../db/queries/moneySettings";
 import { findOrganization, setSourceFileDays } from "../../db/queries/organization";
 import { Button } from "../components/forms/Button";
 import { Field } from "../components/forms/Field";
+import { MoneySettingsForm } from "../components/forms/MoneySettingsForm";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
 import { formatCount } from "../domain/rates";
 import { sourceFileDaysOf } from "../domain/sourceFileDays";
+import { typedValues } from "../server/moneyPage";
+import { moneyFieldsOf, readMoneySettings } from "../server/moneySettingsForm";
 import { safeRedirect } from "../server/safeRedirect";
 import { draftHours, sweepOriginals } from "../server/sweepOriginals";
 
@@ -17,12 +21,15 @@ export const meta: MetaFunction = () => [{ title: "Settings – Placket" }];
 export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
   const settings = await withOrganization(db, organizationId, findOrganization);
   if (!settings) throw new Error("settings: no such organization");
-  return { days: settings.sourceFileDays, draftHours };
+  const { currency, money } = settings;
+  return { days: settings.sourceFileDays, draftHours, currency, money: moneyFieldsOf(money, currency) };
 }
 
 /** What is too old by the new number goes at once. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const typed = String((await request.formData()).get("source-file-days") ?? "");
+  const form = await request.formData();
+  if (form.get("form") === "money") return saveMoney(context, form);
+  const typed = String(form.get("source-file-days") ?? "");
   const days = sourceFileDaysOf(typed);
   if (typeof days === "string") return { typed, trouble: days };
   await withOrganization(context.db, context.organizationId, (db) => setSourceFileDays(db, days));
@@ -30,9 +37,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return safeRedirect("/settings");
 }
 
+async function saveMoney({ db, organizationId }: ActionFunctionArgs["context"], form: FormData) {
+  return withOrganization(db, organizationId, async (db) => {
+    const read = readMoneySettings(form, (await findOrganization(db))?.currency ?? "");
+    if ("errors" in read) return { errors: read.errors, values: typedValues(form) };
+    await setMoneySettings(db, read.money);
+    return safeRedirect("/settings");
+  });
+}
+
 export default function Settings() {
-  const { days, draftHours } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { days, draftHours, currency, money } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && "typed" in answer ? answer : undefined;
+  const unread = answer && "errors" in answer ? answer : undefined;
   return (
     <>
       <PageHeader place="Settings" title={titleOf(days)} />
@@ -47,6 +65,13 @@ export default function Settings() {
           </Link>{" "}
           to pick from.
         </p>
+      </Section>
+      <Section title="Money" sheet>
+        <MoneySettingsForm
+          currency={currency}
+          values={unread?.values ?? money}
+          errors={unread?.errors ?? {}}
+        />
       </Section>
       <Section title="Imported files" sheet>
         <Form method="post" className="grid max-w-md gap-4" key={days}>

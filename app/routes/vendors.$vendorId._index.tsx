@@ -28,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Vendor() {
   const { report } = useLoaderData<typeof loader>();
-  const { vendorId, vendor, figures, place, lists, filters, currency, asOf, horizonDays, curve } = report;
+  const { vendorId, vendor, figures, place, lists, filters, currency, money, asOf, horizonDays, curve } =
+    report;
   const here = `/vendors/${vendorId}`;
   const own = { ...filters, vendor: vendorId };
   const leadsHref = (cell: FigureCell, list?: number) =>
@@ -67,8 +68,8 @@ export default function Vendor() {
         </EmptyState>
       ) : (
         <>
-          <VendorFigures figures={figures} currency={currency} hrefFor={leadsHref} />
-          <ReturnsSection {...{ figures, curve, currency, horizonDays }} />
+          <VendorFigures figures={figures} currency={currency} money={money} hrefFor={leadsHref} />
+          <ReturnsSection {...{ figures, curve, currency, money, horizonDays }} />
           <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 lg:grid-cols-2">
             <div>
               <Section
@@ -94,6 +95,7 @@ export default function Vendor() {
             rows={lists.map((row): FigureRow => ({ id: row.listId, name: row.list, ...row }))}
             currency={currency}
             horizonDays={horizonDays}
+            money={money}
             hrefFor={({ id }, cell) => leadsHref(cell, id)}
             nameHref={({ id }) => leadsHref("leads", id)}
           />

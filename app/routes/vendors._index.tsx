@@ -29,7 +29,7 @@ export async function loader({ request, context: { reports } }: LoaderFunctionAr
 
 export default function Vendors() {
   const { report, choices, asked } = useLoaderData<typeof loader>();
-  const { filters, vendors, pair, currency, asOf, horizonDays } = report;
+  const { filters, vendors, pair, currency, money, asOf, horizonDays } = report;
   const { a, b, sort } = asked;
   const rows = vendors.map((row): FigureRow => ({ id: row.vendorId, name: row.vendor, ...row }));
   const leadsHref = ({ id }: FigureRow, cell: FigureCell) =>
@@ -66,6 +66,7 @@ export default function Vendors() {
             rows={rows}
             currency={currency}
             horizonDays={horizonDays}
+            money={money}
             hrefFor={leadsHref}
             nameHref={({ id }) => href(`/vendors/${id}`, encodeFilters(dates))}
             sort={{

@@ -19,6 +19,7 @@ import * as likeness from "./0022_likeness";
 import * as revisions from "./0023_revisions";
 import * as leadKeys from "./0025_lead_keys";
 import * as matchingKept from "./0026_matching_kept";
+import * as moneyKept from "./0027_money_kept";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -41,4 +42,5 @@ export const migrations: Record<string, Migration> = {
   "0023_revisions": revisions,
   "0025_lead_keys": leadKeys,
   "0026_matching_kept": matchingKept,
+  "0027_money_kept": moneyKept,
 };

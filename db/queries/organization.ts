@@ -1,6 +1,7 @@
 // Which organizations are there, and what does a new one start with?
 import { sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
+import type { MoneySettings } from "../../app/domain/moneySettings";
 import {
   absenceCues,
   absenceIssues,
@@ -20,7 +21,7 @@ export interface OrganizationSettings {
   country: string;
   followUpDays: number;
   horizonDays: number;
-  defaultMonths: number | null;
+  money: MoneySettings;
   /** How long originals of imports are kept; 0 is not at all. */
   sourceFileDays: number;
 }
@@ -108,7 +109,14 @@ export async function findOrganization(db: Db): Promise<OrganizationSettings | u
       country: row.country,
       followUpDays: row.follow_up_days,
       horizonDays: row.horizon_days,
-      defaultMonths: row.default_months,
+      money: {
+        revenueBasis: row.revenue_basis,
+        monthlyChurn: row.monthly_churn === null ? null : Number(row.monthly_churn),
+        defaultMargin: row.default_margin === null ? null : Number(row.default_margin),
+        defaultMonths: row.default_months,
+        ownWonMinor: row.own_cost_won_minor,
+        ownWorkedMinor: row.own_cost_worked_minor,
+      },
       sourceFileDays: row.source_file_days,
     }
   );

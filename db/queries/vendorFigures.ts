@@ -118,7 +118,7 @@ export interface GroupWins {
   termless: number;
   /** Deals whose margin is the organization's usual one. */
   usual_margin: number;
-  /** Gross profit of the contracts, over the deals of which value and margin are known, and the sum of its squares. */
+  /** Gross profit by the organization's revenue basis, over the deals of which that and the margin are known, and the sum of its squares. */
   profit_deals: number;
   profit_minor: number;
   profit_squares: number;
@@ -143,21 +143,43 @@ export function groupWins({ look, filters, by }: FiguresQuery): RawBuilder<Group
   return sql<GroupWins>`
     with won as (
       select ${groupColumn[by]} as key, w.*, priced and w.currency = o.currency as own, coalesce(w.margin, o.default_margin) as part,
-        least(extract(year from since) * 12 + extract(month from since), coalesce(w.months, o.default_months)) as paid_months
+        least(extract(year from since) * 12 + extract(month from since), coalesce(w.months, o.default_months)) as paid_months,
+        ${revenue} as brought
       from rollup_win w cross join organization o cross join lateral (select age(${look.asOf}::date, won_on) as since) as aged
       where ${chosen(filters)}
     )
     select key, own as priced, sum(deals)::bigint as deals, coalesce(sum(deals) filter (where recurring), 0)::bigint as recurring,
       sum(mrr_minor)::bigint as mrr_minor, coalesce(sum(deals) filter (where recurring and months is null), 0)::bigint as termless,
       coalesce(sum(deals) filter (where margin is null and part is not null), 0)::bigint as usual_margin,
-      coalesce(sum(deals) filter (where valued and part is not null), 0)::bigint as profit_deals,
-      coalesce(round(sum(part * value_minor) filter (where valued)), 0)::bigint as profit_minor,
-      coalesce(sum(part * part * value_squares) filter (where valued), 0) as profit_squares,
+      coalesce(sum(deals) filter (where brought is not null and part is not null), 0)::bigint as profit_deals,
+      coalesce(round(sum(part * brought)), 0)::bigint as profit_minor,
+      coalesce(sum(part * part * ${revenueSquares}), 0) as profit_squares,
       coalesce(sum(deals) filter (where received and won_on is not null and part is not null), 0)::bigint as received_deals,
       coalesce(round(sum(part * (one_off_minor + mrr_minor * paid_months)) filter (where received and won_on is not null)), 0)::bigint as received_minor,
       coalesce(sum(deals) filter (where recurring and part is not null), 0)::bigint as monthly_deals,
       coalesce(round(sum(part * mrr_minor) filter (where recurring)), 0)::bigint as monthly_minor
     from won group by key, own having sum(deals) <> 0`;
+}
+
+/** What of the deals of a row counts as revenue; null where that is unknown: of deals with nothing but an amount only the whole contract is known. */
+const revenue = sql`case when o.revenue_basis = 'contract' then case when w.valued then w.value_minor end when not w.received then null
+          when not w.recurring or o.revenue_basis = 'first_month' then w.one_off_minor + w.mrr_minor
+          when o.revenue_basis = 'first_year' then w.one_off_minor + w.mrr_minor * least(12, coalesce(w.months, 12))
+          else w.one_off_minor + w.mrr_minor / o.monthly_churn end`;
+
+/** Squares of that, deal by deal: those of the values in its proportion, so that a row of one deal is exact; without a value as if the row's deals were equal. */
+const revenueSquares = sql`case when valued and value_minor <> 0 then case when brought = value_minor then value_squares
+        else value_squares * (brought / value_minor::numeric) ^ 2 end else brought * brought / nullif(deals, 0)::numeric end`;
+
+/** Leads that were worked, with a cost in the organization's currency, by vendor or list: what own sales cost of a lead is paid for. */
+export async function listWorkedPriced(
+  db: Db,
+  { filters, by }: Pick<FiguresQuery, "filters" | "by">,
+): Promise<{ key: number; leads: number }[]> {
+  const { rows } = await sql<{ key: number; leads: number }>`
+    select ${groupColumn[by]} as key, sum(priced)::bigint as leads from rollup cross join organization
+    where worked and rollup.currency = organization.currency and ${chosen(filters)} group by 1`.execute(db);
+  return rows;
 }
 
 export interface GroupWork {

@@ -227,6 +227,27 @@ table defect
   CHECK (((defect_on IS NULL) OR (isfinite(defect_on) AND (defect_on >= '1990-01-01'::date))))
   CREATE UNIQUE INDEX defect_once ON public.defect USING btree (organization_id, lead_id, defect_on, reason)
 
+table deleted_money
+  organization_id integer not null default current_organization()
+  deleted_money_id bigint not null
+  kind text not null
+  vendor_id bigint not null
+  vendor text not null
+  list_id bigint
+  list text
+  stood jsonb not null
+  leads bigint[] not null default '{}'::bigint[]
+  deleted_at timestamp with time zone not null default now()
+  deleted_by text
+  taken_back_at timestamp with time zone
+  taken_back_by text
+  PRIMARY KEY (organization_id, deleted_money_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['charge'::text, 'credit'::text])))
+  CHECK (isfinite(deleted_at))
+  CHECK (isfinite(taken_back_at))
+  CREATE INDEX deleted_money_by_vendor ON public.deleted_money USING btree (organization_id, vendor_id)
+
 table derived_day
   organization_id integer not null default current_organization()
   derived_on date not null
@@ -566,10 +587,14 @@ table organization
   created_at timestamp with time zone not null default now()
   match_link_at double precision not null default 0.99
   match_queue_at double precision not null default 0.5
+  monthly_churn numeric(6,5)
+  own_cost_won_minor bigint
+  own_cost_worked_minor bigint
   PRIMARY KEY (organization_id)
   CHECK (((default_margin >= (0)::numeric) AND (default_margin <= (1)::numeric)))
   CHECK (((match_link_at >= (0)::double precision) AND (match_link_at <= (1)::double precision)))
   CHECK (((match_queue_at >= (0)::double precision) AND (match_queue_at <= (1)::double precision)))
+  CHECK (((monthly_churn > (0)::numeric) AND (monthly_churn <= (1)::numeric)))
   CHECK ((country ~ '^[A-Z]{2}$'::text))
   CHECK ((credit_rule = ANY (ARRAY['first'::text, 'last'::text, 'even'::text])))
   CHECK ((currency ~ '^[A-Z]{3}$'::text))
@@ -578,6 +603,8 @@ table organization
   CHECK ((horizon_days > 0))
   CHECK ((name <> ''::text))
   CHECK ((organization_id > 0))
+  CHECK ((own_cost_won_minor > 0))
+  CHECK ((own_cost_worked_minor > 0))
   CHECK ((revenue_basis = ANY (ARRAY['first_month'::text, 'first_year'::text, 'contract'::text, 'ltv'::text])))
   CHECK ((source_file_days >= 0))
 

@@ -1,7 +1,8 @@
-// How long do the board and the other reports take over a large organization, and how long does one lead's refresh?
+// How long does each page's report take over a large organization, beside plain SQL over the facts and DuckDB, and how long one lead's refresh?
 
 import { cohortGroupings } from "../../app/domain/cohortFilters";
 import { addDays } from "../../app/domain/day";
+import type { Filters } from "../../app/domain/filters";
 import { placketSorts } from "../../app/domain/placketFilters";
 import { wasteGroupings } from "../../app/domain/wasteFilters";
 import { boardReport } from "../../app/reports/boardReport";
@@ -9,23 +10,47 @@ import { circleBackRatesReport } from "../../app/reports/circleBackRatesReport";
 import { circleBackReport } from "../../app/reports/circleBackReport";
 import { cohortsReport } from "../../app/reports/cohortsReport";
 import { leadsReport } from "../../app/reports/leadsReport";
+import { magicCloseReport } from "../../app/reports/magicCloseReport";
+import { nextDollarReport } from "../../app/reports/nextDollarReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { stallsReport } from "../../app/reports/stallsReport";
+import { stepsReport } from "../../app/reports/stepsReport";
 import { vendorReport } from "../../app/reports/vendorReport";
 import { vendorsReport } from "../../app/reports/vendorsReport";
 import { wasteReport } from "../../app/reports/wasteReport";
-import { boardFromFacts, countFacts, insertFacts, vacuum } from "../../db/benchmarkFacts";
+import { countFacts, insertFacts, vacuum } from "../../db/benchmarkFacts";
 import { withOrganization } from "../../db/connection";
 import { rebuildProgress, refreshProgress } from "../../db/queries/derive";
 import { findToday } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
 import { onBenchDatabase } from "./benchDatabase";
+import { comparePeers } from "./peers";
+import { medianOf, timesOf } from "./timing";
 
 const leads = Number(process.argv[2] ?? 100_000);
 const lists = Number(process.argv[3] ?? 100);
 const runs = Number(process.argv[4] ?? 40);
 
-await onBenchDatabase(async ({ db }) => {
+/** The report of each page that has filters. */
+const pages: Record<string, (db: Db, filters: Filters) => Promise<unknown>> = {
+  board: boardReport,
+  stalls: stallsReport,
+  ...byEach("waste", wasteGroupings, (db, filters, by) => wasteReport(db, { ...filters, by })),
+  vendors: vendorsReport,
+  "one vendor, with its lists": (db, filters) => vendorReport(db, 3, filters),
+  ...byEach("cohorts and timing", cohortGroupings, (db, filters, by) =>
+    cohortsReport(db, { ...filters, by }),
+  ),
+  "next dollar": nextDollarReport,
+  steps: stepsReport,
+  "magic closes": magicCloseReport,
+  "ledger, first page": circleBackReport,
+  "leads, first page": leadsReport,
+  "leads, stalled": (db, filters) => leadsReport(db, { ...filters, state: "stalled" }),
+  ...byEach("placket view", placketSorts, (db, filters, sort) => placketReport(db, { ...filters, sort })),
+};
+
+await onBenchDatabase(async ({ db, pool }, directory) => {
   const inside = <T>(run: (db: Db) => Promise<T>) => withOrganization(db, 1, run);
   const today = await inside(findToday);
   await inside((db) => insertFacts(db, { leads, lists, today }));
@@ -38,69 +63,54 @@ await onBenchDatabase(async ({ db }) => {
   console.log(
     `${facts.leads} leads of ${facts.lists} lists, ${facts.signals} signals, ${facts.touches} touches, ${facts.deals} deals; ${runs} runs each, ms`,
   );
-  const past = addDays(today, -90);
   const filtered = { vendor: 3, from: addDays(today, -400), to: addDays(today, -30) };
-  const line = async (
-    name: string,
-    times: number,
-    run: (turn: number) => Promise<unknown>,
-  ): Promise<number> => {
-    for (let turn = 0; turn < Math.min(times, 5); turn += 1) await run(turn);
-    const took: number[] = [];
-    for (let turn = 0; turn < times; turn += 1) {
-      const started = performance.now();
-      await run(turn);
-      took.push(performance.now() - started);
-    }
-    took.sort((a, b) => a - b);
-    const at = (share: number) =>
-      took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Number.NaN;
-    const [min, median, high] = [at(0), at(0.5), at(0.95)].map((ms) => ms.toFixed(1).padStart(8));
-    console.log(`${name.padEnd(44)} min ${min}  median ${median}  p95 ${high}`);
-    return at(0.5);
-  };
-  const board = await line("board, today", runs, () => inside((db) => boardReport(db, {})));
-  const some = await line("board, one vendor and a year", runs, () =>
-    inside((db) => boardReport(db, filtered)),
+  console.log(
+    `${"".padEnd(44)}${["all leads", "(p95)", "filtered", "(p95)", "ratio"].map((head) => head.padStart(10)).join("")}`,
   );
-  await line("ledger, first page", runs, () => inside((db) => circleBackReport(db, {})));
-  await line("ledger, rates of 90 days", Math.min(runs, 10), () =>
-    inside((db) => circleBackRatesReport(db, {}, { days: 90 })),
-  );
-  await line("stalls, today", runs, () => inside((db) => stallsReport(db, {})));
-  await line("vendors in full, today", runs, () => inside((db) => vendorsReport(db, {})));
-  await line("vendors in full, a year", runs, () =>
-    inside((db) => vendorsReport(db, { from: filtered.from, to: filtered.to })),
-  );
-  await line("one vendor in full, with its lists", runs, () => inside((db) => vendorReport(db, 3, {})));
-  for (const by of wasteGroupings)
-    await line(`waste by ${by}, today`, runs, () => inside((db) => wasteReport(db, { by })));
-  for (const by of cohortGroupings)
-    await line(`cohorts by ${by}, today`, runs, () => inside((db) => cohortsReport(db, { by })));
-  await line("waste by list, one vendor and a year", runs, () =>
-    inside((db) => wasteReport(db, { ...filtered, by: "list" })),
-  );
-  await line("leads, first page", runs, () => inside((db) => leadsReport(db, {})));
-  await line("leads, stalled at one vendor", runs, () =>
-    inside((db) => leadsReport(db, { ...filtered, state: "stalled" })),
-  );
-  for (const sort of placketSorts)
-    await line(`placket view, first rows by ${sort}`, runs, () =>
-      inside((db) => placketReport(db, { sort })),
+  for (const [name, report] of Object.entries(pages)) {
+    const { all, some } = await timesOf(
+      { all: () => inside((db) => report(db, {})), some: () => inside((db) => report(db, filtered)) },
+      runs,
     );
+    line(name, all, some);
+  }
   const few = Math.max(3, Math.floor(runs * 0.2));
-  const derived = await line("board, 90 days ago (all leads derived)", few, () =>
-    inside((db) => boardReport(db, { asOf: past })),
-  );
-  const plain = await line("the board's questions of the facts", few, () =>
-    inside((db) => boardFromFacts(db, { today })),
-  );
-  await line("one lead refreshed", runs, (turn) =>
-    inside((db) => refreshProgress(db, { leads: [1 + turn * 997] })),
-  );
+  const { rates, past, lead } = {
+    ...(await timesOf(
+      {
+        rates: () => inside((db) => circleBackRatesReport(db, {}, { days: 90 })),
+        past: () => inside((db) => boardReport(db, { asOf: addDays(today, -90) })),
+      },
+      few,
+    )),
+    ...(await timesOf(
+      { lead: (turn) => inside((db) => refreshProgress(db, { leads: [1 + turn * 997] })) },
+      runs,
+    )),
+  };
+  line("ledger, rates of 90 days", rates);
+  line("board, 90 days ago (all leads derived)", past);
+  line("one lead refreshed", lead);
   console.log(`everything derived anew ${rebuilt.toFixed(0)} ms`);
-  const times = (name: string, ratio: number) => console.log(`${name.padEnd(44)} ${ratio.toFixed(1)}`);
-  times("plain derivation, the board = 1", plain / board);
-  times("plain derivation, the filtered board = 1", plain / some);
-  times("plain derivation, the board of a past day = 1", plain / derived);
+  await comparePeers({ pool, directory, inside, runs: few }, filtered);
 });
+
+/** Medians and 95th percentiles of a page, of all leads and filtered, and the second to the first. */
+function line(name: string, ...took: (number[] | undefined)[]): void {
+  const [all, some] = took.map((times) => medianOf(times));
+  const cells = took.flatMap((times) =>
+    [medianOf(times), medianOf(times, 0.95)].map((ms) => ms?.toFixed(1) ?? "—"),
+  );
+  const ratio = all && some ? [(some / all).toFixed(2)] : [];
+  console.log(name.padEnd(44) + [...cells, ...ratio].map((cell) => cell.padStart(10)).join(""));
+}
+
+function byEach<Key extends string>(
+  page: string,
+  keys: readonly Key[],
+  report: (db: Db, filters: Filters, key: Key) => Promise<unknown>,
+): typeof pages {
+  return Object.fromEntries(
+    keys.map((key) => [`${page} by ${key}`, (db: Db, filters: Filters) => report(db, filters, key)]),
+  );
+}

@@ -1,6 +1,7 @@
 // `placket report next-dollar`: fix a step, circle back, or buy more leads, in a terminal or as JSON.
 import type { Filters } from "../../app/domain/filters";
 import { formatMoney } from "../../app/domain/money";
+import { basisSentence } from "../../app/domain/moneySettings";
 import { formatWins, nextDollarSentence } from "../../app/domain/nextDollarSentence";
 import { formatPercent } from "../../app/domain/rates";
 import { nextDollarReport } from "../../app/reports/nextDollarReport";
@@ -10,7 +11,7 @@ import { printJson, table } from "./table";
 export async function printNextDollar(db: Db, filters: Filters, json: boolean): Promise<void> {
   const report = await nextDollarReport(db, filters);
   if (json) return printJson(report);
-  const { currency, fixes } = report;
+  const { currency, fixes, money } = report;
   console.log(`${nextDollarSentence(fixes, currency)}.\n`);
   console.log(
     table(
@@ -25,4 +26,6 @@ export async function printNextDollar(db: Db, filters: Filters, json: boolean): 
       fixes,
     ),
   );
+  const profit = formatMoney(report.profitMinor, currency);
+  console.log(`\nGross profit of a win: ${profit}. ${basisSentence(money)}`);
 }

@@ -2,6 +2,7 @@
 import { paybackText, ripenessText, speedText } from "../../app/domain/figureTexts";
 import type { Filters } from "../../app/domain/filters";
 import { formatMoney } from "../../app/domain/money";
+import { basisSentence, ownCostSentence } from "../../app/domain/moneySettings";
 import { formatCount, formatPercent, type Rate } from "../../app/domain/rates";
 import { returnText } from "../../app/domain/returns";
 import { heldSentence, pairSentence, placeText } from "../../app/domain/vendorRanking";
@@ -73,6 +74,9 @@ export async function printVendors(db: Db, filters: Filters, json: boolean): Pro
       ],
       vendors,
     ),
+  );
+  console.log(
+    `\n${[basisSentence(found.money), ownCostSentence(found.money, currency) ?? ""].join(" ").trim()}`,
   );
   if (pair) console.log(`\n${pairSentence(pair)}.`);
 }

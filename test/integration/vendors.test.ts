@@ -1,7 +1,5 @@
 // Are the figures of every vendor and list what a plain recomputation says, and does each number open exactly its leads?
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { addDays } from "../../app/domain/day";
 import { type FigureCell, figureCellFilters } from "../../app/domain/drill";
 import type { Filters } from "../../app/domain/filters";
 import { leadsReport } from "../../app/reports/leadsReport";
@@ -18,43 +16,9 @@ import { type TestDatabase, testDatabase } from "../support/database";
 import { derivedSnapshot } from "../support/derivedSnapshot";
 import { importOracleLeads } from "../support/importOracleLeads";
 import { oracleVendor } from "../support/oracleVendors";
-import type { BoughtLead, NamedFilters } from "../support/oracleWaste";
-import { randomLead } from "../support/randomLead";
+import type { NamedFilters } from "../support/oracleWaste";
 import { keepReports } from "../support/reportKeeper";
-
-const maybe = (value: fc.Arbitrary<number>) => fc.option(value, { nil: null, freq: 3 });
-const money = fc.record({
-  mrr_minor: maybe(fc.integer({ min: 10_000, max: 400_000 })),
-  one_off_minor: maybe(fc.integer({ min: 0, max: 900_000 })),
-  amount_minor: maybe(fc.integer({ min: 1_000_000, max: 9_000_000 })),
-  months: maybe(fc.constantFrom(3, 12, 36)),
-  margin: fc.option(fc.integer({ min: 20, max: 70 }), { nil: null, freq: 9 }),
-});
-const bought = fc.record({
-  vendor: fc.constantFrom("Ardent", "Bellow", "Cromer"),
-  list: fc.constantFrom("One", "Two"),
-  lead: randomLead,
-  deals: fc.array(money, { minLength: 2, maxLength: 2 }),
-  delivered: fc.constantFrom(null, "", "T08:15", "T17:40"),
-});
-
-const facts = fc
-  .sample(fc.array(bought, { minLength: 160, maxLength: 160 }), { numRuns: 1, seed: 20_261_126 })
-  .flat()
-  .map(({ vendor, list, lead, deals, delivered }, index): BoughtLead => {
-    const day = lead.purchased_on;
-    return {
-      ...{ id: `v${index}`, vendor, list },
-      lead: {
-        ...{
-          ...lead,
-          as_of: "2026-01-10",
-          deals: lead.deals?.map((deal, at) => ({ ...deal, ...deals[at] })),
-        },
-        delivered_at: day === null || delivered === null ? null : `${addDays(day, 1)}${delivered}`,
-      },
-    };
-  });
+import { vendorFacts as facts } from "../support/vendorFacts";
 
 const days = ["2026-01-25", "2026-03-20", "2026-09-30", "2027-02-10"];
 const dates: Pick<Filters, "from" | "to">[] = [{}, { from: "2026-01-15", to: "2026-01-30" }];

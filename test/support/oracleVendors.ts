@@ -1,5 +1,6 @@
 // Slow and plain: what did the leads of a vendor, or of a list, cost and bring, counted lead by lead?
 import { addDays, type Day, daysBetween } from "../../app/domain/day";
+import type { RevenueBasis } from "../../app/domain/moneySettings";
 import { defaultSteps, horizonDays } from "../../app/domain/vocabulary";
 import { oracle } from "./oracle";
 import type { OracleAnswer, OracleDeal } from "./oracleLead";
@@ -9,8 +10,19 @@ import type { BoughtLead, NamedFilters } from "./oracleWaste";
 const names = defaultSteps.map(({ name }) => name);
 const heldStep = "Appointment held";
 
+/** What of a deal counts as revenue, and the monthly churn where that is a lifetime. */
+interface Basis {
+  revenueBasis: RevenueBasis;
+  churn?: number;
+}
+
 /** Prices are the only charges, one currency, no default margin or term. A lead's deals are its own. */
-export function oracleVendor(leads: readonly BoughtLead[], asOf: Day, filters: NamedFilters) {
+export function oracleVendor(
+  leads: readonly BoughtLead[],
+  asOf: Day,
+  filters: NamedFilters,
+  basis: Basis = { revenueBasis: "contract" },
+) {
   const known = leads
     .filter(({ vendor, list, lead: { purchased_on: on } }) => {
       const place = filters.list === undefined || filters.list === `${vendor} ${list}`;
@@ -71,7 +83,9 @@ export function oracleVendor(leads: readonly BoughtLead[], asOf: Day, filters: N
     mrr: wins.reduce((sum, deal) => sum + (deal.mrr_minor ?? 0), 0),
     recurring: wins.filter((deal) => deal.mrr_minor != null).length,
     deals: own.length,
-    contracted: sums(own.map((deal) => profit(deal, contractOf(deal)))),
+    contracted: sums(own.map((deal) => profit(deal, revenueOf(deal, basis)))),
+    firstWins: firstWins(priced),
+    pricedWorked: priced.filter(({ worked }) => worked).length,
     received: sums(own.map((deal) => profit(deal, receivedOf(deal, asOf)))),
     monthly: sums(own.flatMap((deal) => (deal.mrr_minor == null ? [] : [profit(deal, deal.mrr_minor)]))),
     open: priced.filter(({ answer, bought }) => isOpen(answer) && bought !== null).length,
@@ -154,6 +168,19 @@ function contractOf({ mrr_minor: mrr, one_off_minor: once, amount_minor: amount,
   if (mrr == null && once == null) return amount ?? null;
   if (mrr == null) return once ?? null;
   return months == null ? null : (once ?? 0) + mrr * months;
+}
+
+function revenueOf(deal: OracleDeal, { revenueBasis, churn }: Basis): number | null {
+  const { mrr_minor: mrr, one_off_minor: once, months } = deal;
+  if (revenueBasis === "contract") return contractOf(deal);
+  if (mrr == null) return once ?? null;
+  if (revenueBasis === "ltv") return churn === undefined ? null : (once ?? 0) + mrr / churn;
+  return (once ?? 0) + mrr * (revenueBasis === "first_month" ? 1 : Math.min(12, months ?? 12));
+}
+
+/** Leads of the generator are of different companies: each that is won is the first of its account. */
+function firstWins(leads: readonly Stood[]): number {
+  return leads.filter(({ answer }) => answer.state === "won").length;
 }
 
 function receivedOf({ mrr_minor: mrr, one_off_minor: once, months, won_on }: OracleDeal, asOf: Day) {

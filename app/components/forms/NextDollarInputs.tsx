@@ -1,5 +1,6 @@
 // With what is the next dollar reckoned: what was found, and what one may type in its place?
 import { formatMoney } from "../../domain/money";
+import { basisSentence } from "../../domain/moneySettings";
 import type { NextDollarFilters } from "../../domain/nextDollarFilters";
 import { formatCount } from "../../domain/rates";
 import type { NextDollarReport } from "../../reports/nextDollarReport";
@@ -7,7 +8,7 @@ import { Button } from "./Button";
 import { Field } from "./Field";
 
 interface NextDollarInputsProps {
-  report: Pick<NextDollarReport, "currency" | "filters" | "profitFrom" | "profitMinor">;
+  report: Pick<NextDollarReport, "currency" | "money" | "filters" | "profitFrom" | "profitMinor">;
   asked: NextDollarFilters;
 }
 
@@ -21,7 +22,7 @@ export function NextDollarInputs({ report, asked }: NextDollarInputsProps) {
       ? "Typed. Left empty: the mean of won deals."
       : found === null
         ? "Left empty: unknown, for no won deal has a value and a margin."
-        : `Left empty: ${formatMoney(profitMinor, currency)}, the mean of ${formatCount(found.known)} of ${formatCount(found.deals)} won deals of which it is known.`;
+        : `Left empty: ${formatMoney(profitMinor, currency)}, the mean of ${formatCount(found.known)} of ${formatCount(found.deals)} won deals of which it is known. ${basisSentence(report.money)}`;
   return (
     <form
       method="get"

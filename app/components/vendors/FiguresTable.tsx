@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { FigureCell } from "../../domain/drill";
 import { ripenessText } from "../../domain/figureTexts";
+import { basisSentence, type MoneySettings, ownCostSentence } from "../../domain/moneySettings";
 import { type Column, DataTable } from "../DataTable";
 import { Section } from "../layout/Section";
 import type { Sorting } from "../SortHead";
@@ -13,6 +14,7 @@ interface FiguresTableProps {
   rows: FigureRow[];
   currency: string;
   horizonDays: number;
+  money: MoneySettings;
   hrefFor: (row: FigureRow, cell: FigureCell) => string;
   nameHref: (row: FigureRow) => string;
   sort?: Sorting;
@@ -22,7 +24,7 @@ const parts: FigurePart[] = ["cost", "outcome", "return"];
 
 /** Three tables of the same rows, so that each fits a desk. */
 export function FiguresTable(props: FiguresTableProps) {
-  const { head, rows, currency, horizonDays, hrefFor, nameHref, sort } = props;
+  const { head, rows, currency, horizonDays, money, hrefFor, nameHref, sort } = props;
   const name: Column<FigureRow> = {
     ...{ key: "vendor", label: head, names: true, sortable: sort !== undefined },
     cell: (row) => (
@@ -34,10 +36,14 @@ export function FiguresTable(props: FiguresTableProps) {
       </>
     ),
   };
+  const ownCost = ownCostSentence(money, currency);
   const texts: Record<FigurePart, { title: string; note: string }> = {
     cost: {
       title: `${head}s: what they cost`,
-      note: "An appointment held is the unit in which a list of names and an appointment vendor compare.",
+      note: [
+        "An appointment held is the unit in which a list of names and an appointment vendor compare.",
+        ...(ownCost === null ? [] : [ownCost]),
+      ].join(" "),
     },
     outcome: {
       title: `${head}s: what came of them`,
@@ -45,7 +51,7 @@ export function FiguresTable(props: FiguresTableProps) {
     },
     return: {
       title: `${head}s: what comes back`,
-      note: "ROI realised is money in, contracted is signed, projected is a guess with its range. Revenue basis: the whole contract.",
+      note: `ROI realised is money in, contracted is signed, projected is a guess with its range. ${basisSentence(money)}`,
     },
   };
   const ranked = rows.some(({ place }) => place !== undefined);
@@ -53,7 +59,10 @@ export function FiguresTable(props: FiguresTableProps) {
     <Section key={part} {...texts[part]} sheet>
       <DataTable
         caption={`${head}s by ${part}`}
-        columns={[name, ...figureColumns(part, { currency, sortable: sort !== undefined, hrefFor, ranked })]}
+        columns={[
+          name,
+          ...figureColumns(part, { currency, money, sortable: sort !== undefined, hrefFor, ranked }),
+        ]}
         rows={rows}
         rowKey={({ id }) => id}
         sort={sort}

@@ -1,5 +1,6 @@
 // What came back for the money, what is signed, and what may still come: three numbers, never one?
 import { formatMoney } from "../../domain/money";
+import { basisSentence, type MoneyBasis, profitFormula } from "../../domain/moneySettings";
 import { formatCount } from "../../domain/rates";
 import { gapOf, type Return } from "../../domain/returns";
 import type { Figures } from "../../reports/vendorFigures";
@@ -12,10 +13,11 @@ interface ReturnsSectionProps {
   figures: Figures;
   curve: VendorReport["curve"];
   currency: string;
+  money: MoneyBasis;
   horizonDays: number;
 }
 
-export function ReturnsSection({ figures, curve, currency, horizonDays }: ReturnsSectionProps) {
+export function ReturnsSection({ figures, curve, currency, money, horizonDays }: ReturnsSectionProps) {
   const { realised, contracted, projected, usualMargin, termless } = figures;
   const profit = (back: Return, verb: string) => {
     const gap = gapOf(back);
@@ -28,7 +30,7 @@ export function ReturnsSection({ figures, curve, currency, horizonDays }: Return
   return (
     <Section
       title="What comes back"
-      note={`Return on the net spend. Revenue basis: the whole contract.${marked.length > 0 ? ` Of the won deals, ${marked.join(", ")}.` : ""}`}
+      note={`Return on the net spend. ${basisSentence(money)}${marked.length > 0 ? ` Of the won deals, ${marked.join(", ")}.` : ""}`}
     >
       <FigureRow>
         <Figure
@@ -41,7 +43,7 @@ export function ReturnsSection({ figures, curve, currency, horizonDays }: Return
           label="ROI contracted"
           value={<ReturnValue back={contracted} />}
           note={profit(contracted, "signed")}
-          how="(gross profit of won contracts − net spend) ÷ net spend. Gross profit: margin × (one-off + MRR × months)."
+          how={`(gross profit of won contracts − net spend) ÷ net spend. Gross profit: ${profitFormula(money)}.`}
         />
         <Figure
           label="ROI projected"

@@ -2,6 +2,7 @@
 import { formatDay } from "../../domain/day";
 import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
+import { basisSentence, ownCostSentence } from "../../domain/moneySettings";
 import { formatCount, formatPercent, type Rate } from "../../domain/rates";
 import { returnText } from "../../domain/returns";
 import { placeText } from "../../domain/vendorRanking";
@@ -15,7 +16,7 @@ import { SheetTable } from "./SheetTable";
 const mostLists = 8;
 
 export function Scorecard({ report }: { report: VendorReport }) {
-  const { vendor, figures, place, lists, currency, asOf, filters, horizonDays } = report;
+  const { vendor, figures, place, lists, currency, money: reckoned, asOf, filters, horizonDays } = report;
   const money = (minor: number | null) => formatMoney(minor, currency, { whole: true });
   const bought = [
     ...(filters.from ? [`bought from ${formatDay(filters.from)}`] : []),
@@ -95,11 +96,11 @@ export function Scorecard({ report }: { report: VendorReport }) {
             Net spend: charges less credits. Per held: net spend ÷ leads with an appointment held; a no-show
             is not. Through: the step is buttoned, or the buyer spoke on a later one. Close rate: won within{" "}
             {horizonDays} days ÷ leads bought at least as long ago, wins without a date in neither; ranges are
-            Wilson’s 95 %. ROI: (gross profit − net spend) ÷ net spend, over the whole contract; realised is
-            received to date, contracted is signed, projected adds open leads × their chance to win × the
-            usual profit, with a 95 % range. “At least”: the profit of a won deal is not known. Waste:
-            defects, duplicates, leads never worked, no-shows, objections left open, leads gone silent, losses
-            without a reason. — is unknown.
+            Wilson’s 95 %. ROI: (gross profit − net spend) ÷ net spend; realised is received to date,
+            contracted is signed, projected adds open leads × their chance to win × the usual profit, with a
+            95 % range. {basisSentence(reckoned)} {ownCostSentence(reckoned, currency)} “At least”: the profit
+            of a won deal is not known. Waste: defects, duplicates, leads never worked, no-shows, objections
+            left open, leads gone silent, losses without a reason. — is unknown.
           </p>
         </>
       )}
@@ -127,7 +128,11 @@ function mainFigures(figures: Figures, money: (minor: number | null) => string) 
       ...{ name: "MRR won", value: money(figures.mrrMinor) },
       note: `${money(figures.contractValueMinor)} contract value`,
     },
-    { name: "Payback", value: paybackText(figures.payback) ?? "—", note: "of the net spend" },
+    {
+      name: "Payback",
+      value: paybackText(figures.payback) ?? "—",
+      note: figures.ownCostMinor === null ? "of the net spend" : "of net spend and own sales cost",
+    },
     { name: "First worked", value: speedText(speed) ?? "—", note: worked },
     { name: "ROI realised", value: returnText(figures.realised) ?? "—", note: "received to date" },
     { name: "ROI contracted", value: returnText(figures.contracted) ?? "—", note: "signed" },

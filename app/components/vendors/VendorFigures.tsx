@@ -2,6 +2,7 @@
 import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
+import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
 import { formatCount, formatPercent } from "../../domain/rates";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
@@ -13,10 +14,11 @@ import { Unknown } from "../Unknown";
 interface VendorFiguresProps {
   figures: Figures;
   currency: string;
+  money: MoneyBasis;
   hrefFor: (cell: FigureCell) => string;
 }
 
-export function VendorFigures({ figures, currency, hrefFor }: VendorFiguresProps) {
+export function VendorFigures({ figures, currency, money, hrefFor }: VendorFiguresProps) {
   const { closeRate, showRate, held, speed } = figures;
   const payback = paybackText(figures.payback);
   const worked = speedText(speed);
@@ -94,9 +96,12 @@ export function VendorFigures({ figures, currency, hrefFor }: VendorFiguresProps
           note={
             <>
               CAC <Money minor={figures.cacMinor} currency={currency} whole reason="no account won" />
+              {figures.ownCostMinor === null
+                ? null
+                : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} own sales cost`}
             </>
           }
-          how="CAC: net spend ÷ accounts first won."
+          how={`CAC: ${cacFormula(money)}. ${ownCostSentence(money, currency) ?? "Settings can add it."}`}
         />
         <Figure
           label="MRR won"

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
 import type { TermKey } from "../../domain/metrics/registry";
+import { cacFormula, type MoneyBasis, profitFormula } from "../../domain/moneySettings";
 import { formatCount, formatPercent } from "../../domain/rates";
 import { type Place, placeText } from "../../domain/vendorRanking";
 import type { Figures } from "../../reports/vendorFigures";
@@ -31,6 +32,7 @@ const meanings: Partial<Record<string, TermKey>> = {
 
 interface ColumnsQuery {
   currency: string;
+  money: MoneyBasis;
   sortable: boolean;
   hrefFor: (row: FigureRow, cell: FigureCell) => string;
   /** Whether the rows are ranked among each other. */
@@ -39,7 +41,7 @@ interface ColumnsQuery {
 
 /** The columns of a part, without the one that names the row. */
 export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<FigureRow>[] {
-  const { currency, sortable, hrefFor, ranked } = query;
+  const { currency, money: reckoned, sortable, hrefFor, ranked } = query;
   const column = (
     key: string,
     label: string,
@@ -64,13 +66,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       column("held", "Cost per held", "Net spend ÷ leads with an appointment held", (row) =>
         appointment(row, "held", currency, hrefFor),
       ),
-      money(
-        "cac",
-        "CAC",
-        "Net spend ÷ accounts first won",
-        (row) => row.cacMinor,
-        "no account won, or no charge",
-      ),
+      money("cac", "CAC", cacFormula(reckoned), (row) => row.cacMinor, "no account won, or no charge"),
       column("waste", "Waste", "Net cost of leads that went to waste", (row) => (
         <>
           <Money
@@ -140,7 +136,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
     column(
       "contracted",
       "ROI contracted",
-      "(gross profit of won contracts − net spend) ÷ net spend",
+      `(gross profit of won contracts − net spend) ÷ net spend; gross profit: ${profitFormula(reckoned)}`,
       (row) => <ReturnValue back={row.contracted} />,
     ),
     column(

@@ -61,7 +61,16 @@ export const moneyMetrics = {
       source: `${charged}, deals`,
       unknown: "no account is won, or no charge is recorded",
     },
-    says: "(Net spend + own sales cost, if entered) ÷ accounts first won.",
+    says: "(Net spend + own sales cost, if entered) ÷ accounts first won. The settings say own sales cost.",
+  },
+  ownSalesCost: {
+    ...{
+      name: "Own sales cost",
+      unit: "money",
+      source: "settings, signals, touches, deals",
+      unknown: "nobody has entered it",
+    },
+    says: "What our own selling costs: so much for each account first won, and so much for each lead worked, as the settings say. Off until it is entered; then CAC and payback hold it.",
   },
   contractValue: {
     ...{ name: "Contract value", unit: "money", source: "deals", unknown: "no won deal has a value" },
@@ -73,7 +82,7 @@ export const moneyMetrics = {
   },
   grossProfit: {
     ...{ name: "Gross profit", unit: "money", source: "deals", unknown: "a margin is unknown" },
-    says: "Margin × value of the won deals.",
+    says: "Margin × revenue of the won deals, by the revenue basis of the settings: first month, first year, the whole contract, or lifetime.",
   },
   receivedToDate: {
     ...{ name: "Received to date", unit: "money", source: "deals", unknown: "no won deal has a value" },

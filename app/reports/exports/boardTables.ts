@@ -1,5 +1,6 @@
 // What do the tables of the board hold as files: steps, vendors, months?
 import { decodeFilters } from "../../domain/filters";
+import { basisWords } from "../../domain/moneySettings";
 import { boardReport, type TrendRow } from "../boardReport";
 import { type StepRow, stallsReport } from "../stallsReport";
 import { type VendorFull, vendorsReport } from "../vendorsReport";
@@ -34,7 +35,7 @@ export const stallsTable: TableExport = async (db, { params }, write) => {
 };
 
 export const vendorsTable: TableExport = async (db, { params }, write) => {
-  const { currency, asOf, vendors } = await vendorsReport(db, decodeFilters(params));
+  const { currency, asOf, vendors, money: reckoned } = await vendorsReport(db, decodeFilters(params));
   await writeSheet<VendorFull>(
     write,
     [
@@ -64,6 +65,8 @@ export const vendorsTable: TableExport = async (db, { params }, write) => {
       column("Payback, months", ({ payback }) => payback.months),
       column("Days to first work, median", ({ speed }) => speed.medianDays),
       money("Waste", currency, ({ wasteMinor }) => wasteMinor),
+      money("Own sales cost in CAC", currency, ({ ownCostMinor }) => ownCostMinor),
+      column("Revenue basis", () => basisWords[reckoned.revenueBasis]),
       column("Currency", () => currency),
       column("As of", () => asOf),
     ],
