@@ -32,9 +32,7 @@ export function CheckOutcome({ importId, result, trouble }: CheckOutcomeProps) {
     );
   }
   if (!result) return null;
-  const made = Object.entries(result.made).flatMap(([noun, count]) =>
-    count > 0 ? [{ noun, count: Number(count) }] : [],
-  );
+  const made = Object.entries(result.made).map(([noun, count]) => ({ noun, count }));
   return (
     <Section title="What the import would do" note="Every row was read and compared; nothing was kept.">
       {result.refused ? (
