@@ -1,4 +1,6 @@
 // What would the import do, found by doing all of it and keeping nothing?
+
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
 import { Section } from "../layout/Section";
@@ -27,7 +29,7 @@ export function CheckOutcome({ importId, result, trouble }: CheckOutcomeProps) {
   if (trouble !== undefined) {
     return (
       <Notice tone="error" title="It cannot be taken in like this">
-        {trouble}
+        {adviceOnPage(trouble)}
       </Notice>
     );
   }
@@ -38,7 +40,7 @@ export function CheckOutcome({ importId, result, trouble }: CheckOutcomeProps) {
       {result.refused ? (
         <div className="mb-4">
           <Notice tone="warn" title="All or nothing: as it stands, nothing would be stored">
-            {result.refused}
+            {adviceOnPage(result.refused)}
           </Notice>
         </div>
       ) : null}
