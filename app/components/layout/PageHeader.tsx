@@ -21,7 +21,7 @@ export function PageHeader({ title, place, lead, actions, children }: PageHeader
           <h1 className="text-[1.375rem]/7 font-semibold tracking-[-0.015em] break-words sm:text-2xl">
             {title}
           </h1>
-          {lead ? <p className="mt-2 text-soft">{lead}</p> : null}
+          {lead ? <p className="mt-2 break-words text-soft">{lead}</p> : null}
         </div>
         {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
       </div>
