@@ -105,7 +105,7 @@ export default function Board() {
           label="Won deals matched"
           value={<RateWithInterval rate={matchRate} reason="no deal is won" />}
           note={
-            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link">
+            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link tap">
               {formatCount(matchRate.n - matchRate.hits)} unmatched
             </Link>
           }
