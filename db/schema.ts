@@ -249,6 +249,18 @@ export interface StepChangeTable extends Tenant {
   after: Json<unknown>;
 }
 
+/** Of an issue, an unspoken signal to pick from, or a prompt; `step_id` is that of the prompt. */
+export interface WordChangeTable extends Tenant {
+  word_change_id: Generated<number>;
+  list: "issue" | "cue" | "prompt";
+  word_id: number;
+  step_id: number | null;
+  changed_at: Generated<Date>;
+  who: Text;
+  before: Json<unknown>;
+  after: Json<unknown>;
+}
+
 export interface IssueTable extends Tenant {
   issue_id: Generated<number>;
   name: string;
@@ -496,6 +508,7 @@ export interface Database {
   step_change: StepChangeTable;
   issue: IssueTable;
   cue: CueTable;
+  word_change: WordChangeTable;
   prompt: PromptTable;
   touch: TouchTable;
   signal: SignalTable;

@@ -36,7 +36,7 @@ export function Figure({ label, value, note, how, tone, means, ...computed }: Fi
           label
         )}
       </p>
-      <div className="mt-0.5 text-2xl font-semibold tracking-[-0.02em] break-words">{value}</div>
+      <div className="figure mt-0.5 text-2xl font-semibold tracking-[-0.02em] break-words">{value}</div>
       {note ? <p className="mt-0.5 text-sm text-faint">{note}</p> : null}
       {how && !means ? (
         <details className="fold mt-1 text-sm">

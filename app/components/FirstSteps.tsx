@@ -13,8 +13,9 @@ export function FirstSteps() {
         actions={<ButtonLink to="/imports">Import a file</ButtonLink>}
       >
         <p>
-          Start with the list a vendor sold you, as a CSV: one row a lead, with whatever columns it has. Say
-          what it cost. Then add the CRM&apos;s deals and the signals you have; each row finds its lead.
+          Start with the list a vendor sold you, as a CSV or Excel file: one row a lead, with whatever columns
+          it has. Say what it cost. Then add the CRM&apos;s deals and the signals you have; each row finds its
+          lead.
         </p>
         <p className="mt-2">
           To look around first, stop the server and run <code>npm run demo</code>: it makes a sample

@@ -20,7 +20,7 @@ export function StateCounts({ states, leads, hrefFor }: StateCountsProps) {
       <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-sm font-normal tracking-normal text-soft">
         {present.map((state) => (
           <li key={state}>
-            <Link to={hrefFor({ state })} className="whitespace-nowrap hover:text-ink hover:underline">
+            <Link to={hrefFor({ state })} className="tap whitespace-nowrap hover:text-ink hover:underline">
               <span className="font-medium text-ink">{formatCount(states[state])}</span> {state}
             </Link>
           </li>

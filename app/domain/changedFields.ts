@@ -27,6 +27,9 @@ const labels: Record<string, string> = {
     ...{ mrr_minor: "Monthly recurring", one_off_minor: "One-off", currency: "Deal currency" },
     ...{ months: "Months", margin: "Margin", loss_reason: "Loss reason", owner: "Deal owner" },
   }),
+  ...of("issue", { name: "Name", absence: "Sign of absence", retired: "Retired" }),
+  ...of("cue", { name: "Name", polarity: "What it says", absence: "Sign of absence", retired: "Retired" }),
+  ...of("prompt", { issue: "Issue", kind: "What it is", words: "Words" }),
   ...of("step", {
     ...{ name: "Name", kind: "Kind", position: "Place", in_force_from: "In force from" },
     ...{ in_force_to: "Retired from", limit_days: "Stall limit typed, days", talking_point: "Talking point" },

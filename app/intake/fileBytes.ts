@@ -20,7 +20,7 @@ export interface FileBytes {
   encodingBy: "mark" | "utf-8" | "zero bytes" | "guess" | "chosen";
   /** Confidence of a guess between 0 and 1; 1 where it is known. */
   confidence: number;
-  /** The sheet of a workbook that is read: the one named, else the first with rows. */
+  /** The sheet of a workbook that is read: the one named, else the one that is found out. */
   sheet?: string | undefined;
   /** UTF-8 with some bytes that are not: the rows that hold them cannot be read. */
   damaged: boolean;

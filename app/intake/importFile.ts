@@ -19,6 +19,7 @@ import type { ConflictRule, ImportKind } from "../domain/vocabulary";
 import { asReadBefore, readingOf } from "./asReadBefore";
 import { rulesOf, withLeadRule } from "./conflicts";
 import { directLeads } from "./directLeads";
+import type { Inspection } from "./inspection";
 import { inspectKnown } from "./inspectKnown";
 import type { Mapping } from "./mapping";
 import { mendingRequest, onlyMended, readMended } from "./mending";
@@ -245,9 +246,7 @@ async function importInside(
     ...{ rejects, refused, sameFileAs, remembered },
     preset: inspection.preset,
     questions: inspection.questions.map(({ sentence }) => sentence),
-    leftOut: inspection.columns.flatMap(({ name, targets, filled }) =>
-      targets.length === 0 && filled > 0 ? [name] : [],
-    ),
+    leftOut: unreadColumns(inspection),
     totalLeftOut,
     commentsLeftOut,
     sheetNote: inspection.sheetNote ?? null,
@@ -275,6 +274,13 @@ async function importInside(
   await markUnmatched(db, importId);
   await dropStaging(db, importId);
   return result;
+}
+
+function unreadColumns({ columns, mapping }: Inspection): string[] {
+  const ofSteps = new Set(Object.values(mapping.steps).map(({ column }) => column));
+  return columns
+    .filter(({ name, targets, filled }) => targets.length === 0 && filled > 0 && !ofSteps.has(name))
+    .map(({ name }) => name);
 }
 
 /** The mapping with the rules that were asked for: a rule of its own goes first, one that is only remembered does not. */

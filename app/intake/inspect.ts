@@ -18,7 +18,8 @@ import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
 import { readRecords } from "./records";
-import { sheetNote, workbook, workbookSheets } from "./spreadsheet";
+import { sheetNote } from "./sheetChoice";
+import { workbook, workbookSheets } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
 

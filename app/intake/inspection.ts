@@ -9,7 +9,7 @@ import type { OddCells } from "./oddCells";
 import type { ColumnEvidence } from "./readers";
 import type { TotalRowChoice } from "./reading";
 import type { RejectedBefore } from "./rejectsFile";
-import type { Sheet } from "./spreadsheet";
+import type { Sheet } from "./sheetChoice";
 import type { TargetName } from "./targets";
 
 export interface InspectedColumn extends HeaderName, ColumnEvidence {

@@ -6,7 +6,7 @@ import readWorkbook, {
   SheetNotFoundError,
 } from "read-excel-file/node";
 import { Trouble } from "../domain/trouble";
-import { quoted } from "./cellText";
+import { knownNames, type LookedSheet, proposedSheet, type Sheet } from "./sheetChoice";
 
 /** Stands where an encoding would: the bytes are a workbook. */
 export const workbook = "xlsx";
@@ -16,12 +16,6 @@ export const mostWorkbookBytes = 64 * 1024 * 1024;
 
 /** Up to so many bytes, all sheets are read to count their rows; past them, only until one has rows. */
 const mostCountedBytes = 8 * 1024 * 1024;
-
-export interface Sheet {
-  name: string;
-  /** Rows with something in them, the header among them; null where they were not counted. */
-  rows: number | null;
-}
 
 type Rows = unknown[][];
 
@@ -33,16 +27,14 @@ const options = { parseNumber: (text: string) => String(Number(text)) };
 let last: { key: string; rows: Promise<Rows> } | undefined;
 
 /**
- * The sheets of a workbook in their order, and the one to read where none is named: the first that has a row under its header, else the
- * first that has any.
+ * The sheets of a workbook in their order, and the one to read where none is named.
  * @throws Trouble where it cannot be read.
  */
 export async function workbookSheets(path: string): Promise<{ sheets: Sheet[]; proposed: string }> {
-  const sheets = fileSize(path) <= mostCountedBytes ? await countAll(path) : await countUntilFilled(path);
-  const least = (rows: number) => sheets.find((sheet) => (sheet.rows ?? 0) >= rows);
-  const proposed = least(2) ?? least(1) ?? sheets[0];
-  if (!proposed) throw unreadable("it has no sheets");
-  return { sheets, proposed: proposed.name };
+  const looked = fileSize(path) <= mostCountedBytes ? await countAll(path) : await countUntilFilled(path);
+  const proposed = proposedSheet(looked);
+  if (proposed === undefined) throw unreadable("it has no sheets");
+  return { sheets: looked.map(({ name, rows }) => ({ name, rows })), proposed };
 }
 
 /** The sheet's rows (the first sheet's, or the one named) as blocks of CSV text. Days read 2026-01-31, numbers as they are stored. */
@@ -56,26 +48,16 @@ export async function* workbookText(path: string, sheet?: string): AsyncGenerato
   }
 }
 
-/** Which of several sheets is read, and why; undefined where there is one. */
-export function sheetNote(
-  sheets: readonly Sheet[],
-  { sheet, proposed }: { sheet: string | undefined; proposed: string },
-): string | undefined {
-  const [first] = sheets;
-  if (!first || sheets.length === 1) return undefined;
-  if (sheet !== undefined || first.name === proposed)
-    return `Of its ${sheets.length} sheets, ${quoted(sheet ?? proposed)} is read.`;
-  const holds = first.rows === 0 ? "is empty" : "has no rows under its first";
-  return `The sheet ${quoted(first.name)} ${holds}; ${quoted(proposed)} is the first with data, and is read.`;
-}
-
-async function countAll(path: string): Promise<Sheet[]> {
+async function countAll(path: string): Promise<LookedSheet[]> {
   const all = await orTrouble(readWorkbook(path, options));
-  return all.map(({ sheet, data }) => ({ name: sheet, rows: filledRows(data as Rows) }));
+  return all.map(({ sheet, data }) => ({
+    ...{ name: sheet, rows: filledRows(data as Rows) },
+    known: knownNames(data as Rows),
+  }));
 }
 
-async function countUntilFilled(path: string): Promise<Sheet[]> {
-  const sheets: Sheet[] = (await sheetNames(path)).map((name) => ({ name, rows: null }));
+async function countUntilFilled(path: string): Promise<LookedSheet[]> {
+  const sheets: LookedSheet[] = (await sheetNames(path)).map((name) => ({ name, rows: null, known: 0 }));
   for (const sheet of sheets) {
     sheet.rows = filledRows(await rowsOf(path, sheet.name));
     if (sheet.rows > 1) break;

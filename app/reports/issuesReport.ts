@@ -2,12 +2,15 @@
 import { type Cue, listCues, listIssues, type Word } from "../../db/queries/issues";
 import { listPrompts, type PromptRow } from "../../db/queries/ownPrompts";
 import type { Db } from "../../db/schema";
+import type { ChangeGroup } from "./changeHistory";
+import { wordHistory } from "./wordHistory";
 
 export interface IssuesReport {
   issues: Word[];
   cues: Cue[];
   /** Those of an issue at any step; a step's own stand with the step. */
   prompts: PromptRow[];
+  history: ChangeGroup[];
 }
 
 export async function issuesReport(db: Db): Promise<IssuesReport> {
@@ -15,5 +18,6 @@ export async function issuesReport(db: Db): Promise<IssuesReport> {
     issues: await listIssues(db),
     cues: await listCues(db),
     prompts: (await listPrompts(db)).filter(({ stepId }) => stepId === null),
+    history: await wordHistory(db, { stepId: null }),
   };
 }

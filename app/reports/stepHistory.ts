@@ -1,34 +1,28 @@
 // What was changed in the steps, in words?
 import type { StepLog } from "../../db/queries/steps";
-import { type FieldChange, fieldChanges } from "../domain/changedFields";
+import { fieldChanges } from "../domain/changedFields";
 import { formatDay } from "../domain/day";
 import { kindLabels, type StepDefinition } from "../domain/stepRules";
 import { stepKinds } from "../domain/vocabulary";
-
-export interface StepLine {
-  step: string;
-  what: "added" | "changed" | "moved";
-  /** What differs; nothing for a step that was added, which says what it is. */
-  fields: FieldChange[];
-}
+import { type ChangeLine, movedLast } from "./changeHistory";
 
 /** What a change does, step by step: steps that only make room for another are told last. */
-export function stepLines(before: readonly StepDefinition[], after: readonly StepDefinition[]): StepLine[] {
+export function stepLines(before: readonly StepDefinition[], after: readonly StepDefinition[]): ChangeLine[] {
   const lines = after.flatMap((step, index) => {
     const at = before.findIndex(({ stepId }) => step.stepId !== 0 && stepId === step.stepId);
     const was = before[at];
     return stepLine(was ? logOf(was, at + 1) : null, logOf(step, index + 1)) ?? [];
   });
-  return [...lines.filter(({ what }) => what !== "moved"), ...lines.filter(({ what }) => what === "moved")];
+  return movedLast(lines);
 }
 
 /** One line of history; undefined where nothing differs. */
-export function stepLine(before: StepLog | null, after: StepLog | null): StepLine | undefined {
+export function stepLine(before: StepLog | null, after: StepLog | null): ChangeLine | undefined {
   if (!after) return undefined;
   const fields = fieldChanges("step", { before: before ? told(before) : {}, after: told(after) });
   if (fields.length === 0) return undefined;
   const moved = before !== null && fields.every(({ field }) => field === "step.position");
-  return { step: String(after.name), what: before === null ? "added" : moved ? "moved" : "changed", fields };
+  return { name: String(after.name), what: before === null ? "added" : moved ? "moved" : "changed", fields };
 }
 
 function logOf(step: StepDefinition, position: number): StepLog {

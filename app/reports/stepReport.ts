@@ -6,7 +6,9 @@ import type { Db } from "../../db/schema";
 import { limitSentence } from "../domain/stallLimit";
 import { formOfNewStep, formOfStep, readStepForm, type StepForm } from "../domain/stepForm";
 import { changeSteps, type StepDefinition, type StepFault } from "../domain/stepRules";
+import type { ChangeGroup } from "./changeHistory";
 import { sighted } from "./look";
+import { wordHistory } from "./wordHistory";
 
 export interface StepReport {
   /** Null for a new step. */
@@ -20,6 +22,8 @@ export interface StepReport {
   retire: StepForm | null;
   prompts: PromptRow[];
   issues: { id: number; name: string }[];
+  /** What was changed in its prompts. */
+  history: ChangeGroup[];
 }
 
 /** The page of one step, or of a new one where `stepId` is null; undefined where there is no such step. What was typed stays, on the steps as they are now. */
@@ -43,6 +47,7 @@ export async function stepReport(
       retire: step && step.kind !== "close" ? { ...now, to: step.to !== null ? "" : asOf } : null,
       prompts: (await listPrompts(db)).filter((prompt) => step !== null && prompt.stepId === step.stepId),
       issues: (await listIssues(db)).filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
+      history: step === null ? [] : await wordHistory(db, { stepId: step.stepId }),
     };
   });
 }

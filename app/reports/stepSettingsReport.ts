@@ -6,9 +6,10 @@ import type { Db } from "../../db/schema";
 import type { Day } from "../domain/day";
 import { limitSentence } from "../domain/stallLimit";
 import type { StepDefinition } from "../domain/stepRules";
+import { type ChangeGroup, groupChanges, historyLines } from "./changeHistory";
 import { sighted } from "./look";
 import { stalls } from "./stallsReport";
-import { type StepLine, stepLine } from "./stepHistory";
+import { stepLine } from "./stepHistory";
 
 export interface StepOfPage extends StepDefinition {
   retired: boolean;
@@ -25,10 +26,8 @@ export interface StepSettingsReport {
   version: number;
   leads: number;
   steps: StepOfPage[];
-  history: { on: Day; at: string; who: string | null; lines: StepLine[] }[];
+  history: ChangeGroup[];
 }
-
-const historyLines = 200;
 
 /** The page of steps. */
 export async function stepSettingsReport(db: Db): Promise<StepSettingsReport> {
@@ -58,20 +57,7 @@ export async function stepSettingsReport(db: Db): Promise<StepSettingsReport> {
   });
 }
 
-/** What was changed at once stands together, newest first. */
-async function history(db: Db): Promise<StepSettingsReport["history"]> {
-  const groups: (StepSettingsReport["history"][number] & { moment: number })[] = [];
-  for (const row of await listStepChanges(db, { limit: historyLines })) {
-    const { on, at, who } = row;
-    const line = stepLine(row.before, row.after);
-    if (!line) continue;
-    const moment = row.changed_at.getTime();
-    const last = groups.at(-1);
-    if (last && last.moment === moment && last.who === who) last.lines.push(line);
-    else groups.push({ on, at, who, moment, lines: [line] });
-  }
-  return groups.map(({ moment: _, lines, ...group }) => ({
-    ...group,
-    lines: [...lines.filter(({ what }) => what !== "moved"), ...lines.filter(({ what }) => what === "moved")],
-  }));
+async function history(db: Db): Promise<ChangeGroup[]> {
+  const rows = await listStepChanges(db, { limit: historyLines });
+  return groupChanges(rows.map((row) => ({ ...row, line: stepLine(row.before, row.after) })));
 }

@@ -10,8 +10,9 @@ import {
   type StepFault,
 } from "../domain/stepRules";
 import { type State, states } from "../domain/vocabulary";
+import type { ChangeLine } from "./changeHistory";
 import { type StallsReport, stallsReport } from "./stallsReport";
-import { type StepLine, stepLines } from "./stepHistory";
+import { stepLines } from "./stepHistory";
 
 /** A number as it is, and as it would be. */
 export interface Moved<T = number> {
@@ -41,7 +42,7 @@ export type StepsPreviewReport = { version: number; steps: StepDefinition[] } & 
   | {
       outcome: "preview";
       /** What the change says, step by step. */
-      lines: StepLine[];
+      lines: ChangeLine[];
       after: StepDefinition[];
       /** Null where no number can move: names and talking points. */
       numbers: StepsPreview | null;

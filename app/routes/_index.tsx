@@ -124,7 +124,7 @@ export default function Board() {
           label="Won deals matched"
           value={<RateWithInterval rate={matched} reason="no deal is won" />}
           note={
-            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link">
+            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link tap">
               {formatCount(matched.n - matched.hits)} unmatched
             </Link>
           }

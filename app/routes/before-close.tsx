@@ -81,7 +81,7 @@ export default function BeforeClose() {
       )}
       {unrecorded > 0 ? (
         <p className="mt-6 text-sm text-faint">
-          <Link to="/placket?step=0&state=active" className="quiet-link">
+          <Link to="/placket?step=0&state=active" className="quiet-link tap">
             {formatCount(unrecorded)} {unrecorded === 1 ? "lead has" : "leads have"} an open deal and no step
             recorded
           </Link>

@@ -72,7 +72,10 @@ export default function Columns() {
       <div className="mb-6 grid gap-3 empty:hidden">
         <SameFileNotice importId={sameFileAs} />
         {mends ? <MendsNotice {...mends} /> : null}
-        <ColumnsNotices looksLike={view.preset.name} {...{ wrong, open }} {...view} />
+        <ColumnsNotices
+          {...{ wrong, open, ...view, looksLike: view.preset.name }}
+          sheets={view.sheets > 1 ? `/imports/${importId}/file` : undefined}
+        />
         {job || view.check ? (
           <Notice
             tone="info"

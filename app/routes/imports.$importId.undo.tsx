@@ -5,6 +5,7 @@ import { withOrganization } from "../../db/connection";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
+import { countedKinds } from "../domain/countedKinds";
 import { formatCount } from "../domain/rates";
 import { Trouble } from "../domain/trouble";
 import { undo } from "../intake/undo";
@@ -38,7 +39,7 @@ export default function Undo() {
   const { importId, file, status, made, changed } = useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   const back = `/imports/${importId}`;
-  const rows = made.map(({ noun, count }) => `${formatCount(count)} ${noun}`).join(", ");
+  const rows = countedKinds(made);
   return (
     <>
       <PageHeader

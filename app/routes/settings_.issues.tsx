@@ -3,6 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { PageHeader } from "../components/layout/PageHeader";
+import { Section } from "../components/layout/Section";
+import { ChangeHistory } from "../components/steps/ChangeHistory";
 import { PromptForms } from "../components/steps/PromptForms";
 import { WordForms } from "../components/steps/WordForms";
 import { issuesReport } from "../reports/issuesReport";
@@ -28,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Issues() {
-  const { issues, cues, prompts } = useLoaderData<typeof loader>();
+  const { issues, cues, prompts, history } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -63,6 +65,12 @@ export default function Issues() {
         mustNameIssue
         refused={refused?.prompt}
       />
+      <Section title="What was changed">
+        <ChangeHistory
+          history={history}
+          empty="Nothing yet. Each change is kept here, with who made it and what it was before."
+        />
+      </Section>
     </>
   );
 }

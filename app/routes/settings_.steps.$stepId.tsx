@@ -6,6 +6,7 @@ import { BusyNote } from "../components/forms/BusyNote";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
+import { ChangeHistory } from "../components/steps/ChangeHistory";
 import { PromptForms } from "../components/steps/PromptForms";
 import { StepFields } from "../components/steps/StepFields";
 import { decodeStepForm, encodeStepForm } from "../domain/stepForm";
@@ -38,7 +39,8 @@ function stepIdOf({ stepId = "" }: { stepId?: string | undefined }): number {
 }
 
 export default function Step() {
-  const { step, form, faults, others, limit, retire, prompts, issues } = useLoaderData<typeof loader>();
+  const { step, form, faults, others, limit, retire, prompts, issues, history } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const close = step?.kind === "close";
   return (
@@ -75,6 +77,11 @@ export default function Step() {
           {...{ prompts, issues, refused }}
           note="Your own come before those everybody starts with. Those for an issue at any step stand with the issue."
         />
+      ) : null}
+      {history.length > 0 ? (
+        <Section title="What was changed in them">
+          <ChangeHistory history={history} empty="" />
+        </Section>
       ) : null}
     </>
   );

@@ -7,8 +7,8 @@ import { ButtonLink } from "../components/forms/Button";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
-import { StepChangeLines } from "../components/steps/StepChangeLines";
-import { StepHistory } from "../components/steps/StepHistory";
+import { ChangeHistory } from "../components/steps/ChangeHistory";
+import { ChangeLines } from "../components/steps/ChangeLines";
 import { StepRow } from "../components/steps/StepRow";
 import { formatCount } from "../domain/rates";
 import { encodeStepForm, formOfOrder, orderOf } from "../domain/stepForm";
@@ -61,7 +61,7 @@ export default function Steps() {
       />
       {saved ? (
         <Notice tone="done" title="The steps are changed, and every number with them">
-          <StepChangeLines lines={saved.lines} />
+          <ChangeLines lines={saved.lines} />
         </Notice>
       ) : null}
       {moved ? (
@@ -96,7 +96,10 @@ export default function Steps() {
         </ol>
       </Section>
       <Section title="What was changed">
-        <StepHistory history={report.history} />
+        <ChangeHistory
+          history={report.history}
+          empty="The steps are those that every organization starts with."
+        />
       </Section>
     </>
   );

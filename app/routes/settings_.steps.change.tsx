@@ -7,15 +7,15 @@ import { Button, ButtonLink } from "../components/forms/Button";
 import { Field } from "../components/forms/Field";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
-import { StepChangeLines } from "../components/steps/StepChangeLines";
+import { ChangeLines } from "../components/steps/ChangeLines";
 import { StepsPreview } from "../components/steps/StepsPreview";
 import { StepsUnchanged } from "../components/steps/StepsUnchanged";
-import { searchOf } from "../domain/filters";
 import { decodeStepForm, encodeStepForm, orderOf, type StepForm } from "../domain/stepForm";
 import { stepsPreviewReport } from "../reports/stepsPreviewReport";
 import { notFound } from "../server/foundImport";
 import { safeRedirect } from "../server/safeRedirect";
 import { confirmStepChange } from "../server/stepsAction";
+import { whoOf } from "../server/whoOf";
 
 export const meta: MetaFunction = () => [{ title: "Change the steps – Placket" }];
 
@@ -29,7 +29,7 @@ export async function loader({ request, context: { db, organizationId } }: Loade
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = askedFor(request);
-  const who = searchOf(String((await request.formData()).get("who") ?? "")) ?? null;
+  const who = whoOf(await request.formData());
   const done = await confirmStepChange(context, { form, who });
   return done.outcome === "saved" ? safeRedirect(`/settings/steps?saved=${done.version}`) : done;
 }
@@ -62,7 +62,7 @@ export default function Change() {
         lead="Nothing is saved yet."
       />
       <Section title="The change" sheet>
-        <StepChangeLines lines={lines} />
+        <ChangeLines lines={lines} />
       </Section>
       {numbers ? (
         <Section title="Before and after">

@@ -29,6 +29,8 @@ export interface ColumnsView {
   /** What was found, in a few words each. */
   facts: string[];
   notes: string[];
+  /** How many sheets the workbook has; 0 for text. */
+  sheets: number;
   /** Doubts that no control of the page settles. */
   doubts: string[];
   kind: string;
@@ -76,6 +78,7 @@ export function columnsView(draft: ImportDraft, own: OwnWords): ColumnsView {
   );
   return {
     facts: factsOf(inspection),
+    sheets: inspection.sheets?.length ?? 0,
     notes: inspection.notes.filter((note) => !note.startsWith("Read as ")),
     doubts: inspection.questions.flatMap((question) => doubtOf(question, draft)),
     kind: choices.kind,

@@ -4,7 +4,8 @@ import type { FirstRecord } from "../intake/firstRecords";
 import type { Inspection } from "../intake/inspection";
 import type { ReadingTexts } from "../intake/reading";
 import { commentsOf, leftOutSentence } from "../intake/readingWords";
-import { type Sheet, workbook } from "../intake/spreadsheet";
+import type { Sheet } from "../intake/sheetChoice";
+import { workbook } from "../intake/spreadsheet";
 import type { ImportDraft } from "./importDraft";
 
 export interface FileView {

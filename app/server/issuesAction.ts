@@ -1,15 +1,19 @@
 // What happens when an issue or an unspoken signal is added, renamed, retired or brought back?
 import { withOrganization } from "../../db/connection";
 import {
+  type Cue,
   insertCue,
   insertIssue,
   listCues,
   listIssues,
   updateCue,
   updateIssue,
+  type Word,
 } from "../../db/queries/issues";
+import { insertWordChange, type WordLog } from "../../db/queries/wordChanges";
 import { cleanName, nameFault } from "../domain/wordRules";
 import type { LoadContext } from "./context";
+import { whoOf } from "./whoOf";
 
 /** What was typed and why it cannot be: of which list, and which of its words; 0 for a new one. */
 export interface RefusedWord {
@@ -31,6 +35,7 @@ export async function changeWords(
   const absence = form.get("absence") === "yes";
   const polarity = form.get("polarity") === "positive" ? ("positive" as const) : ("negative" as const);
   const how = form.get("do");
+  const who = whoOf(form);
   return withOrganization(db, organizationId, async (db) => {
     const known = list === "cue" ? await listCues(db) : await listIssues(db);
     const word = known.find((word) => word.id === id);
@@ -38,15 +43,30 @@ export async function changeWords(
     const others = known.filter((other) => other.id !== id);
     const sentence = nameFault(name, others);
     if (sentence) return { list, id, name, sentence };
+    const log = { list, stepId: null, who };
     if (!word) {
-      if (list === "cue")
-        await insertCue(db, { name, polarity, absence: absence && polarity === "negative" });
-      else await insertIssue(db, { name, absence });
+      const added =
+        list === "cue"
+          ? { name, polarity, absence: absence && polarity === "negative" }
+          : { name, polarity: undefined, absence };
+      const id = added.polarity
+        ? await insertCue(db, { ...added, polarity: added.polarity })
+        : await insertIssue(db, added);
+      await insertWordChange(db, { ...log, id, before: null, after: logOf({ ...added, retired: false }) });
       return undefined;
     }
     const retired = how === "retire" ? true : how === "bring back" ? false : word.retired;
     const update = list === "cue" ? updateCue : updateIssue;
     await update(db, { id, name, absence, retired });
+    const after = logOf({ ...word, name, absence, retired });
+    await insertWordChange(db, { ...log, id, before: logOf(word), after });
     return undefined;
   });
+}
+
+function logOf(
+  word: { name: string; polarity?: Cue["polarity"] | undefined } & Pick<Word, "absence" | "retired">,
+): WordLog {
+  const { name, polarity, absence, retired } = word;
+  return { name, ...(polarity && { polarity }), absence, retired };
 }

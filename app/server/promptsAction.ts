@@ -1,9 +1,17 @@
 // What happens when a question or an illustration for circling back is written, changed or taken away?
 import { withOrganization } from "../../db/connection";
 import { listIssues } from "../../db/queries/issues";
-import { deletePrompt, insertPrompt, updatePrompt } from "../../db/queries/ownPrompts";
+import {
+  deletePrompt,
+  insertPrompt,
+  listPrompts,
+  type PromptRow,
+  updatePrompt,
+} from "../../db/queries/ownPrompts";
 import { listSteps } from "../../db/queries/steps";
+import { insertWordChange, type WordLog } from "../../db/queries/wordChanges";
 import type { LoadContext } from "./context";
+import { whoOf } from "./whoOf";
 
 /** What was typed and why it cannot be; the number of the prompt, 0 for a new one. */
 export interface RefusedPrompt {
@@ -31,10 +39,21 @@ export async function changePrompts(
   const kind = form.get("kind") === "illustration" ? ("illustration" as const) : ("question" as const);
   return withOrganization(db, organizationId, async (db) => {
     if (stepId !== null && !(await listSteps(db)).some((step) => step.stepId === stepId)) return "gone";
-    if (issueId !== null && !(await listIssues(db)).some(({ id }) => id === issueId)) return "gone";
+    const issues = await listIssues(db);
+    if (issueId !== null && !issues.some(({ id }) => id === issueId)) return "gone";
     if (stepId === null && issueId === null) return "gone";
+    const logOf = ({ issueId, kind, words }: Pick<PromptRow, "issueId" | "kind" | "words">): WordLog => ({
+      ...{ issue: issues.find(({ id }) => id === issueId)?.name ?? null, kind, words },
+    });
+    const was = (await listPrompts(db)).find(
+      (known) => known.promptId === promptId && known.stepId === stepId,
+    );
+    const before = was ? logOf(was) : null;
+    const log = { list: "prompt" as const, stepId, who: whoOf(form), before };
     if (form.get("do") === "remove") {
+      if (!was) return undefined;
       await deletePrompt(db, promptId);
+      await insertWordChange(db, { ...log, id: promptId, after: null });
       return undefined;
     }
     const refused = (sentence: string) => ({ prompt: promptId, words, sentence });
@@ -42,8 +61,9 @@ export async function changePrompts(
     if ([...words].length > longestWords)
       return refused(`These are ${[...words].length} characters; ${longestWords} fit.`);
     const prompt = { stepId, issueId, kind, words };
-    if (promptId === 0) await insertPrompt(db, prompt);
-    else if (!(await updatePrompt(db, { ...prompt, promptId }))) return "gone";
+    if (promptId !== 0 && !(await updatePrompt(db, { ...prompt, promptId }))) return "gone";
+    const id = promptId === 0 ? await insertPrompt(db, prompt) : promptId;
+    await insertWordChange(db, { ...log, id, after: logOf(prompt) });
     return undefined;
   });
 }

@@ -30,21 +30,27 @@ export async function listCues(db: Db): Promise<Cue[]> {
     .execute();
 }
 
-export async function insertIssue(db: Db, { name, absence }: Omit<Word, "id" | "retired">): Promise<void> {
-  await db
+/** Returns its number. */
+export async function insertIssue(db: Db, { name, absence }: Omit<Word, "id" | "retired">): Promise<number> {
+  const { issue_id } = await db
     .insertInto("issue")
     .values({ name, name_key: nameKey(name), absence })
-    .execute();
+    .returning("issue_id")
+    .executeTakeFirstOrThrow();
+  return issue_id;
 }
 
+/** Returns its number. */
 export async function insertCue(
   db: Db,
   { name, absence, polarity }: Omit<Cue, "id" | "retired">,
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { cue_id } = await db
     .insertInto("cue")
     .values({ name, name_key: nameKey(name), absence, polarity })
-    .execute();
+    .returning("cue_id")
+    .executeTakeFirstOrThrow();
+  return cue_id;
 }
 
 /** Renames, retires or brings back an issue. Signals that name it follow it; those recorded as absence before stay what they were. */

@@ -20,11 +20,14 @@ export async function listPrompts(db: Db): Promise<PromptRow[]> {
     .execute();
 }
 
-export async function insertPrompt(db: Db, prompt: Omit<PromptRow, "promptId">): Promise<void> {
-  await db
+/** Returns its number. */
+export async function insertPrompt(db: Db, prompt: Omit<PromptRow, "promptId">): Promise<number> {
+  const { prompt_id } = await db
     .insertInto("prompt")
     .values({ step_id: prompt.stepId, issue_id: prompt.issueId, kind: prompt.kind, words: prompt.words })
-    .execute();
+    .returning("prompt_id")
+    .executeTakeFirstOrThrow();
+  return prompt_id;
 }
 
 /** Changes what a prompt says and which issue it is for; false where there is none of this place. */

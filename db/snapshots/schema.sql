@@ -931,3 +931,20 @@ table vendor_link
   CHECK (isfinite(revoked_at))
   CREATE INDEX vendor_link_by_vendor ON public.vendor_link USING btree (organization_id, vendor_id)
   CREATE UNIQUE INDEX vendor_link_in_force ON public.vendor_link USING btree (organization_id, vendor_id) WHERE (revoked_at IS NULL)
+
+table word_change
+  organization_id integer not null default current_organization()
+  word_change_id bigint not null
+  list text not null
+  word_id bigint not null
+  step_id bigint
+  changed_at timestamp with time zone not null default now()
+  who text
+  before jsonb
+  after jsonb
+  PRIMARY KEY (organization_id, word_change_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  CHECK (((before IS NOT NULL) OR (after IS NOT NULL)))
+  CHECK (((step_id IS NULL) OR (list = 'prompt'::text)))
+  CHECK ((list = ANY (ARRAY['issue'::text, 'cue'::text, 'prompt'::text])))
+  CREATE INDEX word_change_by_step ON public.word_change USING btree (organization_id, step_id, word_change_id)

@@ -78,6 +78,6 @@ export function generalHelp(commands: readonly Command[]): string {
     "",
     ...commands.map(({ name, says }) => `  ${name.padEnd(width)}  ${says}`),
     "",
-    "`placket COMMAND --help` shows options and an example. Settings come from the environment: DATABASE_URL, PLACKET_DATA, PORT, HOST.",
+    "`placket COMMAND --help` shows options and an example. Settings come from the environment: DATABASE_URL, PLACKET_DATA, PORT, HOST, and for mail SMTP_URL and MAIL_FROM.",
   ].join("\n");
 }

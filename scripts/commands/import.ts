@@ -37,7 +37,10 @@ export const importCommand: Command = {
       says: "the product that wrote the file, such as hubspot-deals, or none; recognised by the header where not given",
     },
     mapping: { value: "FILE.json", says: "which column is which; guessed from the header where not given" },
-    sheet: { value: "NAME", says: "the sheet of an Excel workbook; the first where not given" },
+    sheet: {
+      value: "NAME",
+      says: "the sheet of an Excel workbook; the first with columns that are known where not given",
+    },
     encoding: { value: "NAME", says: "as utf-8 or windows-1252; found out where not given" },
     delimiter: { value: "MARK", says: "what parts the cells: one character, or comma, semicolon, tab, pipe" },
     quote: { value: "MARK", says: "what stands around cells: one character, or none for quotes as text" },

@@ -1,6 +1,7 @@
 // What does the command line say of a file that was taken in, or would be?
 
 import { fieldLabel } from "../../app/domain/changedFields";
+import { countedKinds } from "../../app/domain/countedKinds";
 import { looseSentences } from "../../app/domain/looseCharges";
 import { formatCount } from "../../app/domain/rates";
 import type { ImportResult } from "../../app/intake/importFile";
@@ -9,7 +10,7 @@ import { commentSentence } from "../../app/intake/readingWords";
 /** The numbers of an import in sentences, with its first rejects. */
 export function importSummary(result: ImportResult, dryRun: boolean): string {
   const { made } = result;
-  const parts = Object.entries(made).filter(([, count]) => count > 0);
+  const news = countedKinds(Object.entries(made).map(([noun, count]) => ({ noun, count })));
   const lines = [
     dryRun ? `Dry run of ${result.file}: nothing was kept.` : `Import ${result.importId}: ${result.file}`,
     ...(result.sameFileAs === null
@@ -33,18 +34,20 @@ export function importSummary(result: ImportResult, dryRun: boolean): string {
           `Left out as a total of the other rows: line ${result.totalLeftOut.line}, ${result.totalLeftOut.text}.`,
         ]),
     `${formatCount(result.rows)} ${result.rows === 1 ? "row" : "rows"}: ${formatCount(result.accepted)} accepted, ${formatCount(result.alreadyHere)} already here, ${formatCount(result.rejected)} rejected.`,
-    parts.length > 0
-      ? `New: ${parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ")}.`
-      : "Nothing new.",
+    news === "" ? "Nothing new." : `New: ${news}.`,
     ...(result.changed > 0 ? [changedSentence(result)] : []),
     ...(result.tally.repeated > 0
-      ? [`${countOf(result.tally.repeated, "row")} repeat an earlier row of the file.`]
+      ? [
+          `${countOf(result.tally.repeated, "row")} ${result.tally.repeated === 1 ? "repeats" : "repeat"} an earlier row of the file.`,
+        ]
       : []),
     ...(result.tally.duplicates > 0
       ? [`${countOf(result.tally.duplicates, "lead")} of accounts that were bought before.`]
       : []),
     ...(result.anonymous > 0
-      ? [`${formatCount(result.anonymous)} leads name nobody: counted, never matched.`]
+      ? [
+          `${countOf(result.anonymous, "lead")} ${result.anonymous === 1 ? "names" : "name"} nobody: counted, never matched.`,
+        ]
       : []),
     ...looseSentences(result.loose),
     ...result.rejects.map(({ sentence }) => `  ${sentence}`),

@@ -71,7 +71,7 @@ async function report(given: Arguments): Promise<undefined> {
   const print = printers.get(name ?? "");
   if (!print)
     throw new Trouble(
-      `Which report? \`placket report\` knows ${[...printers.keys()].join(", ")}${name ? `, not "${name}"` : ""}.`,
+      `Which report? \`placket report\` knows ${[...printers.keys(), "before-close"].join(", ")}${name ? `, not "${name}"` : ""}.`,
     );
   await asked(given, async (db) => print(db, await readFilters(db, given), given.has("json"), given));
   return undefined;

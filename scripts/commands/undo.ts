@@ -1,4 +1,5 @@
 // `placket undo`: takes an import back.
+import { countedKinds } from "../../app/domain/countedKinds";
 import { formatCount } from "../../app/domain/rates";
 import { Trouble } from "../../app/domain/trouble";
 import { undo } from "../../app/intake/undo";
@@ -29,9 +30,9 @@ async function undoFromCommandLine(given: Arguments): Promise<undefined> {
   });
   if (given.has("json")) printJson(result);
   else {
-    const gone = Object.entries(result.counts).filter(([, count]) => count > 0);
+    const gone = Object.entries(result.counts).map(([noun, count]) => ({ noun, count }));
     console.log(
-      `Undid import ${result.importId}, ${result.file}: ${gone.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ") || "nothing was left of it"}.`,
+      `Undid import ${result.importId}, ${result.file}: ${countedKinds(gone) || "nothing was left of it"}.`,
     );
     for (const { what, name, why } of result.kept.slice(0, 20))
       console.log(`  Kept the ${what} ${name}: ${why}.`);

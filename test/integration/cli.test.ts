@@ -55,7 +55,7 @@ test("three files in, the report out: spend, a win, and an objection left open",
     }),
   );
   expect((await placket(["import", file("deals.csv", deals), "--mapping", mapping])).stdout).toContain(
-    "New: 1 deals.",
+    "New: 1 deal.",
   );
   expect((await placket(["import", file("signals.csv", signals), "--kind", "signals"])).stdout).toContain(
     "New: 3 signals.",

@@ -145,10 +145,13 @@ describe("a change", () => {
       database.db,
     );
     const unmarked: Record<string, string> = {
+      deleted_money: "shown among the charges, which are not kept",
       import_change: "what an undo needs; no report reads it",
       import_reject: "shown on an import's own pages, which are not kept",
+      lead_keys: "what matching looks through",
       lead_progress: "follows from facts, in their transaction, or with derived_day",
       mapping_memory: "offered while a file is taken in",
+      match_model: "what matching learned",
       revision: "the marks themselves",
       ...Object.fromEntries(
         "rollup rollup_objection rollup_outcome rollup_reach rollup_step rollup_step_age rollup_step_time rollup_win rollup_work unallocated"
@@ -156,6 +159,7 @@ describe("a change", () => {
           .map((name) => [name, "follows from lead_progress"]),
       ),
       vendor_link: "shown on a page that is not kept",
+      word_change: "shown with the settings, which are not kept",
     };
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(unmarked).sort());
   });

@@ -99,7 +99,7 @@ describe("a confirmed change", () => {
     expect(history[0]?.who).toBe("Ana");
     expect(history[0]?.lines).toMatchObject([
       {
-        ...{ step: "Price agreed", what: "changed" },
+        ...{ name: "Price agreed", what: "changed" },
         fields: [
           { label: "Name", from: "Price range accepted", to: "Price agreed" },
           { label: "Stall limit typed, days", from: null, to: "12" },

@@ -1,4 +1,6 @@
 // What would the import do, found by doing all of it and keeping nothing?
+
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
 import { Section } from "../layout/Section";
@@ -27,20 +29,18 @@ export function CheckOutcome({ importId, result, trouble }: CheckOutcomeProps) {
   if (trouble !== undefined) {
     return (
       <Notice tone="error" title="It cannot be taken in like this">
-        {trouble}
+        {adviceOnPage(trouble)}
       </Notice>
     );
   }
   if (!result) return null;
-  const made = Object.entries(result.made).flatMap(([noun, count]) =>
-    count > 0 ? [{ noun, count: Number(count) }] : [],
-  );
+  const made = Object.entries(result.made).map(([noun, count]) => ({ noun, count }));
   return (
     <Section title="What the import would do" note="Every row was read and compared; nothing was kept.">
       {result.refused ? (
         <div className="mb-4">
           <Notice tone="warn" title="All or nothing: as it stands, nothing would be stored">
-            {result.refused}
+            {adviceOnPage(result.refused)}
           </Notice>
         </div>
       ) : null}

@@ -1,4 +1,5 @@
 // What should be known, or answered, before a file's columns are believed?
+import { Link } from "@remix-run/react";
 import { Notice } from "../layout/Notice";
 
 interface ColumnsNoticesProps {
@@ -12,9 +13,19 @@ interface ColumnsNoticesProps {
   unsaid: string[];
   doubts: string[];
   notes: string[];
+  /** Where another sheet is chosen; undefined where the file has no other. */
+  sheets: string | undefined;
 }
 
-export function ColumnsNotices({ looksLike, wrong, open, unsaid, doubts, notes }: ColumnsNoticesProps) {
+export function ColumnsNotices({
+  looksLike,
+  wrong,
+  open,
+  unsaid,
+  doubts,
+  notes,
+  sheets,
+}: ColumnsNoticesProps) {
   const mend = wrong === 1 ? "One answer below has" : `${wrong} answers below have`;
   const either = (
     <>
@@ -63,7 +74,21 @@ export function ColumnsNotices({ looksLike, wrong, open, unsaid, doubts, notes }
           “Read as” and guess anew; each column can be changed as well.
         </Notice>
       ) : null}
-      {notes.length > 0 ? <Notice tone="info" title={notes.join(" ")} /> : null}
+      {notes.length > 0 ? (
+        <Notice
+          tone="info"
+          title={
+            <>
+              {notes.join(" ")}{" "}
+              {sheets ? (
+                <Link to={sheets} className="text-link">
+                  Read another sheet
+                </Link>
+              ) : null}
+            </>
+          }
+        />
+      ) : null}
     </>
   );
 }

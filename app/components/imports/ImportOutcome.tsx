@@ -1,5 +1,6 @@
 // What did an import make of its rows, in numbers that add up, and where can it be looked at?
 import { Link } from "@remix-run/react";
+import { countedKinds } from "../../domain/countedKinds";
 import { formatCount } from "../../domain/rates";
 import type { ImportReport } from "../../reports/importReport";
 import { Figure, FigureRow } from "../Figure";
@@ -12,9 +13,7 @@ type Counts = Pick<
 
 /** rows = accepted + already here + rejected. */
 export function ImportCounts({ rows, accepted, changed, alreadyHere, rejected, anonymous, made }: Counts) {
-  const news = made
-    .map(({ noun, count }) => `${formatCount(count)} ${count === 1 ? noun.replace(/e?s$/, "") : noun}`)
-    .join(", ");
+  const news = countedKinds(made);
   return (
     <FigureRow>
       <Figure label="Rows" value={formatCount(rows)} note="accepted + already here + rejected" />

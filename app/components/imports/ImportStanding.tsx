@@ -1,5 +1,6 @@
 // What is there to do about an import that is not done: wait, cancel, check its columns, try again?
 import { Form } from "@remix-run/react";
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import type { ImportReport } from "../../reports/importReport";
 import { Button, ButtonLink } from "../forms/Button";
 import { Notice } from "../layout/Notice";
@@ -56,7 +57,7 @@ export function ImportStanding({
   return (
     <Notice
       tone={status === "failed" ? "error" : "info"}
-      title={failure ?? "Nothing of this file was stored."}
+      title={failure === null ? "Nothing of this file was stored." : adviceOnPage(failure)}
       actions={again}
     />
   );

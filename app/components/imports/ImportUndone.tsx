@@ -1,4 +1,5 @@
 // What did undoing an import take back, and what stays because somebody built on it?
+import { countedKinds } from "../../domain/countedKinds";
 import { formatCount } from "../../domain/rates";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
@@ -6,7 +7,7 @@ import { Notice } from "../layout/Notice";
 const shown = 50;
 
 export function ImportUndone({ undo }: Pick<ImportReport, "undo">) {
-  const taken = (undo?.taken ?? []).map(({ noun, count }) => `${formatCount(count)} ${noun}`).join(", ");
+  const taken = countedKinds(undo?.taken ?? []);
   const kept = undo?.kept ?? [];
   return (
     <Notice

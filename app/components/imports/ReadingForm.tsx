@@ -99,7 +99,7 @@ function SheetField({
   const listed = sheet === undefined || sheets.some(({ name }) => name === sheet);
   return (
     <SelectField label="Sheet" name="sheet" defaultValue={sheet ?? ""} error={faults.sheet}>
-      <option value="">{sheet ? "the first with rows" : `the first with rows: ${found.sheet}`}</option>
+      <option value="">{sheet ? "found out" : `found out: ${found.sheet}`}</option>
       {sheets.map(({ name, rows }) => (
         <option key={name} value={name}>
           {name}

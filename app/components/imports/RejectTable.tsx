@@ -1,4 +1,5 @@
 // Which rows were not taken, and why?
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import { formatCount } from "../../domain/rates";
 import { type Column, DataTable } from "../DataTable";
 
@@ -31,12 +32,8 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
   return <DataTable stacked caption={caption} columns={columns} rows={rows} rowKey={({ line }) => line} />;
 }
 
-/** The sentence without "Line 12, Cost: ", which stands in the columns before it, and with the page's way to answer instead of the mapping file's. */
+/** The sentence without "Line 12, Cost: ", which stands in the columns before it. */
 function reasonOf({ line, column, sentence }: RejectedRow): string {
   const place = `Line ${line}${column === null ? "" : `, ${column}`}: `;
-  const reason = sentence.startsWith(place) ? sentence.slice(place.length) : sentence;
-  return reason.replace(
-    / Say (it|which|so) with (formats|values): .*$/s,
-    " Say which where its columns are checked.",
-  );
+  return adviceOnPage(sentence.startsWith(place) ? sentence.slice(place.length) : sentence);
 }

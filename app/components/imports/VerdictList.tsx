@@ -1,5 +1,6 @@
 // How did the rows of an import end, number by number, each opening its rows?
 import { Link } from "@remix-run/react";
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import { fieldLabel } from "../../domain/changedFields";
 import { formatCount } from "../../domain/rates";
 
@@ -106,7 +107,7 @@ function Part({ count, label, to, example }: Numbered & { example?: string }) {
           {text}
         </Link>
       )}
-      {example ? <p className="break-words text-faint">{example}</p> : null}
+      {example ? <p className="break-words text-faint">{adviceOnPage(example)}</p> : null}
     </li>
   );
 }

@@ -56,11 +56,11 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
         <path d={path} />
       </svg>
       <div className="min-w-0">
-        <p className="font-medium break-words">
+        <p className="font-medium wrap-anywhere">
           <span className="sr-only">{word}: </span>
           {title}
         </p>
-        {children ? <div className="mt-0.5 break-words text-soft">{children}</div> : null}
+        {children ? <div className="mt-0.5 wrap-anywhere text-soft">{children}</div> : null}
         {actions ? <div className="mt-3 flex flex-wrap gap-2">{actions}</div> : null}
       </div>
     </div>

@@ -17,11 +17,11 @@ export function PageHeader({ title, place, lead, actions, children }: PageHeader
     <header className="mb-6 sm:mb-8">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="max-w-[46rem] min-w-0">
-          {place ? <p className="mb-1.5 text-sm font-medium text-faint">{place}</p> : null}
+          {place ? <p className="place mb-1.5 text-sm font-medium text-faint">{place}</p> : null}
           <h1 className="text-[1.375rem]/7 font-semibold tracking-[-0.015em] break-words sm:text-2xl">
             {title}
           </h1>
-          {lead ? <p className="mt-2 text-soft">{lead}</p> : null}
+          {lead ? <p className="mt-2 break-words text-soft">{lead}</p> : null}
         </div>
         {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
       </div>

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { StepReport } from "../../reports/stepReport";
 import { Button } from "../forms/Button";
-import { SelectField, TextField } from "../forms/Field";
+import { Field, SelectField, TextField } from "../forms/Field";
 import { Section } from "../layout/Section";
 
 type Prompt = StepReport["prompts"][number];
@@ -102,6 +102,13 @@ function PromptFields({
           {...(refused && { error: refused.sentence })}
         />
       </div>
+      <Field
+        label="Your name"
+        name="who"
+        autoComplete="name"
+        maxLength={200}
+        hint="Stands with the change below."
+      />
       <div className="flex flex-wrap gap-2 sm:col-span-2">
         <Button look={prompt ? "secondary" : "primary"} name="do" value="save">
           {prompt ? "Save" : "Add it"}

@@ -45,7 +45,7 @@ export function StepRow({ step, place, up, down }: StepRowProps) {
           {sitting === 0 ? (
             "No lead sits here"
           ) : (
-            <Link to={`/placket?step=${stepId}`} className="quiet-link">
+            <Link to={`/placket?step=${stepId}`} className="quiet-link tap">
               {formatCount(sitting)} {sitting === 1 ? "lead sits" : "leads sit"} here
             </Link>
           )}

@@ -84,6 +84,13 @@ function WordForm({
           The buyer was not there: such signals do not move the clock
         </label>
       )}
+      <Field
+        label="Your name"
+        name="who"
+        autoComplete="name"
+        maxLength={200}
+        hint="Stands with the change below."
+      />
       <div className="flex flex-wrap gap-2 sm:col-span-2">
         <Button look={word ? "secondary" : "primary"} name="do" value="save">
           {word ? "Save" : "Add it"}

@@ -112,6 +112,18 @@ describe("a workbook", () => {
       ...{ read: "Leads", counts: [1, 3] },
       says: 'The sheet "Cover" has no rows under its first; "Leads" is the first with data, and is read.',
     },
+    {
+      why: "the first sheet has a table, but of no column that is known",
+      sheets: {
+        Overview: [
+          ["Bericht", "März"],
+          ["Anzahl", "2"],
+        ],
+        Leads: [["Export of March"], ["Firma", "E-Mail"], ["Oak", "a@oak.example"], ["Elm", "b@elm.example"]],
+      },
+      ...{ read: "Leads", counts: [2, 4] },
+      says: 'The sheet "Overview" has no column that is known; "Leads" has, and is read.',
+    },
     { why: "there is one sheet", sheets: { Only: rows }, read: "Only", counts: [3], says: undefined },
   ])("lists its sheets with their rows and reads the first with data: $why", async (given) => {
     const at = join(directory, "sheets.xlsx");

@@ -1,27 +1,26 @@
-// What does a change of the steps say, step by step?
-import type { StepLine } from "../../reports/stepHistory";
+// What does a change say, line by line?
+import type { ChangeLine } from "../../reports/changeHistory";
 
-export function StepChangeLines({ lines }: { lines: readonly StepLine[] }) {
+export function ChangeLines({ lines }: { lines: readonly ChangeLine[] }) {
   return (
     <ul className="space-y-1.5 text-sm">
-      {lines.map(({ step, what, fields }) => (
-        <li key={step}>
-          <bdi className="font-medium">{step}</bdi>
-          {what === "added" ? " added" : null}
-          {what === "moved" ? " moved" : null}
+      {lines.map(({ name, what, fields }) => (
+        <li key={name}>
+          <bdi className="font-medium">{name}</bdi>
+          {what === "changed" ? null : ` ${what}`}
           {": "}
           {fields
-            .filter(({ to }) => what !== "added" || to !== null)
+            .filter(({ from, to }) => (what === "added" ? to : what === "taken away" ? from : "") !== null)
             .map(({ field, label, from, to }, index) => (
               <span key={field} className="text-soft">
                 {index > 0 ? "; " : null}
                 {label.toLowerCase()}{" "}
-                {what === "added" ? null : (
+                {what === "added" || what === "taken away" ? null : (
                   <>
                     from <Value>{from}</Value> to{" "}
                   </>
                 )}
-                <Value>{to}</Value>
+                <Value>{what === "taken away" ? from : to}</Value>
               </span>
             ))}
         </li>

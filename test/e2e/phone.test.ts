@@ -1,0 +1,119 @@
+// Does every page fit a phone and a thumb, whatever people typed?
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "../../app/domain/day";
+import { withOrganization } from "../../db/connection";
+import { findToday } from "../../db/queries/organization";
+import { closeBrowser, findBrowser } from "../support/browser";
+import { type TestDatabase, testDatabase } from "../support/database";
+import { csv, importText } from "../support/importText";
+import { type RunningServer, startServer } from "../support/server";
+
+const browser = await findBrowser();
+const word = (letter: string, length = 200) => letter.repeat(length);
+const pages = [
+  ...["/", "/waste", "/cohorts", "/vendors", "/vendors/1", "/steps", "/magic-closes", "/paid-twice"],
+  ...["/circle-back", "/circle-back/reps", "/circle-back/rates", "/before-close", "/placket", "/leads"],
+  ...["/leads/1", "/leads/2", "/matches", "/unmatched", "/charges", "/imports", "/imports/1", "/imports/2"],
+  ...["/imports/vendors", "/settings", "/settings/steps", "/settings/steps/1", "/settings/issues"],
+];
+/** Where one stands before a buyer, or between two meetings. */
+const forThumbs = [
+  ...["/", "/circle-back", "/circle-back/reps", "/before-close", "/placket", "/leads", "/leads/2", "/steps"],
+  ...["/magic-closes", "/imports", "/imports/1", "/settings/steps", "/settings/issues"],
+];
+let database: TestDatabase;
+let server: RunningServer;
+beforeAll(async () => {
+  database = await testDatabase();
+  const today = await withOrganization(database.db, database.organizationId, findToday);
+  const day = (ago: number) => addDays(today, -ago);
+  const typed = [word("W"), word("P"), word("C"), word("N")];
+  const leads = csv(
+    ["Lead ID", "Company", "Contact", "City", "Note", "Email", "Purchased on", "Cost"],
+    [
+      ["A1", ...typed, `${word("m", 60)}@${word("d", 50)}.example`, day(90), "10.00"],
+      ["A2", "שלום עולם בע״מ 🚀", ...typed.slice(1), "a2@two.example", day(60), "12.00"],
+      ["A3", ...typed, "a3@three.example", day(30), "9.00"],
+    ],
+  );
+  await importText(database, leads, {
+    vendor: word("V"),
+    list: word("L"),
+    fileName: `${word("f", 180)}.csv`,
+  });
+  const deals = csv(
+    ["Deal ID", "Lead ID", "Company", "Stage", "Created", "Close Date", "MRR", "Owner"],
+    [
+      ["D1", "A1", word("W"), "Closed Won", day(80), day(10), "900", word("O")],
+      ["D2", "A2", word("W"), "Open", day(50), "", "900", word("O")],
+      ["D3", "", word("Z"), "Closed Won", day(50), day(10), "700", word("O")],
+    ],
+  );
+  await importText(database, deals);
+  const signals = csv(
+    ["Lead ID", "Step", "Polarity", "Date", "Issue", "Note", "Seen by"],
+    [
+      ["A1", "Pain agreed", "positive", day(40), "", word("n"), word("S")],
+      ["A2", "Proposal agreed", "negative", day(5), "price", word("n"), word("S")],
+      ["A3", "Price range accepted", "negative", day(5), "price", word("n"), word("S")],
+    ],
+  );
+  await importText(database, signals);
+  server = await startServer({ databaseUrl: database.url });
+});
+afterAll(async () => {
+  await closeBrowser();
+  await server?.stop();
+  await database?.close();
+});
+
+async function opened(width: number): Promise<Page> {
+  const looks = { baseURL: server.url, viewport: { width, height: 844 }, hasTouch: width < 500 };
+  return (await (browser as Browser).newContext(looks)).newPage();
+}
+
+describe.skipIf(!browser)("with words of 200 letters", () => {
+  test.each([390, 1280])("no page is wider than %i px", async (width) => {
+    const page = await opened(width);
+    for (const path of pages) {
+      const answer = await page.goto(path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, status: answer?.status(), wide }).toEqual({ path, status: 200, wide: width });
+    }
+    await page.context().close();
+  });
+});
+
+test.skipIf(!browser)(
+  "on a phone, what one taps is 44 px high, but for links inside a sentence",
+  async () => {
+    const page = await opened(390);
+    for (const path of forThumbs) {
+      await page.goto(path);
+      expect({ path, low: await page.evaluate(lowTargets) }).toEqual({ path, low: [] });
+    }
+    await page.context().close();
+  },
+);
+
+/** In the page: what is lower than a thumb. A link beside other words of its line is part of a sentence. */
+function lowTargets(): string[] {
+  const taken = "main :is(a[href], button, summary, select, textarea, input:not([type=hidden]))";
+  const inSentence = (element: Element) =>
+    element.matches("p a") &&
+    [...(element.parentElement?.childNodes ?? [])].some(
+      (node) => node !== element && node.nodeType === Node.TEXT_NODE && /\w/.test(node.textContent ?? ""),
+    );
+  return [...document.querySelectorAll(taken)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".sr-only, svg") && !inSentence(element))
+    .map((element) => {
+      const { height, width } = (
+        element.matches("[type=checkbox], [type=radio]") ? (element.closest("label") ?? element) : element
+      ).getBoundingClientRect();
+      return { element, height, width };
+    })
+    .filter(({ height, width }) => width > 1 && height > 1 && height < 43.5)
+    .map(({ element, height }) => `${element.outerHTML.slice(0, 90)} is ${Math.round(height)} px`);
+}

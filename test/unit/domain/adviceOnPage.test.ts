@@ -1,0 +1,29 @@
+// Does a page never tell a person to write a mapping file?
+import { expect, test } from "vitest";
+import { adviceOnPage } from "../../../app/domain/adviceOnPage";
+
+test.each([
+  [
+    'Line 2, Cost: "1,000" could be 1000 or 1.000. Say which with formats: {"lead.cost": {"decimal": ","}}.',
+    'Line 2, Cost: "1,000" could be 1000 or 1.000. Say which where its columns are checked.',
+  ],
+  [
+    '"1.5" does not fit its column. Read the other way it is 15. Correct the cell, or say it with formats: {"a": 1}.',
+    '"1.5" does not fit its column. Read the other way it is 15. Correct the cell, or say which where its columns are checked.',
+  ],
+  [
+    '"2" is 1902-01-01, before 1990. Correct the cell, or state how dates are written with formats: {"a": "…"}.',
+    '"2" is 1902-01-01, before 1990. Correct the cell, or say how dates are written where its columns are checked.',
+  ],
+  [
+    'Nothing in this file is known to belong to leads. Say which column is which with a mapping, such as {"kind": "leads"}.',
+    "Nothing in this file is known to belong to leads. Go back to its columns and say which is which.",
+  ],
+  [
+    '"hot" is none of won, lost. Say what it means with values: {"deal.status": {"hot": "open"}}.',
+    '"hot" is none of won, lost. Say what it means where its columns are checked, or correct the cell.',
+  ],
+  ["There is nothing of a file in this.", "There is nothing of a file in this."],
+])("%s", (sentence, said) => {
+  expect(adviceOnPage(sentence)).toBe(said);
+});
