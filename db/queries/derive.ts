@@ -35,18 +35,24 @@ export interface Touched {
 export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
   const asOf = await ensureDerivedToday(db);
   await lockDerived(db);
-  const few = lists.length + vendors.length === 0 ? await idsOfFew(db, leads) : undefined;
-  const due = few && (await refreshFew(db, { asOf, leads: few }));
-  if (due === undefined) await refreshMany(db, asOf, { leads, lists, vendors });
+  // A plan that is kept must not be one for many.
+  await planAsUsual(db);
+  const given = Array.isArray(leads) ? leads : await giveLeads(db, sql`${leads} as given`);
+  const few = Array.isArray(given) && given.length <= deltaLeads && lists.length + vendors.length === 0;
+  const due = few ? await refreshFew(db, { asOf, leads: given }) : undefined;
+  if (due === undefined) await refreshMany(db, asOf, { leads: given, lists, vendors });
   else if (due.length > 0) await refreshMany(db, asOf, { leads: [], lists: due, vendors: [] });
 }
 
-/** The leads by id; undefined where they are more than get signed deltas. */
-async function idsOfFew(db: Db, leads: Touched["leads"]): Promise<number[] | undefined> {
-  if (Array.isArray(leads)) return leads.length <= deltaLeads ? leads : undefined;
-  const { rows } = await sql<{ lead_id: number }>`
-    select distinct lead_id from ${leads} as given limit ${deltaLeads + 1}`.execute(db);
-  return rows.length <= deltaLeads ? rows.map((row) => row.lead_id) : undefined;
+/** Notes the leads of a relation in the temporary table `given_lead`; returns that, or the leads by id where few get signed deltas. */
+async function giveLeads(db: Db, leads: RawBuilder<unknown>): Promise<Touched["leads"]> {
+  await sql`drop table if exists given_lead`.execute(db);
+  await sql`create temp table given_lead on commit drop as select distinct lead_id from ${leads}`.execute(db);
+  await sql`analyze given_lead`.execute(db);
+  const { rows } = await sql<{
+    lead_id: number;
+  }>`select lead_id from given_lead limit ${deltaLeads + 1}`.execute(db);
+  return rows.length <= deltaLeads ? rows.map((row) => row.lead_id) : sql`given_lead`;
 }
 
 /** Derives the leads, and those of all lists whose charges are to be spread anew, and sums all touched lists anew. */
@@ -55,13 +61,8 @@ async function refreshMany(
   asOf: string,
   { leads, lists, vendors }: Required<Touched>,
 ): Promise<void> {
-  const given = Array.isArray(leads)
-    ? sql`unnest(${leads}::bigint[]) as given(lead_id)`
-    : sql`${leads} as given`;
-  await planAsUsual(db);
   await sql`drop table if exists touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
-  await sql`create temp table given_lead on commit drop as select distinct lead_id from ${given}`.execute(db);
-  if (!Array.isArray(leads)) await sql`analyze given_lead`.execute(db);
+  if (Array.isArray(leads)) await giveLeads(db, sql`unnest(${leads}::bigint[]) as given(lead_id)`);
   const spread = await findSpread(db, { lists, vendors });
   const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
   const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
