@@ -14,54 +14,42 @@ export interface Alignment {
 }
 
 export interface Costs {
-  /** Bits that a matched word tells. */
+  /** Bits that a matched word of the deal's tells. */
   bits: (word: string) => number;
   /** Whether a word is one that names often lack or add. */
   usual: (word: string) => boolean;
 }
 
-/** A mistyped word tells less, and so does one of which only the initial is written. */
+/** A mistyped word tells less, and an initial no more than which of sixteen names it is. */
 const typo = 3.5;
+const initial = 4;
 /** Words of one name go together: each after the rarest tells less than it would alone. */
 const dependence = 0.75;
 
 /** Pairs the words of a deal's name and of a lead's, each once: the same ones first, then mistyped ones, then initials. */
 export function alignNames(left: readonly string[], right: readonly string[], costs: Costs): Alignment {
-  if (left.join("") === right.join("")) {
-    return { similarity: 1, bits: together(right.map(costs.bits)), whole: true, any: true };
-  }
-  const open = new Set(right.keys());
-  const rest: string[] = [];
+  if (left.join("") === right.join(""))
+    return { similarity: 1, bits: together(wholeBits(left, right, costs)), whole: true, any: true };
+  const open = right.map(() => true);
   const told: number[] = [];
   let letters = 0;
-  const pair = (fits: (other: string) => boolean) => {
-    for (const at of open) {
-      const other = right[at] ?? "";
-      if (!fits(other)) continue;
-      open.delete(at);
-      return other;
-    }
-    return undefined;
-  };
-  for (const word of left) {
-    if (pair((other) => other === word) === undefined) rest.push(word);
-    else {
-      told.push(costs.bits(word));
-      letters += 2 * word.length;
-    }
-  }
-  const alone: string[] = [];
-  for (const word of rest) {
-    const other =
-      pair((other) => mistyped(word, other)) ??
-      pair((other) => (other.length === 1 || word.length === 1) && other[0] === word[0]);
-    if (other === undefined) alone.push(word);
-    else {
-      told.push(Math.max(0.5, Math.max(costs.bits(word), costs.bits(other)) - typo));
-      letters += 1.8 * Math.min(word.length, other.length);
-    }
-  }
-  const added = [...open].map((at) => right[at] ?? "");
+  const rest = left.filter((word) => {
+    if (take((other) => other === word) === undefined) return true;
+    told.push(costs.bits(word));
+    letters += 2 * word.length;
+    return false;
+  });
+  const alone = rest.filter((word) => {
+    const slip = take((other) => mistyped(word, other));
+    const other = slip ?? take((other) => (other.length === 1 || word.length === 1) && other[0] === word[0]);
+    if (other === undefined) return true;
+    told.push(
+      slip === undefined ? Math.min(initial, costs.bits(word)) : Math.max(0.5, costs.bits(word) - typo),
+    );
+    letters += 1.8 * Math.min(word.length, other.length);
+    return false;
+  });
+  const added = right.filter((_, at) => open[at]);
   const lost = [...alone, ...added].reduce((sum, word) => sum + (costs.usual(word) ? 0.7 : 3), 0);
   const inside = alone.length === 0 || added.length === 0;
   const all = left.join("").length + right.join("").length;
@@ -71,6 +59,19 @@ export function alignNames(left: readonly string[], right: readonly string[], co
     whole: false,
     any: told.length > 0,
   };
+
+  function take(fits: (other: string) => boolean): string | undefined {
+    const at = right.findIndex((other, at) => open[at] && fits(other));
+    if (at >= 0) open[at] = false;
+    return right[at];
+  }
+}
+
+/** Of the same letters. Words that are divided otherwise are one mistyped word. */
+function wholeBits(left: readonly string[], right: readonly string[], { bits }: Costs): number[] {
+  const divided = left.filter((word) => !right.includes(word)).map(bits);
+  const same = left.filter((word) => right.includes(word)).map(bits);
+  return divided.length === 0 ? same : [...same, Math.max(0.5, Math.max(...divided) - typo)];
 }
 
 function together(bits: number[]): number {

@@ -3,7 +3,7 @@ import { jaroWinkler } from "../domain/statistics/jaroWinkler";
 import { type Alignment, alignNames } from "./alignNames";
 import type { Frequencies } from "./frequencies";
 import type { Evidence, Level } from "./model";
-import { streetWords, usualWords } from "./nameWords";
+import { streetWords } from "./nameWords";
 import type { Named } from "./party";
 import { oneSlip } from "./similarity";
 
@@ -29,7 +29,7 @@ export function compare(deal: Named, lead: Named, frequencies: Frequencies): Evi
 function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
   const costs = {
     bits: (word: string) => frequencies.bits("word", word),
-    usual: (word: string) => usualWords.has(word) || frequencies.bits("word", word) < 6,
+    usual: (word: string) => frequencies.isUsual(word),
   };
   let best: Alignment | undefined;
   for (const left of deal.names)
@@ -78,7 +78,7 @@ function emails(deal: Named, lead: Named, frequencies: Frequencies): Evidence | 
   const slip =
     (leftHost === host && name.length > 4 && oneSlip(leftName, name)) ||
     (leftName === name && host.length > 8 && oneSlip(leftHost, host));
-  if (slip) return of("near", frequencies.bits("email", right) - 3, "e-mail mistyped");
+  if (slip) return of("near", frequencies.bits("email", left) - 3, "e-mail mistyped");
   if (leftName === name && name.length > 4 && !roles.has(name))
     return of("near", 8, "same name before the @");
   return leftHost === host && deal.domainKey !== null ? undefined : of("other", 0, "another e-mail");

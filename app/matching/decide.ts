@@ -29,6 +29,10 @@ export interface Decided {
   reasons: Reason[];
 }
 
+interface Scored extends Compared {
+  bits: number;
+}
+
 /** So many pairs of a deal are put before a person. */
 const mostQueued = 3;
 /** Bits below which nothing would be queued by any setting worth having: what is left out of the odds of the others. */
@@ -44,13 +48,12 @@ export function decide(
   compared: readonly Compared[],
   { model, prior, linkAt, queueAt }: Thresholds & { model: Model; prior: number },
 ): Decided[] {
-  const scored = compared
-    .map((pair) => {
-      const lines = pair.evidence.map((evidence) => ({ evidence, weight: weightOf(model, evidence) }));
-      return { ...pair, lines, bits: lines.reduce((sum, { weight }) => sum + weight, prior) };
-    })
-    .filter(({ bits }) => bits > hopeless)
-    .sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
+  const scored: Scored[] = [];
+  for (const { leadId, accountId, evidence } of compared) {
+    const bits = evidence.reduce((sum, one) => sum + weightOf(model, one), prior);
+    if (bits > hopeless) scored.push({ leadId, accountId, evidence, bits });
+  }
+  scored.sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
   const accounts = new Map<number, number>();
   for (const { accountId, bits } of scored) if (!accounts.has(accountId)) accounts.set(accountId, bits);
   const fitting = [...accounts.values()].filter((bits) => probabilityOf(bits) >= queueAt);
@@ -58,11 +61,14 @@ export function decide(
   const decided: Decided[] = [];
   const asked = new Set<number>();
   let linked: number | undefined;
-  for (const { leadId, accountId, lines, bits } of scored) {
+  const least = Math.min(linkAt, queueAt);
+  for (const { leadId, accountId, evidence, bits } of scored) {
+    // Rivals only make it less likely; the rest are less likely still.
+    if (probabilityOf(bits) < least) break;
     const rivals = [...accounts].filter(([id]) => id !== accountId);
     const crowd = Math.log2(1 + rivals.reduce((sum, [, rival]) => sum + 2 ** rival, 0));
     const probability = probabilityOf(bits - crowd);
-    const sure = probability >= linkAt && tellsEnough(lines.map(({ evidence }) => evidence));
+    const sure = probability >= linkAt && tellsEnough(evidence);
     if (!sure && (few ? probabilityOf(bits) : probability) < queueAt) continue;
     if (sure) linked ??= accountId;
     const decision = sure || accountId === linked ? "linked" : "queued";
@@ -70,7 +76,7 @@ export function decide(
     if (decision === "queued" && (linked !== undefined || asked.has(accountId) || asked.size >= mostQueued))
       continue;
     if (decision === "queued") asked.add(accountId);
-    const reasons = lines.map(({ evidence, weight }) => ({ words: evidence.words, weight }));
+    const reasons = evidence.map((one) => ({ words: one.words, weight: weightOf(model, one) }));
     reasons.push({ words: "before anything is compared", weight: prior });
     if (crowd > 0.05) reasons.push({ words: crowdWords(rivals, bits), weight: -crowd });
     decided.push({ leadId, accountId, decision, probability, reasons });

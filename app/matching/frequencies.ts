@@ -20,9 +20,20 @@ const background = 1000;
 const usual = 20;
 const unusual = 0.2;
 
-/** Asks counts of leads for the values that deals have. */
+/** A word that tells less is usual: more than one of 64 companies has it. */
+const usualBits = 6;
+
+/** Asks counts of leads for the values that deals have; of words that only leads have it knows which are usual. */
 export class Frequencies {
-  constructor(private readonly counted: Counted) {}
+  constructor(
+    private readonly counted: Counted,
+    private readonly learned: ReadonlySet<string> = new Set(),
+  ) {}
+
+  /** Whether names often lack or add the word. */
+  isUsual(word: string): boolean {
+    return usualWords.has(word) || this.learned.has(word);
+  }
 
   /** Companies that have the value. */
   companies(kind: Kind, value: string): number {
@@ -34,6 +45,13 @@ export class Frequencies {
     const others = Math.max(0, this.companies(kind, value) - 1);
     return rarity(others + strays(kind, value), this.counted.size + background);
   }
+}
+
+/** The words of deals that are usual among the leads' names, each once. */
+export function usualAmong(counted: Counted, deals: readonly Named[]): string[] {
+  const frequencies = new Frequencies(counted);
+  const words = new Set(deals.flatMap(({ names }) => names.flat()));
+  return [...words].filter((word) => frequencies.bits("word", word) < usualBits).sort();
 }
 
 /** Among a thousand other companies, how many have the value by chance. */

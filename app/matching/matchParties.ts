@@ -3,9 +3,18 @@ import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
 import { type Compared, type Decided, decide, type Thresholds } from "./decide";
-import { Frequencies } from "./frequencies";
+import { Frequencies, usualAmong } from "./frequencies";
 import type { LeadSource } from "./leadSource";
-import { type Evidence, type Model, priorOf, reestimate, usualModel, weightOf } from "./model";
+import {
+  type Evidence,
+  type Learned,
+  type Model,
+  priorOf,
+  reestimate,
+  unlearned,
+  usualModel,
+  weightOf,
+} from "./model";
 import { named } from "./nameWords";
 import type { Named, Party } from "./party";
 
@@ -15,8 +24,8 @@ export interface Matching extends Thresholds {
   leads: LeadSource;
   /** Pairs "deal:lead" that a person said are not one. */
   never?: ReadonlySet<string>;
-  /** Rates of agreement that were learned before; learned of these deals where undefined. */
-  model?: Model | undefined;
+  /** What was learned before; learned of these deals where undefined. */
+  learned?: Learned | undefined;
   /** Where given, other deals than these are looked at only where a fresh lead may concern them. */
   always?: ReadonlySet<number> | undefined;
 }
@@ -29,53 +38,63 @@ export interface DealMatches {
 export interface Matched {
   /** Of each deal that was looked at, most without a match. */
   found: DealMatches[];
-  /** The rates gone by. */
-  model: Model;
+  /** What was gone by. */
+  learned: Learned;
 }
 
 const rounds = 3;
 /** Rates are learned of so many deals at most, spread evenly over all. */
-const mostLearned = 4000;
+const mostLearned = 2000;
 /** So many deals are compared at once: memory grows with these, not with all. */
-const batchDeals = 2000;
-
-interface ComparedDeal {
-  dealId: number;
-  pairs: Compared[];
-}
+const batchDeals = 1000;
 
 /**
  * Matches deals with leads: candidates by blocks, weights by Fellegi and Sunter with the organization's own frequencies, rates of agreement estimated anew where
  * there are enough pairs.
  */
 export async function matchParties(matching: Matching): Promise<Matched> {
-  const { deals, leads, never, always, model: known, linkAt, queueAt } = matching;
-  if (deals.length === 0) return { found: [], model: known ?? usualModel };
+  const { deals, leads, never, always, linkAt, queueAt } = matching;
+  if (deals.length === 0) return { found: [], learned: matching.learned ?? unlearned };
   const all = deals.map(named);
   const candidates = new Candidates(all);
   for await (const { packed, isFresh } of leads.keyed()) candidates.add(packed, isFresh);
-  const frequencies = new Frequencies(candidates);
+  const usual = matching.learned?.usualWords ?? usualAmong(candidates, all);
+  const frequencies = new Frequencies(candidates, new Set(usual));
   const prior = priorOf(candidates.size);
   const asked = [...all.keys()].filter(
     (at) => !always || always.has(all[at]?.id ?? 0) || candidates.isConcerned(at),
   );
-  const step = Math.ceil(asked.length / mostLearned);
-  const learned = known ? [] : await comparedOf(asked.filter((_, nth) => nth % step === 0));
-  const model = known ?? learn(learned, prior);
-  if (!known && step === 1) return { found: learned.map(decided), model };
+  const model = matching.learned?.rates ?? (await learn());
   const found: DealMatches[] = [];
-  for (let from = 0; from < asked.length; from += batchDeals)
-    for (const one of await comparedOf(asked.slice(from, from + batchDeals))) found.push(decided(one));
-  return { found, model };
+  await eachBatch(asked, (dealId, pairs) => {
+    found.push({ dealId, matches: decide(pairs, { model, prior, linkAt, queueAt }) });
+  });
+  return { found, learned: { rates: model, usualWords: usual } };
 
-  async function comparedOf(places: readonly number[]): Promise<ComparedDeal[]> {
-    const wanted = places.map((at) => candidates.of(at));
-    const rows = await leads.find([...new Set(wanted.flat())]);
-    const byId = new Map(rows.map((lead) => [lead.id, named(lead)]));
-    return places.flatMap((at, nth) => {
-      const deal = all[at];
-      return deal ? { dealId: deal.id, pairs: comparedWith(deal, byId, wanted[nth] ?? []) } : [];
-    });
+  async function learn(): Promise<Model> {
+    const step = Math.ceil(asked.length / mostLearned);
+    const sample: Compared[] = [];
+    await eachBatch(
+      asked.filter((_, nth) => nth % step === 0),
+      (_, pairs) => sample.push(...pairs),
+    );
+    return learnedOf(sample, prior);
+  }
+
+  /** Hands over the compared leads of each deal; the leads of some deals are read at once. */
+  async function eachBatch(
+    places: readonly number[],
+    take: (dealId: number, pairs: Compared[]) => void,
+  ): Promise<void> {
+    for (let from = 0; from < places.length; from += batchDeals) {
+      const batch = places.slice(from, from + batchDeals).map((at) => ({ at, wanted: candidates.of(at) }));
+      const rows = await leads.find([...new Set(batch.flatMap(({ wanted }) => wanted))]);
+      const byId = new Map(rows.map((lead) => [lead.id, named(lead)]));
+      for (const { at, wanted } of batch) {
+        const deal = all[at];
+        if (deal) take(deal.id, comparedWith(deal, byId, wanted));
+      }
+    }
   }
 
   function comparedWith(
@@ -92,10 +111,6 @@ export async function matchParties(matching: Matching): Promise<Matched> {
     }
     return pairs;
   }
-
-  function decided({ dealId, pairs }: ComparedDeal): DealMatches {
-    return { dealId, matches: decide(pairs, { model, prior, linkAt, queueAt }) };
-  }
 }
 
 /** Pairs that nothing speaks for are not kept. */
@@ -103,8 +118,7 @@ function hasAny(evidence: readonly Evidence[]): boolean {
   return evidence.some(({ bits }) => bits > 3);
 }
 
-function learn(compared: readonly ComparedDeal[], prior: number): Model {
-  const pairs = compared.flatMap((one) => one.pairs);
+function learnedOf(pairs: readonly Compared[], prior: number): Model {
   let model = usualModel;
   for (let round = 0; round < rounds; round += 1) {
     const by = model;

@@ -9,6 +9,13 @@ export type Field = (typeof fields)[number];
 /** m of Fellegi and Sunter 1969: of the deals that come from a lead, the share that agrees with it on a field so well. */
 export type Model = Record<Field, Record<Level, number>>;
 
+/** What matching learns of an organization. */
+export interface Learned {
+  rates: Model;
+  /** Words that so many of its leads have in their names that they say little. */
+  usualWords: readonly string[];
+}
+
 /** Sensible values, until an organization has enough pairs of its own. */
 export const usualModel: Model = {
   company: { same: 0.8, near: 0.17, other: 0.03 },
@@ -20,6 +27,8 @@ export const usualModel: Model = {
   postal: { same: 0.75, near: 0.08, other: 0.17 },
   street: { same: 0.7, near: 0.12, other: 0.18 },
 };
+
+export const unlearned: Learned = { rates: usualModel, usualWords: [] };
 
 /** One thing that speaks for or against a pair. `bits` is log2(1/u): how rare it is that two others agree so. */
 export interface Evidence {

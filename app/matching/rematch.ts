@@ -13,8 +13,8 @@ import {
 import { findMatchModel, type MatchModel, storeMatchModel } from "../../db/queries/matchModel";
 import type { Db } from "../../db/schema";
 import { keptLeads, keyLeads } from "./keptLeads";
-import { matchParties } from "./matchParties";
-import { enoughPairs, type Model, usualModel } from "./model";
+import { type DealMatches, matchParties } from "./matchParties";
+import { enoughPairs, type Model, unlearned } from "./model";
 
 export interface RematchRequest {
   organizationId: number;
@@ -39,7 +39,7 @@ export interface RematchCounts {
  */
 export async function rematch(db: Db, { organizationId, importId }: RematchRequest): Promise<RematchCounts> {
   await keyLeads(db, organizationId);
-  const { found: all, learned } = await withOrganization(db, organizationId, (db) => matchedOf(db, importId));
+  const { found: all, model } = await withOrganization(db, organizationId, (db) => matchedOf(db, importId));
   const deals = all.map(({ dealId }) => dealId);
   const found = all.flatMap(({ dealId, matches }) =>
     matches.map(({ leadId, decision, probability, reasons }) => ({
@@ -50,7 +50,7 @@ export async function rematch(db: Db, { organizationId, importId }: RematchReque
   if (deals.length > 0)
     await withOrganization(db, organizationId, async (db) => {
       await lockImports(db);
-      if (learned) await storeMatchModel(db, learned);
+      if (model) await storeMatchModel(db, model);
       await storeLikeness(db, { deals, found });
     });
   const linked = all.filter(({ matches }) => matches.some(({ decision }) => decision === "linked"));
@@ -59,31 +59,33 @@ export async function rematch(db: Db, { organizationId, importId }: RematchReque
   return { deals: deals.length, linked: linked.length, queued: asked, pairs };
 }
 
-async function matchedOf(db: Db, importId: number | undefined) {
+async function matchedOf(
+  db: Db,
+  importId: number | undefined,
+): Promise<{ found: DealMatches[]; model?: MatchModel<Model> }> {
   const size = { leads: await countKeyedLeads(db), deals: await countDeals(db) };
   const kept = await findMatchModel<Model>(db);
   const whole = importId === undefined || hasGrown(size, kept);
   const by = {
     never: await listDecidedPairs(db),
     ...(await findThresholds(db)),
-    model: whole ? undefined : (kept?.rates ?? usualModel),
+    learned: whole ? undefined : (kept ?? unlearned),
   };
   if (whole) {
-    const deals = await listLooseDeals(db);
-    const { found, model } = await matchParties({ deals, leads: keptLeads(db), ...by });
-    return { found, learned: { rates: model, ...size } };
+    const { found, learned } = await matchParties({
+      deals: await listLooseDeals(db),
+      leads: keptLeads(db),
+      ...by,
+    });
+    return { found, model: { ...learned, ...size } };
   }
   const own = await listLooseDeals(db, importId);
   const fresh = await findFreshLeads(db, importId);
   if (!fresh.any && fresh.changed.length === 0)
-    return matchParties({ deals: own, leads: keptLeads(db), ...by }).then(({ found }) => ({
-      found,
-      learned: undefined,
-    }));
+    return matchParties({ deals: own, leads: keptLeads(db), ...by });
   const always = new Set([...own.map(({ id }) => id), ...fresh.deals]);
   const leads = keptLeads(db, { importId, changed: new Set(fresh.changed) });
-  const { found } = await matchParties({ deals: await listLooseDeals(db), leads, ...by, always });
-  return { found, learned: undefined };
+  return matchParties({ deals: await listLooseDeals(db), leads, ...by, always });
 }
 
 /** Whether there are a quarter more leads or deals than the rates were learned of, and enough deals to learn anything of. */

@@ -1,5 +1,5 @@
 // Are two words the same but for a slip?
-import { jaroWinkler } from "../domain/statistics/jaroWinkler";
+import { jaroWinklerReaches } from "../domain/statistics/jaroWinkler";
 
 /** Whether one letter added, left out or exchanged, or two neighbours swapped, makes one of the other; not where they are the same. */
 export function oneSlip(left: string, right: string): boolean {
@@ -9,13 +9,16 @@ export function oneSlip(left: string, right: string): boolean {
   let end = 0;
   const most = Math.min(left.length, right.length) - start;
   while (end < most && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1;
-  const [one, other] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
-  if (one.length <= 1 && other.length <= 1) return true;
-  return one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
+  const [one, other] = [left.length - end - start, right.length - end - start];
+  if (one <= 1 && other <= 1) return true;
+  const swapped = left[start] === right[start + 1] && left[start + 1] === right[start];
+  return one === 2 && other === 2 && swapped;
 }
+
+const alike = 0.92;
 
 /** Whether two words are one, mistyped. Short words are too many to be told apart so. */
 export function mistyped(left: string, right: string): boolean {
   if (Math.min(left.length, right.length) < 4) return false;
-  return oneSlip(left, right) || jaroWinkler(left, right) >= 0.92;
+  return oneSlip(left, right) || jaroWinklerReaches(left, right, alike);
 }

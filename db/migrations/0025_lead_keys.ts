@@ -5,7 +5,7 @@ import { guarded } from "./0001_facts";
 /**
  * `lead_keys` keeps the keys of leads by likeness, a part of an import's lines in each row, made by the matching job and never by an import. What changes or
  * deletes leads marks their parts stale, once a statement; leads are stored with their import and never later, so that an import whose
- * lines go further than its parts has leads without keys. `match_model` keeps the rates that matching last learned, and of how much.
+ * lines go further than its parts has leads without keys. `match_model` keeps what matching last learned, and of how much.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
@@ -26,6 +26,7 @@ alter table lead_keys alter column keys set storage external;
 create table match_model (
   organization_id integer primary key default current_organization() references organization on delete cascade,
   rates jsonb not null,
+  usual_words text[] not null,
   leads bigint not null check (leads >= 0),
   deals bigint not null check (deals >= 0)
 );

@@ -5,22 +5,26 @@ import type { Db } from "../schema";
 export interface MatchModel<Rates> {
   /** How often deals agree with their own leads, by field and level. */
   rates: Rates;
+  /** Words that so many leads have in their names that they say little. */
+  usualWords: readonly string[];
   /** Of how many leads and deals it was learned. */
   leads: number;
   deals: number;
 }
 
 export async function findMatchModel<Rates>(db: Db): Promise<MatchModel<Rates> | undefined> {
-  const { rows } = await sql<MatchModel<Rates>>`select rates, leads, deals from match_model`.execute(db);
+  const { rows } = await sql<
+    MatchModel<Rates>
+  >`select rates, usual_words as "usualWords", leads, deals from match_model`.execute(db);
   return rows[0];
 }
 
 export async function storeMatchModel<Rates>(
   db: Db,
-  { rates, leads, deals }: MatchModel<Rates>,
+  { rates, usualWords, leads, deals }: MatchModel<Rates>,
 ): Promise<void> {
-  await sql`insert into match_model (rates, leads, deals) values (${JSON.stringify(rates)}::jsonb, ${leads}, ${deals})
-    on conflict (organization_id) do update set rates = excluded.rates, leads = excluded.leads, deals = excluded.deals`.execute(
+  await sql`insert into match_model (rates, usual_words, leads, deals) values (${JSON.stringify(rates)}::jsonb, ${usualWords}::text[], ${leads}, ${deals})
+    on conflict (organization_id) do update set rates = excluded.rates, usual_words = excluded.usual_words, leads = excluded.leads, deals = excluded.deals`.execute(
     db,
   );
 }

@@ -554,6 +554,7 @@ table match
 table match_model
   organization_id integer not null default current_organization()
   rates jsonb not null
+  usual_words text[] not null
   leads bigint not null
   deals bigint not null
   PRIMARY KEY (organization_id)

@@ -1,7 +1,7 @@
 // Which ways of writing a name are the same, which nearly, and which are two?
 import { expect, it } from "vitest";
 import { companyKey } from "../../../app/domain/identityKeys";
-import { jaroWinkler } from "../../../app/domain/statistics/jaroWinkler";
+import { jaroWinkler, jaroWinklerReaches } from "../../../app/domain/statistics/jaroWinkler";
 import { companyNames, streetWords } from "../../../app/matching/nameWords";
 import { mistyped, oneSlip } from "../../../app/matching/similarity";
 
@@ -45,6 +45,8 @@ it.each([
 ])("%s and %s are %d alike: %s", (left, right, expected) => {
   expect(jaroWinkler(left, right)).toBeCloseTo(expected, 3);
   expect(jaroWinkler(right, left)).toBeCloseTo(expected, 3);
+  for (const least of [0.5, 0.8, 0.84, 0.92, 0.96, 1])
+    expect(jaroWinklerReaches(left, right, least)).toBe(jaroWinkler(left, right) >= least);
 });
 
 it.each([

@@ -1,0 +1,92 @@
+// Do kept keys find the leads that share a block with a deal, and count companies, as a plain look at all pairs does?
+import { expect, it } from "vitest";
+import { companyKey, personKey } from "../../../app/domain/identityKeys";
+import { blocksOf } from "../../../app/matching/blocks";
+import { Candidates } from "../../../app/matching/candidates";
+import { valuesOf } from "../../../app/matching/frequencies";
+import { KeyTable } from "../../../app/matching/keyTable";
+import { named } from "../../../app/matching/nameWords";
+import { packedBytes, packLeads, readPacked } from "../../../app/matching/packedLeads";
+import type { Named } from "../../../app/matching/party";
+import { Random } from "../../../scripts/samples/random";
+
+const seeded = new Random(11);
+const random = () => seeded.next();
+const of = (words: string) => {
+  const all = words.split(" ");
+  return all[Math.floor(random() * all.length)] ?? "";
+};
+
+function invented(id: number): Named {
+  const company = `${of("brightwater quarry harrow alder birch cedar summit ridge kestrel")}${of("a e i o u m n r s t ham ton ley")} ${of("dental law freight tax")}`;
+  const person = random() < 0.5 ? null : `${of("ana ben cleo dirk eva finn")} ${of("silva moor hale")}`;
+  return named({
+    ...{
+      id,
+      accountId: Math.ceil(id * 0.5),
+      company,
+      companyKey: companyKey(company),
+      personKey: personKey(person),
+    },
+    emailKey: random() < 0.5 ? null : `${of("ana ben info sales")}@${of("a b c d e f g h i")}.example`,
+    phoneKey: random() < 0.5 ? null : `+1212555${Math.floor(1000 + random() * 4000)}`,
+    domainKey: random() < 0.5 ? null : `${of("alder birch cedar")}${Math.floor(random() * 20)}.example`,
+    ...{ cityKey: random() < 0.5 ? null : of("boston dallas"), postalCode: null, street: null },
+  });
+}
+const some = (count: number, from: number) => Array.from({ length: count }, (_, n) => invented(from + n));
+
+it("packed leads come back from their bytes as they went in, wherever the bytes lie", () => {
+  const packed = packLeads(some(50, 1));
+  const bytes = packedBytes(packed);
+  expect(readPacked(bytes)).toEqual(packed);
+  expect(readPacked(Buffer.concat([Buffer.alloc(3), bytes]).subarray(3))).toEqual(packed);
+  expect(readPacked(packedBytes(packLeads([])))).toEqual(packLeads([]));
+});
+
+it("a key has one place, a stranger none, through many growths", () => {
+  const table = new KeyTable();
+  const keys = Array.from({ length: 20_000 }, (_, n) => Math.imul(n + 1, 2654435761) >>> 0);
+  expect(keys.map((key) => table.add(key))).toEqual([...keys.keys()]);
+  expect(keys.map((key) => table.add(key))).toEqual([...keys.keys()]);
+  expect(keys.map((key) => table.find(key))).toEqual([...keys.keys()]);
+  expect(
+    keys.map((key) => table.find(key ^ 1)).filter((place) => place >= 0 && keys[place] === undefined),
+  ).toEqual([]);
+  expect(table.find(12_345)).toBe(-1);
+  expect(table.size).toBe(20_000);
+});
+
+it("candidates, counts of companies, and whom fresh leads concern are what all pairs say", () => {
+  const deals = some(60, 1);
+  const [old, fresh] = [some(400, 1000), some(60, 5000)];
+  const candidates = new Candidates(deals);
+  for (const leads of [old.slice(0, 150), old.slice(150), fresh])
+    candidates.add(packLeads(leads), (id) => id >= 5000);
+  const all = [...old, ...fresh];
+  expect(candidates.size).toBe(all.length);
+  const sharing = (key: number, leads: Named[]) => leads.filter((lead) => blocksOf(lead).includes(key));
+  let narrow = 0;
+  for (const [at, deal] of deals.entries()) {
+    const blocks = [...new Set(blocksOf(deal))].map((key) => ({
+      now: sharing(key, all),
+      before: sharing(key, old),
+    }));
+    const wanted = new Set(blocks.flatMap(({ now }) => (now.length <= 60 ? now.map(({ id }) => id) : [])));
+    const found = candidates.of(at);
+    expect(found.every((id) => wanted.has(id))).toBe(true);
+    if (wanted.size < 80) {
+      narrow += 1;
+      expect(new Set(found)).toEqual(wanted);
+    } else expect(found.length).toBeGreaterThanOrEqual(80);
+    expect(candidates.isConcerned(at)).toBe(
+      blocks.some(({ now, before }) => now.length > before.length && before.length <= 60),
+    );
+    for (const key of valuesOf(deal)) {
+      const having = all.filter((lead) => valuesOf(lead).includes(key));
+      const companies = having.filter(({ accountId }, nth) => accountId !== having[nth - 1]?.accountId);
+      expect(candidates.companies(key)).toBe(companies.length);
+    }
+  }
+  expect(narrow).toBeGreaterThan(20);
+});
