@@ -23,9 +23,7 @@ interface Decided {
   by: string;
 }
 
-/** "Fir Bakery is the same company as Elm Street Law, said Ana", "Oak Dental is not the same company, said Bo". */
+/** "Fir Bakery is the same company as Elm Street Law, said Ana", "Oak Dental is not the same company as Oak Dentistry, said Bo". */
 export function companyDecisionWords({ what, name, into_name, by }: Decided): string {
-  return what === "merged"
-    ? `${name} is the same company as ${into_name}, said ${by}`
-    : `${name} is not the same company, said ${by}`;
+  return `${name} is ${what === "merged" ? "" : "not "}the same company as ${into_name ?? "the others"}, said ${by}`;
 }

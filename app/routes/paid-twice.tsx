@@ -48,7 +48,7 @@ export default function PaidTwice() {
         title={
           total === 0
             ? "No account was paid for twice inside a vendor’s window"
-            : `${formatCount(total)} ${total === 1 ? "account was" : "accounts were"} paid for again${left === null ? "" : `: ${formatMoney(left, currency)} to claim`}`
+            : `${formatCount(total)} ${total === 1 ? "lead is" : "leads are"} of an account that was paid for before${left === null ? "" : `: ${formatMoney(left, currency)} to claim`}`
         }
         lead="The same account, sold again by one vendor or by another before its window was over. The one who sold it last owes the money."
       />

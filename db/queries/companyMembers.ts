@@ -16,7 +16,7 @@ export interface CompanyDecision {
   account_id: number;
   what: "merged" | "apart";
   name: string;
-  /** Of the company it was merged into; null where it was set apart. */
+  /** Of the company it was merged into, or set apart from; null where no lead of that is left. */
   into_name: string | null;
   by: string;
   /** Day in the organization's time zone; null where nobody noted it. */
@@ -72,7 +72,8 @@ async function decisions(db: Db, where: RawBuilder<boolean>): Promise<CompanyDec
       coalesce(merged_by, 'somebody') as by, ${day("merged_at")} as on, merged_at as at
     from chosen where merged_into is not null
     union all
-    select account_id, 'apart', coalesce(name, 'Company ' || account_id), null, coalesce(apart_by, 'somebody'), ${day("apart_at")}, apart_at
+    select account_id, 'apart', coalesce(name, 'Company ' || account_id), (select coalesce(company, person, vendor_lead_id, 'Lead ' || lead.lead_id) from lead
+        where lead.account_id = home order by purchased_on, lead.lead_id limit 1), coalesce(apart_by, 'somebody'), ${day("apart_at")}, apart_at
     from chosen where coalesce(lead_id, deal_id) is not null
     order by at desc nulls last, account_id, what desc`.execute(db);
   return rows;

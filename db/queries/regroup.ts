@@ -4,7 +4,7 @@ import type { Db } from "../schema";
 import { refreshProgress } from "./derive";
 import { markDuplicates } from "./duplicates";
 import { linkDeals, shareDeals } from "./matches";
-import { settleAccounts } from "./settleAccounts";
+import { resettleAccounts } from "./settleAccounts";
 
 /** A link or pair that likeness found: deal_id, lead_id, probability, reasons, decision. */
 type Liked = Record<string, unknown>;
@@ -34,7 +34,7 @@ export async function regroup(
     db,
   );
   await change();
-  await settleAccounts(db, { leads: sql`regrouped_lead`, deals: sql`regrouped_deal` });
+  await resettleAccounts(db, { leads: sql`regrouped_lead`, deals: sql`regrouped_deal` });
   await sql`create temp table regrouped on commit drop as select unnest(${accounts}::bigint[]) as account_id
     union select account_id from lead join regrouped_lead using (lead_id)`.execute(db);
   await sql`create temp table liked on commit drop as

@@ -18,15 +18,23 @@ export const roots: RawBuilder<unknown> = sql`(
   )
   select start as account_id, coalesce(min(at) filter (where not goes_on), min(at) filter (where circles)) as root from ends group by start)`;
 
+interface Rows {
+  /** Relations with `lead_id` and `deal_id`. */
+  leads?: RawBuilder<unknown>;
+  deals?: RawBuilder<unknown>;
+}
+
 /**
- * Puts leads and deals (relations with `lead_id` and `deal_id`) into the accounts that people decided on, and notes the one their keys found where it is another. New and
- * changed rows are stored with the account found; call this in the same transaction, before anything is linked or counted.
+ * Puts leads and deals into the accounts that people decided on, and notes the one their keys found where it is another. New and changed rows are stored with
+ * the account found; call this in the same transaction, before anything is linked or counted. Where nobody has decided anything it has nothing to do.
  */
-export async function settleAccounts(
-  db: Db,
-  { leads, deals }: { leads?: RawBuilder<unknown>; deals?: RawBuilder<unknown> },
-): Promise<void> {
-  if (!(await anyDecision(db))) return;
+export async function settleAccounts(db: Db, rows: Rows): Promise<void> {
+  const decided = await sql<{ any: boolean }>`select exists (select from account) as any`.execute(db);
+  if (decided.rows[0]?.any) await resettleAccounts(db, rows);
+}
+
+/** The same when a decision has changed, be it that none is left. */
+export async function resettleAccounts(db: Db, { leads, deals }: Rows): Promise<void> {
   if (leads) await settle(db, "lead", leads);
   if (!deals) return;
   await settle(db, "deal", deals);
@@ -35,14 +43,6 @@ export async function settleAccounts(
       and (deal.account_id, deal.found_account_id) is distinct from (lead.account_id, lead.found_account_id)`.execute(
     db,
   );
-}
-
-/** Whether people have decided anything about an account, or a row still stands elsewhere than its keys say because they had. */
-async function anyDecision(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from account) or exists (select from lead where found_account_id is not null)
-      or exists (select from deal where found_account_id is not null) as any`.execute(db);
-  return rows[0]?.any ?? false;
 }
 
 async function settle(db: Db, table: "lead" | "deal", given: RawBuilder<unknown>): Promise<void> {

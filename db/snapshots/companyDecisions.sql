@@ -21,6 +21,7 @@ with merged as (select * from (
       coalesce(merged_by, 'somebody') as by, ("merged_at" at time zone (select time_zone from organization))::date as on, merged_at as at
     from chosen where merged_into is not null
     union all
-    select account_id, 'apart', coalesce(name, 'Company ' || account_id), null, coalesce(apart_by, 'somebody'), ("apart_at" at time zone (select time_zone from organization))::date, apart_at
+    select account_id, 'apart', coalesce(name, 'Company ' || account_id), (select coalesce(company, person, vendor_lead_id, 'Lead ' || lead.lead_id) from lead
+        where lead.account_id = home order by purchased_on, lead.lead_id limit 1), coalesce(apart_by, 'somebody'), ("apart_at" at time zone (select time_zone from organization))::date, apart_at
     from chosen where coalesce(lead_id, deal_id) is not null
     order by at desc nulls last, account_id, what desc

@@ -52,7 +52,7 @@ test("companies are merged, set apart, listed and taken back; a circle is refuse
     ...{ code: 2, stdout: "", stderr: "They are one company already. Nothing was changed.\n" },
   });
   expect((await placket("account", "split", "deal:D-oak")).stdout).toContain(
-    "Oak Dental is not the same company, said somebody.",
+    "Oak Dental is not the same company as Oak Dental, said somebody.",
   );
   expect(await site.companies()).toEqual(["D-elm elm fir", "D-none", "D-oak", "oak oak2"]);
   const listed = JSON.parse((await placket("account", "list", "--json")).stdout);
