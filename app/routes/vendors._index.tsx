@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
+import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -80,6 +81,9 @@ export default function Vendors() {
                 ),
             }}
           />
+          <p className="no-print mt-4 flex justify-end text-sm">
+            <ExportLink table="deals" of="Deals" named />
+          </p>
           {pair ? <PairSection pair={pair} vendors={vendors} filters={filters} sort={sort} /> : null}
         </>
       )}
