@@ -40,6 +40,8 @@ interface DataTableProps<Row> {
   stickyHead?: boolean;
   /** The table's name among those that can be taken away as a file. */
   exportAs?: TableName;
+  /** What the file's query says beside the page's. */
+  exportAlso?: Record<string, number>;
   /** On a phone each row becomes a small block instead of scrolling sideways. */
   stacked?: boolean;
 }
@@ -105,7 +107,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <>
       {area}
       <p className="no-print mt-2 flex justify-end text-sm">
-        <ExportLink table={props.exportAs} of={caption} />
+        <ExportLink table={props.exportAs} of={caption} also={props.exportAlso} />
       </p>
     </>
   ) : (

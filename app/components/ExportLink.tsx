@@ -8,11 +8,15 @@ interface ExportLinkProps {
   of: string;
   /** Says what it holds to the eye too, where several links stand side by side. */
   named?: boolean;
+  /** What the page's path says and its query does not. */
+  also?: Record<string, number>;
 }
 
 /** A plain link to the file; works without scripts. */
-export function ExportLink({ table, of, named = false }: ExportLinkProps) {
-  const { search } = useLocation();
+export function ExportLink({ table, of, named = false, also = {} }: ExportLinkProps) {
+  const query = new URLSearchParams(useLocation().search);
+  for (const [name, value] of Object.entries(also)) query.set(name, String(value));
+  const search = query.size > 0 ? `?${query}` : "";
   return (
     <a
       href={`/export/${table}.csv${search}`}

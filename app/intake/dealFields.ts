@@ -5,6 +5,7 @@ import { countReader, currencyReader, moneyReader, shareReader } from "./amountR
 import { quoted } from "./cellText";
 import { contentHash } from "./contentHash";
 import type { DealFields } from "./intakeRow";
+import { ownNumber } from "./ownExport";
 import {
   dayReader,
   emailReader,
@@ -41,9 +42,11 @@ export function dealReader(
   const months = countReader(reading, "deal.months");
   const margin = shareReader(reading, "deal.margin");
   const [lossReason, owner] = [text("deal.loss_reason"), text("deal.owner")];
+  const [stageWords, known] = [text("deal.stage"), idReader(reading, "deal.known")];
   const hashed = fieldsFor(row.fields, "deal");
   const columns = hashed.filter(({ indexes }) => indexes.length > 0);
   const stage = row.hasColumn("deal.status") ? row.slot("deal.status") : -1;
+  const apart = row.hasColumn("deal.stage");
   return () => {
     if (!always && columns.every(({ slot }) => row.text(slot) === "")) return undefined;
     const [ref, lead, firm, name] = [externalId(), namedLead(), company(), person()];
@@ -70,7 +73,7 @@ export function dealReader(
       phone: number?.shown ?? null,
       website: site,
       status: is,
-      stage: row.written(stage) || null,
+      stage: apart ? stageWords() : row.written(stage) || null,
       opened_on: dates.opened,
       won_on: is === "won" ? dates.won : null,
       lost_on: is === "lost" ? dates.lost : null,
@@ -82,6 +85,7 @@ export function dealReader(
       margin: margin(),
       loss_reason: lossReason(),
       owner: owner(),
+      known_id: ownNumber(known()),
       email_key: mail?.key ?? null,
       phone_key: number?.key ?? null,
       domain_key: domainKey(site) ?? domainKey(mail?.key) ?? null,

@@ -75,6 +75,8 @@ export interface DealFields extends IdentityKeys {
   margin: string | null;
   loss_reason: string | null;
   owner: string | null;
+  /** Of a file of ours: the number the deal has here. */
+  known_id: number | null;
 }
 
 /** Which lead a signal or touch is about. All null when the row's own lead columns say it. */

@@ -118,6 +118,11 @@ const deal = {
     "Open, won or lost; stage names are understood.",
     dealStatuses,
   ),
+  "deal.stage": target(
+    "text",
+    "Stage in words",
+    "The CRM's own word, where another column says open, won or lost.",
+  ),
   "deal.opened_on": target("day", "Deal opened on", "The day the deal was created."),
   "deal.won_on": target(
     "day",
@@ -137,6 +142,7 @@ const deal = {
   "deal.margin": target("share", "Margin", "Gross margin: 45% or 0.45."),
   "deal.loss_reason": target("text", "Loss reason", "Why it was lost."),
   "deal.owner": target("text", "Deal owner", "Who works on it."),
+  "deal.known": target("id", "Deal from Placket", "Placket's own number of the deal; its own files have it."),
 };
 
 const signal = {

@@ -1,6 +1,7 @@
 // What did this vendor's leads cost and bring, list by list, and where did the money go?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -98,6 +99,7 @@ export default function Vendor() {
             money={money}
             hrefFor={({ id }, cell) => leadsHref(cell, id)}
             nameHref={({ id }) => leadsHref("leads", id)}
+            vendorId={vendorId}
           />
           <Section title="Look closer">
             <ul className="flex flex-wrap gap-x-6 gap-y-1">
@@ -116,6 +118,9 @@ export default function Vendor() {
                   </Link>
                 </li>
               ))}
+              <li>
+                <ExportLink table="deals" of="Its deals" named also={{ vendor: vendorId }} />
+              </li>
             </ul>
           </Section>
         </>

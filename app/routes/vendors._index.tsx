@@ -1,6 +1,7 @@
 // Which vendor's leads are worth buying again, and is there enough data to say so?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -79,6 +80,9 @@ export default function Vendors() {
                 ),
             }}
           />
+          <p className="no-print mt-4 flex justify-end text-sm">
+            <ExportLink table="deals" of="Deals" named />
+          </p>
           {pair ? <PairSection pair={pair} vendors={vendors} filters={filters} sort={sort} /> : null}
         </>
       )}

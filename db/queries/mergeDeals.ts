@@ -45,7 +45,7 @@ const along = {
 
 /**
  * Stores the staged deals. Leaves the temporary table `dealt_with (line, deal_id, made, changed, first_line)`, where `first_line` is that of the row a row repeats. A later export of the same deal
- * changes it: known by its id, else by the lead and buyer it names and the day it opened, the n-th such deal of the file being the n-th
+ * changes it: known by its id, else by our own number where a file of ours says it, else by the lead and buyer it names and the day it opened, the n-th such deal of the file being the n-th
  * such deal here. Rules say what of it is changed. What a change overwrote is kept in `import_change`, so that the import can be undone.
  */
 export async function mergeDeals(db: Db, { importId, rules, statesStatus, rekey }: DealMerge): Promise<void> {
@@ -61,11 +61,14 @@ export async function mergeDeals(db: Db, { importId, rules, statesStatus, rekey 
       select *, row_number() over (partition by external_id, case when external_id is null then identity_hash end order by line)::int as nth
       from identified
     )
-    select n.*, false as mixed, case when n.external_id is not null then min(n.line) over (partition by n.external_id) end as first_line, coalesce(by_id.deal_id, by_identity.deal_id) as known_id,
-      case when by_id.deal_id is null and by_identity.deal_id is null and (n.external_id is null or n.nth = 1)
+    select ${list(["line", "external_id", "nth", "identity_hash", "own_lead_id", "account_hash", ...fields, ...keys], "n")}, false as mixed, case when n.external_id is not null then min(n.line) over (partition by n.external_id) end as first_line, coalesce(by_id.deal_id, by_own.deal_id, by_identity.deal_id) as known_id,
+      case when by_id.deal_id is null and by_own.deal_id is null and by_identity.deal_id is null and (n.external_id is null or n.nth = 1)
         then nextval(pg_get_serial_sequence('deal', 'deal_id')) end as new_id
     from numbered n
     left join deal by_id on by_id.external_id = n.external_id
+    left join deal by_own on n.external_id is null and by_own.external_id is null and by_own.deal_id = n.known_id
+      and (by_own.named_lead, by_own.email_key, by_own.phone_key, by_own.company_key, by_own.person_key, by_own.opened_on)
+        is not distinct from (n.named_lead, n.email_key, n.phone_key, n.company_key, n.person_key, n.opened_on)
     left join deal by_identity on n.external_id is null and by_identity.external_id is null
       and by_identity.identity_hash = n.identity_hash and by_identity.occurrence = n.nth`.execute(db);
   await sql`analyze dealing`.execute(db);

@@ -12,6 +12,7 @@ import { nextDollarReport } from "../../app/reports/nextDollarReport";
 import { paidTwiceReport } from "../../app/reports/paidTwiceReport";
 import { placketReport } from "../../app/reports/placketReport";
 import { type StepFinding, stepsReport } from "../../app/reports/stepsReport";
+import { vendorReport } from "../../app/reports/vendorReport";
 import { wasteReport } from "../../app/reports/wasteReport";
 import type { BucketPart } from "../../app/reports/wasteSums";
 import { withOrganization } from "../../db/connection";
@@ -61,6 +62,21 @@ describe("a table's file", () => {
 });
 
 describe("the numbers are those of the page", () => {
+  test("the lists of a vendor, and the deals its leads are given credit for", async () => {
+    const { vendors } = await inside((db) => boardReport(db, { asOf }));
+    for (const { vendorId, deals } of vendors.vendors) {
+      const report = await inside((db) => vendorReport(db, vendorId, { asOf }));
+      const rows = await rowsOf("vendor-lists", `&vendor=${vendorId}`);
+      expect(rows.map((row) => [row.List, row.Leads, row["Net spend"], row["Revenue basis"]])).toEqual(
+        report?.lists.map((row) => [row.list, text(row.leads), money(row.spendMinor), "the whole contract"]),
+      );
+      const names = (await rowsOf("deals", `&vendor=${vendorId}`)).map((row) => row["Linked vendors"]);
+      expect(names.length).toBe(deals);
+      expect(names.filter((name) => !name?.includes(report?.vendor ?? ""))).toEqual([]);
+    }
+    expect(await rowsOf("vendor-lists")).toEqual([]);
+  });
+
   test("steps, vendors and months of the board", async () => {
     const { stalls, vendors, trend } = await inside((db) => boardReport(db, { asOf }));
     const steps = await rowsOf("stalls");

@@ -35,6 +35,48 @@ beforeAll(async () => {
       cost: { minor: 10_001, currency: "USD" },
     },
   });
+  const deals = [
+    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", ""],
+    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", ""],
+    ["=Odd & Sons", "Demo soon", "11.04.2026", "", "", "Ann; Bo"],
+  ];
+  await importText(database, csv(["Firm", "Standing", "Opened", "Monthly", "Margin", "Rep"], deals), {
+    mapping: {
+      kind: "deals",
+      columns: {
+        ...{
+          "deal.company": "Firm",
+          "deal.status": "Standing",
+          "deal.opened_on": "Opened",
+          "deal.mrr": "Monthly",
+        },
+        ...{ "deal.margin": "Margin", "deal.owner": "Rep" },
+      },
+      values: { "deal.status": { "Gewonnen!": "won", "Demo soon": "open" } },
+      formats: {
+        "deal.opened_on": "dd.MM.yyyy",
+        "deal.mrr": { decimal: ",", group: "." },
+        "deal.margin": { decimal: "," },
+      },
+    },
+  });
+  const both = [
+    ["R-1", "Rowhouse Inc", "Closed Won", "2026-04-01", "900.00", "12"],
+    ["R-2", "Rowhouse Two", "Proposal", "", "", ""],
+  ];
+  const rows = csv(["Lead ID", "Company", "Deal Stage", "Won On", "MRR", "Months"], both);
+  const mapping = {
+    kind: "leads" as const,
+    columns: {
+      ...{ "lead.vendor_lead_id": "Lead ID", "lead.company": "Company", "deal.status": "Deal Stage" },
+      ...{ "deal.won_on": "Won On", "deal.mrr": "MRR", "deal.months": "Months" },
+    },
+  };
+  const options = { mapping, vendor: "Rows", list: "With deals", purchasedOn: "2026-03-01" };
+  expect(await importText(database, rows, options)).toMatchObject({
+    accepted: 2,
+    made: { leads: 2, deals: 2 },
+  });
 }, 120_000);
 afterAll(() => database.close());
 
@@ -44,6 +86,8 @@ const whole = ({ db, organizationId } = database) =>
       select (select jsonb_agg(to_jsonb(l) order by lead_id) from lead l) as leads,
         (select jsonb_agg(to_jsonb(c) order by charge_id) from charge c) as charges,
         (select jsonb_agg(to_jsonb(c) order by credit_id) from credit c) as credits,
+        (select jsonb_agg(to_jsonb(d) order by deal_id) from deal d) as deals,
+        (select jsonb_agg(to_jsonb(m) order by deal_id, lead_id) from match m) as matches,
         (select jsonb_agg(to_jsonb(c) order by list_id) from list c) as lists`.execute(db);
     return rows[0];
   });
@@ -54,6 +98,8 @@ describe("a file taken away and taken in again changes nothing", () => {
     { name: "leads", query: "?q=Twin", why: "two leads without an id that say the same" },
     { name: "leads", query: "?state=stalled&sort=company", why: "some of the leads" },
     { name: "charges", query: "", why: "charges of files" },
+    { name: "deals", query: "", why: "deals of files, also those in a lead's own row" },
+    { name: "deals", query: "?vendor=1", why: "deals of a vendor's leads" },
   ])("$name: $why", async ({ name, query }) => {
     const text = await exportText(database, name, query);
     const before = await whole();

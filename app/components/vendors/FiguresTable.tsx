@@ -18,13 +18,15 @@ interface FiguresTableProps {
   hrefFor: (row: FigureRow, cell: FigureCell) => string;
   nameHref: (row: FigureRow) => string;
   sort?: Sorting;
+  /** Whose lists they are. */
+  vendorId?: number;
 }
 
 const parts: FigurePart[] = ["cost", "outcome", "return"];
 
 /** Three tables of the same rows, so that each fits a desk. */
 export function FiguresTable(props: FiguresTableProps) {
-  const { head, rows, currency, horizonDays, money, hrefFor, nameHref, sort } = props;
+  const { head, rows, currency, horizonDays, money, hrefFor, nameHref, sort, vendorId } = props;
   const name: Column<FigureRow> = {
     ...{ key: "vendor", label: head, names: true, sortable: sort !== undefined },
     cell: (row) => (
@@ -66,7 +68,8 @@ export function FiguresTable(props: FiguresTableProps) {
         rows={rows}
         rowKey={({ id }) => id}
         sort={sort}
-        exportAs={head === "Vendor" ? "vendors" : undefined}
+        exportAs={vendorId === undefined ? "vendors" : "vendor-lists"}
+        exportAlso={vendorId === undefined ? undefined : { vendor: vendorId }}
         stacked
       />
     </Section>

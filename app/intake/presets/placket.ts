@@ -1,4 +1,4 @@
-// How do our own files of leads, charges and credits name their columns?
+// How do our own files of leads, deals, charges and credits name their columns?
 import type { Preset } from "./preset";
 
 /** What they say of how a lead or a charge stands is left alone: it is derived, not taken in. */
@@ -37,6 +37,36 @@ export const placket: readonly Preset[] = [
     },
     leaves:
       "Counted from|Lead's state|Sits at|Stalls on|Bucket|Bucket's step|Bucket's issue|Cost|Credited|Currency of the cost|As of",
+  },
+  {
+    id: "placket-deals",
+    name: "deals taken away from Placket",
+    kind: "deals",
+    tells: ["Deal id|Lead id|Company|Person|Status|Stage|Opened on|Won on|Lost on|Linked leads|From Placket"],
+    columns: {
+      "deal.deal_id": "Deal id",
+      "deal.lead_id": "Lead id",
+      "deal.company": "Company",
+      "deal.person": "Person",
+      "deal.email": "E-mail",
+      "deal.phone": "Phone",
+      "deal.website": "Website",
+      "deal.status": "Status",
+      "deal.stage": "Stage",
+      "deal.opened_on": "Opened on",
+      "deal.won_on": "Won on",
+      "deal.lost_on": "Lost on",
+      "deal.amount": "Amount",
+      "deal.mrr": "MRR",
+      "deal.one_off": "One-off",
+      "deal.currency": "Currency",
+      "deal.months": "Months",
+      "deal.margin": "Margin",
+      "deal.loss_reason": "Loss reason",
+      "deal.owner": "Owner",
+      "deal.known": "From Placket",
+    },
+    leaves: "Linked leads|Linked vendors|Value",
   },
   {
     id: "placket-charges",

@@ -1,10 +1,8 @@
-// What do the tables of the board hold as files: steps, vendors, months?
+// What do the tables of the board hold as files: steps and months?
 import { decodeFilters } from "../../domain/filters";
-import { basisWords } from "../../domain/moneySettings";
 import { boardReport, type TrendRow } from "../boardReport";
 import { type StepRow, stallsReport } from "../stallsReport";
-import { type VendorFull, vendorsReport } from "../vendorsReport";
-import { column, money, rateColumns, type TableExport, writeSheet } from "./sheet";
+import { column, money, type TableExport, writeSheet } from "./sheet";
 
 type StallLine = { [Key in keyof Omit<StepRow, "stepId" | "position" | "kind">]: StepRow[Key] | null };
 
@@ -31,46 +29,6 @@ export const stallsTable: TableExport = async (db, { params }, write) => {
       column("As of", () => asOf),
     ],
     any ? [...steps, apart] : steps,
-  );
-};
-
-export const vendorsTable: TableExport = async (db, { params }, write) => {
-  const { currency, asOf, vendors, money: reckoned } = await vendorsReport(db, decodeFilters(params));
-  await writeSheet<VendorFull>(
-    write,
-    [
-      column("Vendor", ({ vendor }) => vendor),
-      money("Net spend", currency, ({ spendMinor }) => spendMinor),
-      column("Leads", ({ leads }) => leads),
-      column("Leads without a price", ({ unpriced }) => unpriced),
-      money("Cost per lead", currency, ({ cplMinor }) => cplMinor),
-      column("Won", ({ won }) => won),
-      ...rateColumns<VendorFull>("Close rate", ({ closeRate }) => closeRate),
-      column("Too young", ({ closeRate }) => closeRate.tooYoung),
-      column("Horizon in days", ({ closeRate }) => closeRate.horizonDays),
-      ...rateColumns<VendorFull>("Won ÷ all", ({ naiveRate }) => naiveRate),
-      money("CAC", currency, ({ cacMinor }) => cacMinor),
-      money("Contract value", currency, ({ contractValueMinor }) => contractValueMinor),
-      column("Stalled", ({ stalled }) => stalled),
-      money("Stranded", currency, ({ strandedMinor }) => strandedMinor),
-      money("Cost per set", currency, ({ set }) => set?.costMinor ?? null),
-      column("Set", ({ set }) => set?.leads ?? null),
-      money("Cost per held", currency, ({ held }) => held?.costMinor ?? null),
-      column("Held", ({ held }) => held?.leads ?? null),
-      ...rateColumns<VendorFull>("Show rate", ({ showRate }) => showRate),
-      money("MRR won", currency, ({ mrrMinor }) => mrrMinor),
-      column("ROI realised", ({ realised }) => realised.value),
-      column("ROI contracted", ({ contracted }) => contracted.value),
-      column("ROI projected", ({ projected }) => projected.value),
-      column("Payback, months", ({ payback }) => payback.months),
-      column("Days to first work, median", ({ speed }) => speed.medianDays),
-      money("Waste", currency, ({ wasteMinor }) => wasteMinor),
-      money("Own sales cost in CAC", currency, ({ ownCostMinor }) => ownCostMinor),
-      column("Revenue basis", () => basisWords[reckoned.revenueBasis]),
-      column("Currency", () => currency),
-      column("As of", () => asOf),
-    ],
-    vendors,
   );
 };
 

@@ -1,13 +1,15 @@
 // Which tables can be taken away as files, by the name in their address?
-import { monthsTable, stallsTable, vendorsTable } from "./boardTables";
+import { monthsTable, stallsTable } from "./boardTables";
 import { circleBackTable, ratesByIssueTable, ratesByRepTable, ratesByVendorTable } from "./circleBackTables";
 import { cohortsTable, fixesTable, stepAgesTable, winCostsTable } from "./cohortTables";
+import { dealsTable } from "./dealTables";
 import { leadsTable, placketTable } from "./leadTables";
 import { buttonWinsTable, magicClosesTable, objectionGroupsTable } from "./magicCloseTables";
 import { chargesTable, creditsTable } from "./moneyTables";
 import { paidTwiceTable } from "./paidTwiceTable";
 import type { TableExport } from "./sheet";
 import { issuesTable, stepGroupsTable, stepsTable } from "./stepTables";
+import { vendorListsTable, vendorsTable } from "./vendorTables";
 import { wasteGroupsTable, wasteTable } from "./wasteTables";
 
 /**
@@ -17,6 +19,7 @@ import { wasteGroupsTable, wasteTable } from "./wasteTables";
 export const tables = {
   stalls: stallsTable,
   vendors: vendorsTable,
+  "vendor-lists": vendorListsTable,
   months: monthsTable,
   cohorts: cohortsTable,
   "step-ages": stepAgesTable,
@@ -36,6 +39,7 @@ export const tables = {
   "circle-back-rates-by-rep": ratesByRepTable,
   "circle-back-rates-by-vendor": ratesByVendorTable,
   leads: leadsTable,
+  deals: dealsTable,
   placket: placketTable,
   charges: chargesTable,
   credits: creditsTable,
