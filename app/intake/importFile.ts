@@ -2,101 +2,33 @@
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
 import { withOrganization } from "../../db/connection";
-import { type LooseCharges, listLooseCharges } from "../../db/queries/charges";
+import { listLooseCharges } from "../../db/queries/charges";
 import { ensureDerivedToday } from "../../db/queries/derive";
 import { findSameFile, finishImport, lockImports, startImport } from "../../db/queries/imports";
-import { findMapping } from "../../db/queries/mappingMemory";
 import { markUnmatched } from "../../db/queries/matchMarks";
 import { settleMended } from "../../db/queries/mending";
 import { vendorNotStated } from "../../db/queries/mergeLeads";
-import { keepRejects, type MergeCounts } from "../../db/queries/merging";
-import { findOrganization, findToday, listWords } from "../../db/queries/organization";
+import { keepRejects } from "../../db/queries/merging";
+import { findOrganization, findToday } from "../../db/queries/organization";
 import { analyzeStaging, createStaging, dropStaging } from "../../db/queries/staging";
 import { tallyVerdicts } from "../../db/queries/tally";
-import type { Db, VerdictTally } from "../../db/schema";
+import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
-import type { ConflictRule, ImportKind } from "../domain/vocabulary";
-import { asReadBefore, readingOf } from "./asReadBefore";
-import { rulesOf, withLeadRule } from "./conflicts";
+import { readingOf } from "./asReadBefore";
+import { rulesOf } from "./conflicts";
 import { directLeads } from "./directLeads";
+import { importLook } from "./importLook";
+import type { ImportRequest, ImportResult } from "./importRequest";
 import type { Inspection } from "./inspection";
-import { inspectKnown } from "./inspectKnown";
-import type { Mapping } from "./mapping";
-import { mendingRequest, onlyMended, readMended } from "./mending";
+import { onlyMended, readMended } from "./mending";
 import { mergeStaged } from "./merge";
-import type { ReadingChoices } from "./reading";
-import { type CommentsLeftOut, commentsOf } from "./readingWords";
+import { commentsOf } from "./readingWords";
 import { refusalSentence, type SavedRejects, saveRejects } from "./refusal";
 import { fillRejectCells } from "./rejectCells";
 import { rememberSheet } from "./rememberSheet";
 import { leftOutTotal, readRows } from "./rows";
 import { keepCheckedRows, keepTakenRows } from "./rowsKept";
 import { stageRows } from "./stage";
-
-export interface ImportRequest {
-  path: string;
-  /** The name to show; the path's own where undefined. */
-  fileName?: string;
-  /** What was said about how it is read; found out where undefined. */
-  reading?: ReadingChoices;
-  kind?: ImportKind;
-  /** The product that wrote the file, or "none"; recognised by the header where undefined. */
-  preset?: string | undefined;
-  vendor?: string;
-  list?: string;
-  purchasedOn?: string;
-  cost?: { minor: number; currency: string };
-  /** What a mapping file says, unchecked; guessed from the header where undefined. */
-  mapping?: unknown;
-  /** What becomes of values of leads that are here, for all fields the mapping has no rule of its own for. */
-  onConflict?: ConflictRule;
-  /** The import a kept upload became; a new one where undefined. */
-  importId?: number;
-  /** The import whose rejected rows these are, mended. A file of rejects that was downloaded is recognised without. */
-  mends?: number;
-  /** Does everything and keeps nothing: the counts are those of the import it would be. */
-  dryRun?: boolean;
-  /** Where the rows behind the numbers go: a directory that is made anew. An import keeps there what its tables do not say. */
-  verdictsTo?: string;
-  /** With any reject, nothing is stored. */
-  allOrNothing?: boolean;
-  who?: string;
-}
-
-export interface ImportResult extends MergeCounts {
-  /** Null for a dry run, and where all or nothing was asked for and a row was rejected. */
-  importId: number | null;
-  file: string;
-  kind: ImportKind;
-  rows: number;
-  alreadyHere: number;
-  anonymous: number;
-  /** The first rejects; all of them are kept with the import. */
-  rejects: { line: number; column: string | null; code: string; sentence: string }[];
-  /** An earlier import of the very same bytes. */
-  sameFileAs: number | null;
-  /** Whether the columns were mapped as this vendor's last file with the same header was. */
-  remembered: boolean;
-  /** The product that the header is known to come from, where the columns were guessed by it. */
-  preset: { id: string; name: string } | null;
-  /** Questions about the file that nobody has answered: rows that depend on them are rejected. */
-  questions: string[];
-  /** Columns with cells that nothing was read from. */
-  leftOut: string[];
-  /** The last row, where it sums up the others and was left out as somebody said: none of `rows`. */
-  totalLeftOut: { line: number; text: string } | null;
-  /** Comment lines, none of `rows` either. */
-  commentsLeftOut: CommentsLeftOut | null;
-  /** Which sheet of a workbook was read, where it has several. */
-  sheetNote: string | null;
-  mapping: unknown;
-  /** Finer counts: by field and by reason, and rows that repeat others. */
-  tally: VerdictTally;
-  /** Charges of it that stand on lists without leads. */
-  loose: LooseCharges[];
-  /** Why nothing is stored, where all or nothing was asked for and a row was rejected. */
-  refused: string | null;
-}
 
 /** A connection of its own: COPY and the transaction need the same one. */
 export interface ImportSession {
@@ -154,32 +86,12 @@ async function importInside(
   if (!settings) throw new Trouble("There is no such organization here.");
   await lockImports(db);
   const today = await findToday(db);
-  const words = await listWords(db);
-  const surroundings = {
-    ...{ currency: settings.currency, timeZone: settings.timeZone, country: settings.country, today },
-    ...{ purchasedOn: asked.purchasedOn ?? null, ...words },
-  };
-  const look = {
-    ...{ mapping: asked.mapping, kind: asked.kind, preset: asked.preset },
-    ...{ ...asked.reading, context: surroundings },
-  };
-  const looked = await inspectKnown(asked.path, look, (fingerprint) =>
-    asked.vendor === undefined
-      ? Promise.resolve(undefined)
-      : findMapping(db, { vendor: asked.vendor, fingerprint }),
-  );
-  const { request, original } = await mendingRequest(db, asked, looked.inspection);
-  const {
-    inspection: found,
-    remembered,
-    reading,
-  } = request.mapping === asked.mapping
-    ? looked
-    : await inspectKnown(asked.path, { ...look, mapping: request.mapping }, async () => undefined);
-  const inspection = original ? asReadBefore(found, original.options.decided) : found;
-  const context = { ...surroundings, purchasedOn: request.purchasedOn ?? null };
+  const { inspection, mapping, remembered, reading, request, original, context } = await importLook(db, {
+    asked,
+    settings,
+    today,
+  });
   const { kind } = inspection;
-  const mapping = ruled(inspection.mapping, request, remembered);
   const sameFileAs = await findSameFile(db, inspection.sha256);
   const { vendor, list, purchasedOn, cost } = request;
   const file = {
@@ -281,17 +193,4 @@ function unreadColumns({ columns, mapping }: Inspection): string[] {
   return columns
     .filter(({ name, targets, filled }) => targets.length === 0 && filled > 0 && !ofSteps.has(name))
     .map(({ name }) => name);
-}
-
-/** The mapping with the rules that were asked for: a rule of its own goes first, one that is only remembered does not. */
-function ruled(mapping: Mapping, { onConflict }: ImportRequest, remembered: boolean): Mapping {
-  if (onConflict === undefined) return mapping;
-  return withLeadRule(
-    remembered ? { ...mapping, conflicts: ofDeals(mapping.conflicts) } : mapping,
-    onConflict,
-  );
-}
-
-function ofDeals(conflicts: Mapping["conflicts"]): Mapping["conflicts"] {
-  return Object.fromEntries(Object.entries(conflicts).filter(([target]) => target.startsWith("deal.")));
 }

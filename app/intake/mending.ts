@@ -4,7 +4,7 @@ import { findRejectedImport, findRejectLines } from "../../db/queries/mending";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
 import { decodeFile } from "./decode";
-import type { ImportRequest } from "./importFile";
+import type { ImportRequest } from "./importRequest";
 import type { Inspection } from "./inspection";
 import type { IntakeRow, Reject } from "./intakeRow";
 import { readRecords } from "./records";

@@ -1,5 +1,5 @@
 // How does an import run without holding up anything else? In a worker thread with a connection of its own.
-import type { ImportRequest, ImportResult } from "./importFile";
+import type { ImportRequest, ImportResult } from "./importRequest";
 import { runWorker } from "./workerThread";
 
 export interface ImportRun {

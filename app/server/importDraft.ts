@@ -1,7 +1,7 @@
 // What is known and chosen about an uploaded file until it is taken in? Kept beside the file, so that it outlives a reload and a restart.
 import { readFile, rename, writeFile } from "node:fs/promises";
-import type { ImportResult } from "../intake/importFile";
 import type { OptionTexts } from "../intake/importOptions";
+import type { ImportResult } from "../intake/importRequest";
 import type { Inspection } from "../intake/inspection";
 import type { ReadingTexts } from "../intake/reading";
 import { type ColumnChoices, firstChoices } from "./columnChoices";

@@ -3,7 +3,7 @@ import { withOrganization } from "../../db/connection";
 import { failLeftovers, findImport, importKey, importQueue, markImport } from "../../db/queries/imports";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
-import type { ImportRequest, ImportResult } from "../intake/importFile";
+import type { ImportRequest, ImportResult } from "../intake/importRequest";
 import type { ImportRun } from "../intake/runImport";
 import type { RematchRequest } from "../matching/rematch";
 import type { Jobs } from "./jobs";

@@ -1,8 +1,8 @@
 // How are the choices about an uploaded file carried out: checked, which keeps nothing, or taken in?
 import { withOrganization } from "../../db/connection";
 import { findOrganization, findToday, listWords } from "../../db/queries/organization";
-import type { ImportRequest } from "../intake/importFile";
 import { readImportOptions } from "../intake/importOptions";
+import type { ImportRequest } from "../intake/importRequest";
 import { type ReadingChoices, readReading } from "../intake/reading";
 import { mappingOf } from "./columnChoices";
 import type { LoadContext } from "./context";

@@ -2,7 +2,7 @@
 import { withOrganization } from "../../db/connection";
 import { listRejects } from "../../db/queries/imports";
 import { countRefused, findLinkedImport } from "../../db/queries/vendorLinks";
-import type { ImportRequest } from "../intake/importFile";
+import type { ImportRequest } from "../intake/importRequest";
 import type { LoadContext } from "./context";
 import { importIdOf, notFound } from "./foundImport";
 import { draftKey, type ImportDraft, readDraft, verdictDirectory, writeDraft } from "./importDraft";

@@ -4,7 +4,7 @@ import { fieldLabel } from "../../app/domain/changedFields";
 import { countedKinds } from "../../app/domain/countedKinds";
 import { looseSentences } from "../../app/domain/looseCharges";
 import { formatCount } from "../../app/domain/rates";
-import type { ImportResult } from "../../app/intake/importFile";
+import type { ImportResult } from "../../app/intake/importRequest";
 import { commentSentence } from "../../app/intake/readingWords";
 
 /** The numbers of an import in sentences, with its first rejects. */

@@ -1,7 +1,7 @@
 // Do charges of every basis fall on the leads they paid for, to the cent, on any day, and do invoices come in by file?
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImportResult } from "../../app/intake/importFile";
+import type { ImportResult } from "../../app/intake/importRequest";
 import { undo } from "../../app/intake/undo";
 import { boardReport } from "../../app/reports/boardReport";
 import { leadsReport } from "../../app/reports/leadsReport";

@@ -1,7 +1,7 @@
 // Is what a server left queued, waiting or half done taken up by the next one, once, and given up in the end?
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { ImportResult } from "../../app/intake/importFile";
+import type { ImportResult } from "../../app/intake/importRequest";
 import { withOrganization } from "../../db/connection";
 import { markImport } from "../../db/queries/imports";
 import { type TestDatabase, testDatabase } from "../support/database";

@@ -10,7 +10,7 @@ import {
 import type { LeadFilters } from "../../app/domain/filters";
 import { onWhom, states } from "../../app/domain/vocabulary";
 import { wasteGroupings } from "../../app/domain/wasteFilters";
-import type { ImportResult } from "../../app/intake/importFile";
+import type { ImportResult } from "../../app/intake/importRequest";
 import { type BoardReport, boardReport } from "../../app/reports/boardReport";
 import { findingsReport } from "../../app/reports/findingsReport";
 import { leadsReport, positionOf } from "../../app/reports/leadsReport";

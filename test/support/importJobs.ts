@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { sql } from "kysely";
 import { expect } from "vitest";
-import type { ImportResult } from "../../app/intake/importFile";
+import type { ImportResult } from "../../app/intake/importRequest";
 import type { ImportRun } from "../../app/intake/runImport";
 import { createImportJobs, type ImportJob, type ImportJobs } from "../../app/server/importJobs";
 import { createJobs } from "../../app/server/jobs";

@@ -2,7 +2,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ImportRequest, type ImportResult, importFile } from "../../app/intake/importFile";
+import { importFile } from "../../app/intake/importFile";
+import type { ImportRequest, ImportResult } from "../../app/intake/importRequest";
 import { openSession } from "../../db/session";
 import type { TestDatabase } from "./database";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync("app/app.css", "utf8");
+const css = readFileSync("app/tokens.css", "utf8");
 const light = tokens(':root,\n[data-theme="light"] {');
 const dark = tokens('\n[data-theme="dark"] {');
 const darkBySystem = tokens(':root:not([data-theme="light"]) {');
