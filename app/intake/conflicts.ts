@@ -29,7 +29,7 @@ const ruleless: readonly TargetName[] = [
     "lead.disqualified_on",
     "lead.defect",
   ] as const),
-  ...(["deal.deal_id", "deal.currency"] as const),
+  ...(["deal.deal_id", "deal.known", "deal.currency"] as const),
 ];
 
 /** Whether a field of a lead or deal that is here already may be changed, so that a rule must say how. */

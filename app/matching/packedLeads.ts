@@ -1,4 +1,5 @@
 // How are the keys of many leads kept so small that all of them are looked through in no time?
+import { wholes } from "../domain/rates";
 import { blocksOf } from "./blocks";
 import { valuesOf } from "./frequencies";
 import type { Named } from "./party";
@@ -57,6 +58,6 @@ export function readPacked(kept: Buffer): PackedLeads {
     ids: new Float64Array(buffer, from(0), leads),
     accounts: new Uint32Array(buffer, from(8), leads),
     ends: new Uint32Array(buffer, from(12), leads),
-    keys: new Uint32Array(buffer, from(leadBytes), (byteLength - headBytes - leadBytes * leads) / 4),
+    keys: new Uint32Array(buffer, from(leadBytes), wholes(byteLength - headBytes - leadBytes * leads, 4)),
   };
 }
