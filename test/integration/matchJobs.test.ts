@@ -113,6 +113,21 @@ it("an import says how many deals it left, which are those that matching looks a
   ]);
 });
 
+it("a deal that likeness linked is looked at again, and counted", async () => {
+  await wonDeal();
+  await buy();
+  await rematch(database.db, { organizationId: database.organizationId });
+  expect(await decisions()).toEqual([{ method: "likeness", decision: "linked" }]);
+  const { importId } = await importText(database, csv(["Lead ID", "Company"], [["K-1", "Kestrel Foods"]]), {
+    ...{ vendor: "Bellow", list: "May" },
+  });
+  const looked = await withOrganization(database.db, database.organizationId, (db) =>
+    listLooseDeals(db, importId ?? undefined),
+  );
+  expect(looked).toHaveLength(1);
+  expect(await marks()).toHaveLength(3);
+});
+
 it("leads without a deal that could be theirs, and deals that an id links, leave nothing", async () => {
   await buy();
   const named = csv(["Deal", "Lead ID", "Status", "Won"], [["D1", "J-1", "won", "2026-03-01"]]);

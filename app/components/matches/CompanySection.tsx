@@ -117,7 +117,12 @@ function SameCompany({
   ];
   return (
     <div className="no-print mt-4 border-t border-line pt-4">
-      <form method="get" action={`/leads/${leadId}#company`} className="flex flex-wrap items-end gap-3">
+      <form
+        key={same ?? ""}
+        method="get"
+        action={`/leads/${leadId}#company`}
+        className="flex flex-wrap items-end gap-3"
+      >
         <Field
           label="Same company as: an id, company or e-mail"
           name="same"
