@@ -520,6 +520,7 @@ export interface Database {
   charge: ChargeTable;
   credit: CreditTable;
   credit_lead: CreditLeadTable;
+  deleted_money: DeletedMoneyTable;
   import_change: ImportChangeTable;
   mapping_memory: MappingMemoryTable;
   vendor_link: VendorLinkTable;

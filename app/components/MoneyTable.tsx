@@ -1,5 +1,6 @@
 // How does a table of charges and credits look?
 import { Link } from "@remix-run/react";
+import { basisWords } from "../domain/chargeWords";
 import { formatDay } from "../domain/day";
 import { fallsOn, periodOf, unitsOf } from "../domain/moneySentences";
 import type { ChargesReport } from "../reports/chargesReport";
@@ -9,11 +10,6 @@ import { Money } from "./Money";
 
 /** A line as the browser has it: instants are text. */
 type Line = Omit<ChargesReport["lines"][number], "entered_at"> & { entered_at: Date | string | null };
-
-const basisWords = {
-  ...{ record: "Per record", lead: "Per lead", set: "Per set", held: "Per held" },
-  ...{ flat: "Flat sum", retainer: "Retainer", hours: "Hours" },
-};
 
 export function MoneyTable({ lines, asOf }: { lines: Line[]; asOf: string }) {
   const columns: Column<Line>[] = [

@@ -14,3 +14,9 @@ export const basisLabels: Record<ChargeBasis, string> = {
   retainer: "Retainer: leads of its period",
   hours: "Hours: leads of its period",
 };
+
+/** A basis as a table names it. */
+export const basisWords: Record<ChargeBasis, string> = {
+  ...{ record: "Per record", lead: "Per lead", set: "Per set", held: "Per held" },
+  ...{ flat: "Flat sum", retainer: "Retainer", hours: "Hours" },
+};

@@ -27,6 +27,12 @@ export function stallTitle(steps: readonly StepFigures[], currency: string): str
   return `${top.step} strands the most: ${formatMoney(top.strandedMinor, currency, { whole: true })}${ended ? `, with ${ended}` : ""}`;
 }
 
+/** "12 % probably win within 180 days (8.1 % to 17 %, of 240 leads)"; without a share, what the curve is of. */
+export function curveTitle({ value, low, high, n }: Rate, horizonDays: number): string {
+  if (value === null) return `Won and lost by the day after the purchase, up to day ${horizonDays}`;
+  return `${formatPercent(value)} probably win within ${horizonDays} days (${formatPercent(low)} to ${formatPercent(high)}, of ${formatCount(n)} ${leads(n)})`;
+}
+
 /** Names the vendor that closes most only where its interval lies clear above every other's; else says that one cannot tell yet. */
 export function vendorTitle(
   vendors: readonly { vendor: string; closeRate: Rate & { horizonDays: number } }[],

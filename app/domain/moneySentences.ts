@@ -50,7 +50,11 @@ export function fallsOn(line: SaidLine, asOf: Day): string {
 }
 
 /** "4 × $2.50", where quantity and unit price are known. */
-export function unitsOf({ quantity, unit_price_minor: unit, currency }: SaidLine): string | null {
+export function unitsOf({
+  quantity,
+  unit_price_minor: unit,
+  currency,
+}: Pick<SaidLine, "quantity" | "unit_price_minor" | "currency">): string | null {
   const count = quantity?.includes(".") ? quantity.replace(/\.?0+$/, "") : quantity;
   if (count === null || count === undefined) return null;
   return unit === null ? `${count} units` : `${count} × ${formatMoney(unit, currency)}`;

@@ -1,4 +1,5 @@
 // What does an organization say of its money that no file does: which revenue counts, and what its own selling costs?
+import { percentText } from "./matchesQuery";
 import { formatMoney } from "./money";
 import { formatCount } from "./rates";
 
@@ -92,9 +93,4 @@ export function usualSentence({
     ...(defaultMonths === null ? [] : [`${formatCount(defaultMonths)} months`]),
   ];
   return parts.length === 0 ? null : `Deals that say none count with ${parts.join(" and ")}.`;
-}
-
-/** A share as it is typed: "42.5" of 0.425. */
-export function percentText(share: number): string {
-  return String(Number((share * 100).toFixed(3)));
 }

@@ -1,4 +1,5 @@
 // What does the page of charges and credits show?
+import { type DeletedMoney, listDeletedMoney } from "../../db/queries/deletedMoney";
 import { lookAsOf } from "../../db/queries/derive";
 import {
   listMoneyLines,
@@ -34,6 +35,8 @@ export interface ChargesReport {
   pages: number;
   /** The organization's currency first, each other one apart. */
   sums: CurrencySums[];
+  /** Deleted by hand and not taken back, the last of them first, as they stood. */
+  deleted: { lines: DeletedMoney[]; total: number };
   choices: Choices;
 }
 
@@ -60,6 +63,7 @@ export async function chargesReport(
     return {
       ...{ asOf, currency: settings.currency, filters, total, page, pages },
       lines: await listMoneyLines(db, { filters, asOf, offset: (page - 1) * pageSize, limit: pageSize }),
+      deleted: await listDeletedMoney(db, { filters, limit: 50 }),
       sums: [...currencies].map((currency) => {
         const priced = prices.find((row) => row.currency === currency);
         return {

@@ -8,7 +8,8 @@ import { pointOn } from "../domain/statistics/aalenJohansen";
 import { curveDoubt, doubtSentence } from "../domain/statistics/curveDoubt";
 import { type Place, placeOf } from "../domain/vendorRanking";
 import { type Sight, sighted } from "./look";
-import { readCurves } from "./vendorCurves";
+import { type Timing, timing } from "./timing";
+import { type CurveBook, readCurves } from "./vendorCurves";
 import { type Figures, figuresBy } from "./vendorFigures";
 import { closeRateOf } from "./vendorSums";
 
@@ -35,6 +36,8 @@ export interface VendorReport {
   lists: ListFull[];
   /** Share of all its leads that win within the horizon, by its curve; `doubt` says why it does not speak. */
   curve: { won: number | null; low: number | null; high: number | null; n: number; doubt: string | null };
+  /** Won and lost by the day after the purchase, of all its leads and of all leads there are; its own alone where it is the only vendor. */
+  drawn: (Timing & { name: string })[];
 }
 
 /** One vendor in full, as of the filters' day; undefined where there is no such vendor. */
@@ -61,6 +64,7 @@ export async function vendorReport(
         return found ? [{ listId: list_id, list: name, purchasedOn: purchased_on, ...found.figures }] : [];
       }),
       curve: curveOf(curves.curves.get(vendorId)),
+      drawn: drawnOf(curves, { vendorId, vendor, asOf: sight.asOf, others: names.length > 1 }),
     };
   });
 }
@@ -95,4 +99,16 @@ function curveOf(curve: Awaited<ReturnType<typeof readCurves>>["pooled"] | undef
     ...{ won: end?.won ?? null, low: end?.wonLow ?? null, high: end?.wonHigh ?? null, n: curve.n },
     doubt: doubt === null ? null : doubtSentence(doubt, curve),
   };
+}
+
+function drawnOf(
+  { curves, pooled }: Pick<CurveBook, "curves" | "pooled">,
+  { vendorId, vendor, asOf, others }: { vendorId: number; vendor: string; asOf: string; others: boolean },
+): VendorReport["drawn"] {
+  const own = curves.get(vendorId);
+  if (own === undefined || own.n === 0) return [];
+  return [
+    { name: vendor, ...timing(asOf, vendor, own) },
+    ...(others ? [{ name: "All vendors", ...timing(asOf, "all", pooled) }] : []),
+  ];
 }

@@ -1,7 +1,8 @@
 // What was charged, what came back, what does it fall on, and which money can no lead carry?
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
+import { DeletedMoney } from "../components/DeletedMoney";
 import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
 import { Notice } from "../components/layout/Notice";
@@ -13,10 +14,13 @@ import { formatMoney } from "../domain/money";
 import { decodeMoneyFilters, encodeMoneyFilters, type MoneyFilters } from "../domain/moneyFilters";
 import { moneyTitle } from "../domain/moneySentences";
 import { chargesReport } from "../reports/chargesReport";
+import { postTakeBack } from "../server/deletedMoneyAction";
+import { notFound } from "../server/foundImport";
+import { safeRedirect } from "../server/safeRedirect";
 
 const pageSize = 50;
 const doneWords: Record<string, string> = {
-  ...{ entered: "Entered", changed: "Changed", deleted: "Deleted" },
+  ...{ entered: "Entered", changed: "Changed", deleted: "Deleted", back: "Taken back" },
 };
 
 export const meta: MetaFunction = () => [{ title: "Charges – Placket" }];
@@ -29,6 +33,12 @@ export async function loader({ request, context: { db, organizationId } }: Loade
   return { report, asOf: report.asOf, done: doneWords[params.get("done") ?? ""] ?? null };
 }
 
+export async function action({ request, context }: ActionFunctionArgs) {
+  const outcome = await postTakeBack(context, await request.formData());
+  if (outcome === "missing") throw notFound();
+  return "to" in outcome ? safeRedirect(outcome.to) : { trouble: outcome.errors.form };
+}
+
 const hrefFor = (filters: MoneyFilters) => {
   const query = encodeMoneyFilters(filters);
   return `/charges${query && `?${query}`}`;
@@ -36,7 +46,8 @@ const hrefFor = (filters: MoneyFilters) => {
 
 export default function Charges() {
   const { report, asOf, done } = useLoaderData<typeof loader>();
-  const { filters, sums, lines, total, page, pages } = report;
+  const refused = useActionData<typeof action>();
+  const { filters, sums, lines, deleted, total, page, pages } = report;
   const [own, ...others] = sums;
   return (
     <>
@@ -63,7 +74,14 @@ export default function Charges() {
           </>
         }
       />
-      {done ? (
+      {refused?.trouble ? (
+        <div className="mb-6">
+          <Notice tone="error" title="It was not taken back">
+            {refused.trouble}
+          </Notice>
+        </div>
+      ) : null}
+      {done && !refused ? (
         <div className="mb-6">
           <Notice tone="done" title={`${done}: what each lead cost is worked out anew`} />
         </div>
@@ -104,6 +122,7 @@ export default function Charges() {
           />
         </div>
       )}
+      {deleted.lines.length === 0 ? null : <DeletedMoney {...deleted} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // What did this vendor's leads cost and bring, list by list, and where did the money go?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { CohortChart } from "../components/charts/CohortChart";
 import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
@@ -13,6 +14,8 @@ import type { FigureRow } from "../components/vendors/figureColumns";
 import { ReturnsSection } from "../components/vendors/ReturnsSection";
 import { StepCostTable } from "../components/vendors/StepCostTable";
 import { VendorFigures } from "../components/vendors/VendorFigures";
+import { curveTitle } from "../domain/chartTitles";
+import { formatDay } from "../domain/day";
 import { type FigureCell, figureCellFilters } from "../domain/drill";
 import { ripenessText } from "../domain/figureTexts";
 import { encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
@@ -29,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Vendor() {
   const { report } = useLoaderData<typeof loader>();
-  const { vendorId, vendor, figures, place, lists, filters, currency, money, asOf, horizonDays, curve } =
-    report;
+  const { vendorId, vendor, figures, place, lists, filters, currency, money, asOf, horizonDays } = report;
+  const { curve, drawn } = report;
   const here = `/vendors/${vendorId}`;
   const own = { ...filters, vendor: vendorId };
   const leadsHref = (cell: FigureCell, list?: number) =>
@@ -71,6 +74,20 @@ export default function Vendor() {
         <>
           <VendorFigures figures={figures} currency={currency} money={money} hrefFor={leadsHref} />
           <ReturnsSection {...{ figures, curve, currency, money, horizonDays }} />
+          <div className="mt-8 grid grid-cols-[minmax(0,1fr)]">
+            <CohortChart
+              title={curveTitle({ ...curve, value: curve.won }, horizonDays)}
+              note="The line is the share that probably had won, or was lost, by that day after the purchase; the band holds it with 95 %. All leads of the vendor are in it, whenever they were bought; leads with a defect, or whose cost came back, are not."
+              curves={drawn}
+              horizonDays={horizonDays}
+              state={
+                drawn.length === 0
+                  ? { kind: "tooFew", teach: "No lead of this vendor has a known day of purchase." }
+                  : undefined
+              }
+              footnote={`As of the end of ${formatDay(asOf)}.${curve.doubt ? ` It says little yet: ${curve.doubt}.` : ""}`}
+            />
+          </div>
           <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 lg:grid-cols-2">
             <div>
               <Section

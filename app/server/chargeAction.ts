@@ -24,7 +24,10 @@ export async function postCharge(
     withOrganization(db, organizationId, async (db) => {
       const version = Number(fieldText(form, "version"));
       if (chargeId !== null && fieldText(form, "do") === "delete")
-        return outcomeOf(await deleteCharge(db, { chargeId, version }), "/charges?done=deleted");
+        return outcomeOf(
+          await deleteCharge(db, { chargeId, version, who: senderOf(form) }),
+          "/charges?done=deleted",
+        );
       const settings = await findOrganization(db);
       if (!settings) return "missing";
       const read = readChargeForm(form, { organizationCurrency: settings.currency });

@@ -28,7 +28,10 @@ export async function postCredit(
     withOrganization(db, organizationId, async (db) => {
       const version = Number(fieldText(form, "version"));
       if (creditId !== null && fieldText(form, "do") === "delete")
-        return outcomeOf(await deleteCredit(db, { creditId, version }), "/charges?done=deleted");
+        return outcomeOf(
+          await deleteCredit(db, { creditId, version, who: senderOf(form) }),
+          "/charges?done=deleted",
+        );
       const settings = await findOrganization(db);
       if (!settings) return "missing";
       const read = readCreditForm(form, settings.currency);

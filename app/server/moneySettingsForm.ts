@@ -1,6 +1,7 @@
 // Which settings of money does a form say?
+import { percentText } from "../domain/matchesQuery";
 import { decimal, minorDigits } from "../domain/money";
-import { type MoneySettings, percentText, revenueBases } from "../domain/moneySettings";
+import { type MoneySettings, revenueBases } from "../domain/moneySettings";
 import { ratio } from "../domain/rates";
 import { fieldText } from "./chargeForm";
 import { readAmountField } from "./moneyField";

@@ -6,7 +6,9 @@ import { formatMoney } from "../../app/domain/money";
 import { Trouble } from "../../app/domain/trouble";
 import type { Db } from "../schema";
 import { findBalances } from "./balances";
-import { ensureDerivedToday, lockDerived, refreshProgress } from "./derive";
+import { keepDeleted } from "./deletedMoney";
+import { refreshProgress } from "./derive";
+import { lockMoney } from "./moneyLock";
 
 export interface ChargeValues {
   vendor_id: number;
@@ -99,16 +101,17 @@ export async function updateCharge(
   return "saved";
 }
 
-/** Deletes a charge as it was at a version. @throws Trouble where more would have come back than was charged. */
+/** Deletes a charge as it was at a version; what stood there is kept. @throws Trouble where more would have come back than was charged. */
 export async function deleteCharge(
   db: Db,
-  { chargeId, version }: { chargeId: number; version: number },
+  { chargeId, version, who }: { chargeId: number; version: number; who: string | null },
 ): Promise<Change> {
   await lockMoney(db);
   const before = await findCharge(db, chargeId);
   if (!before) return "missing";
   if (before.version !== version) return "stale";
   await coveredStill(db, before.vendor_id, async () => {
+    await keepDeleted(db, { kind: "charge", id: chargeId, who });
     await db.deleteFrom("charge").where("charge_id", "=", chargeId).execute();
     await refreshProgress(db, { leads: [], ...touched([before]) });
   });
@@ -118,12 +121,6 @@ export async function deleteCharge(
 /** A charge by its id. */
 export async function findCharge(db: Db, chargeId: number) {
   return db.selectFrom("charge").selectAll().where("charge_id", "=", chargeId).executeTakeFirst();
-}
-
-/** One at a time changes an organization's money, on derived rows that are up to date, until its transaction ends. */
-export async function lockMoney(db: Db): Promise<void> {
-  await ensureDerivedToday(db);
-  await lockDerived(db);
 }
 
 /**

@@ -4,8 +4,10 @@ import { refusedCredits } from "../../app/domain/credits";
 import { Trouble } from "../../app/domain/trouble";
 import type { Db } from "../schema";
 import { findBalances } from "./balances";
+import { keepDeleted } from "./deletedMoney";
 import { refreshProgress } from "./derive";
-import { type Change, lockMoney } from "./enteredCharges";
+import type { Change } from "./enteredCharges";
+import { lockMoney } from "./moneyLock";
 
 export interface CreditValues {
   vendor_id: number;
@@ -64,15 +66,16 @@ export async function updateCredit(
   return "saved";
 }
 
-/** Deletes a credit as it was at a version. */
+/** Deletes a credit as it was at a version; what stood there is kept. */
 export async function deleteCredit(
   db: Db,
-  { creditId, version }: { creditId: number; version: number },
+  { creditId, version, who }: { creditId: number; version: number; who: string | null },
 ): Promise<Change> {
   await lockMoney(db);
   const before = await findCredit(db, creditId);
   if (!before) return "missing";
   if (before.version !== version) return "stale";
+  await keepDeleted(db, { kind: "credit", id: creditId, who });
   await db.deleteFrom("credit").where("credit_id", "=", creditId).execute();
   await refreshProgress(db, { leads: [], lists: [before.list_id] });
   return "saved";

@@ -2,13 +2,13 @@
 import { sql } from "kysely";
 import type { MoneySettings } from "../../app/domain/moneySettings";
 import type { Db } from "../schema";
-import { ensureDerivedToday, lockDerived, refreshProgress } from "./derive";
+import { refreshProgress } from "./derive";
+import { lockMoney } from "./moneyLock";
 import { findOrganization } from "./organization";
 
 /** Saves them; where the usual months are others, won leads with a deal that says none are worked out anew. */
 export async function setMoneySettings(db: Db, money: MoneySettings): Promise<void> {
-  await ensureDerivedToday(db);
-  await lockDerived(db);
+  await lockMoney(db);
   const before = await findOrganization(db);
   await db
     .updateTable("organization")

@@ -43,6 +43,10 @@ describe.each(days)("on %s", (asOf) => {
       const { vendorId: _, vendor: __, place, ...figures } = row;
       expect(own?.figures).toEqual(figures);
       expect(own?.place).toEqual(place);
+      expect(own?.drawn.map(({ name }) => name)).toEqual([row.vendor, "All vendors"]);
+      for (const { curve, n, events } of own?.drawn ?? [])
+        expect([n, curve.at(0)?.atRisk]).toEqual([events.won + events.lost + events.censored, n]);
+      expect(own?.drawn[0]?.curve.at(own.horizonDays)?.won ?? null).toBe(own?.curve.won);
       for (const list of own?.lists ?? [])
         expectFigures(list, asOf, { ...period, list: `${row.vendor} ${list.list}` });
       expect(own?.lists.reduce((sum, list) => sum + list.leads, 0)).toBe(row.leads);

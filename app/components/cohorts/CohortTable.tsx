@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { CohortGrouping } from "../../domain/cohortFilters";
 import { naiveNote, shareReason } from "../../domain/cohortSentences";
 import type { cohortCellFilters } from "../../domain/drill";
+import type { TermKey } from "../../domain/metrics/registry";
 import { formatCount } from "../../domain/rates";
 import type { Cohort } from "../../reports/cohort";
 import type { CohortsReport } from "../../reports/cohortsReport";
@@ -27,8 +28,8 @@ const headings: Record<CohortGrouping, string> = { month: "Bought in", list: "Li
 export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
   const { by, cohorts, horizonDays, currency, pooledDoubt } = report;
   const drawn = new Set(report.drawn.map(({ key }) => key));
-  const count = (key: "won" | "lost" | "undecided", label: string, hint?: string): Column<Cohort> => ({
-    ...{ key, label, hint, align: "end" as const },
+  const count = (key: "won" | "lost" | "undecided", label: string, means: TermKey): Column<Cohort> => ({
+    ...{ key, label, means, align: "end" as const },
     cell: (row) => (
       <>
         <Count value={row[key]} href={hrefFor(key, row)} />
@@ -40,13 +41,13 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
       </>
     ),
   });
-  const expected = (of: "wins" | "value", label: string, hint: string): Column<Cohort> => ({
-    ...{ key: of, label, hint, align: "end" as const },
+  const expected = (of: "wins" | "value", label: string, means: TermKey): Column<Cohort> => ({
+    ...{ key: of, label, means, align: "end" as const },
     cell: ({ projection }) => <Expectation {...{ projection, of, currency, pooledDoubt }} />,
   });
   const columns: Column<Cohort>[] = [
     {
-      ...{ key: "name", label: headings[by], names: true },
+      ...{ key: "name", label: headings[by], means: "cohort", names: true },
       cell: ({ key, name }) => (
         <>
           <bdi>{name ?? "Date unknown"}</bdi>
@@ -64,24 +65,27 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
       ),
     },
     {
-      ...{ key: "n", label: "Leads", align: "end" as const },
+      ...{ key: "n", label: "Leads", means: "leads" as const, align: "end" as const },
       cell: (row) => <Count value={row.n} href={hrefFor("leads", row)} />,
     },
-    count("won", "Won"),
-    count("lost", "Lost"),
-    count("undecided", "Neither yet", "Neither won nor lost; those with a defect or credited are set aside"),
+    count("won", "Won", "wonLeads"),
+    count("lost", "Lost", "lostLeads"),
+    count("undecided", "Neither yet", "undecidedLeads"),
     {
-      ...{ key: "ripeness", label: "Ripeness", hint: "Share of its wins expected by its age" },
+      ...{ key: "ripeness", label: "Ripeness", means: "ripeness" },
       cell: ({ ripeness }) => <RipenessMark ripeness={ripeness} pooledDoubt={pooledDoubt} />,
     },
     {
-      ...{ key: "share", label: `Won within ${horizonDays} days`, align: "end" as const },
-      hint: "Aalen–Johansen: leads still open are counted as they will probably end",
+      ...{
+        key: "share",
+        label: `Won within ${horizonDays} days`,
+        means: "wonByHorizon",
+        align: "end" as const,
+      },
       cell: ({ share }) => <RateWithInterval rate={share} reason={shareReason(share, horizonDays)} />,
     },
     {
-      ...{ key: "naive", label: "Won so far ÷ all", align: "end" as const },
-      hint: "Too low while leads are open",
+      ...{ key: "naive", label: "Won so far ÷ all", means: "naiveRate", align: "end" as const },
       cell: (row) => (
         <>
           <RateWithInterval rate={row.naive} bare />
@@ -90,8 +94,7 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
       ),
     },
     {
-      ...{ key: "median", label: "Half of wins within", align: "end" as const },
-      hint: "Days from the purchase by which half of the wins up to the horizon come",
+      ...{ key: "median", label: "Half of wins within", means: "halfWithin", align: "end" as const },
       cell: ({ medianDays, won, share }) => (
         <DaysWithInterval
           days={medianDays}
@@ -100,8 +103,8 @@ export function CohortTable({ report, hrefFor, drawHref }: CohortTableProps) {
         />
       ),
     },
-    expected("wins", "Wins to come", "Expected of leads neither won nor lost, from the curve of all leads"),
-    expected("value", "Value to come", "Wins to come × the usual contract value"),
+    expected("wins", "Wins to come", "winsToCome"),
+    expected("value", "Value to come", "valueToCome"),
   ];
   return (
     <DataTable

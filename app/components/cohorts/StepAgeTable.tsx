@@ -1,4 +1,5 @@
 // How long after the purchase is each step buttoned, when many leads have not come so far yet?
+import type { TermKey } from "../../domain/metrics/registry";
 import { formatCount } from "../../domain/rates";
 import type { StepAge } from "../../reports/cohortsReport";
 import { type Column, DataTable } from "../DataTable";
@@ -8,8 +9,7 @@ import { DaysWithInterval } from "./DaysWithInterval";
 export function StepAgeTable({ steps, horizonDays }: { steps: StepAge[]; horizonDays: number }) {
   const unfollowed = `no lead has been followed for ${horizonDays} days`;
   const days = (key: "median" | "p90", label: string): Column<StepAge> => ({
-    ...{ key, label, align: "end" as const },
-    hint: `Days from the purchase, of those that button it within ${horizonDays} days`,
+    ...{ key, label, means: key === "median" ? "halfWithin" : "nineWithin", align: "end" as const },
     cell: (row) => (
       <DaysWithInterval
         horizonDays={horizonDays}
@@ -18,21 +18,26 @@ export function StepAgeTable({ steps, horizonDays }: { steps: StepAge[]; horizon
       />
     ),
   });
-  const count = (key: "buttoned" | "ended" | "censored", label: string, hint: string): Column<StepAge> => ({
-    ...{ key, label, hint, align: "end" as const },
+  const count = (key: "buttoned" | "ended" | "censored", label: string, means: TermKey): Column<StepAge> => ({
+    ...{ key, label, means, align: "end" as const },
     cell: (row) => formatCount(row[key]),
   });
   const columns: Column<StepAge>[] = [
-    { key: "step", label: "Step", names: true, cell: ({ step }) => <bdi>{step}</bdi> },
+    { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => <bdi>{step}</bdi> },
     {
-      ...{ key: "share", label: `Buttoned within ${horizonDays} days`, align: "end" as const },
+      ...{
+        key: "share",
+        label: `Buttoned within ${horizonDays} days`,
+        means: "buttonedByHorizon",
+        align: "end" as const,
+      },
       cell: ({ share, n }) => <RateWithInterval rate={{ ...share, n }} reason={unfollowed} />,
     },
     days("median", "Half within"),
     days("p90", "Nine of ten within"),
-    count("buttoned", "Buttoned", `Leads that had buttoned it within ${horizonDays} days`),
-    count("ended", "Ended without", "Leads won or lost without it"),
-    count("censored", "Not yet", "Leads that were neither by the horizon, or are younger than it"),
+    count("buttoned", "Buttoned", "buttonedLeads"),
+    count("ended", "Ended without", "endedWithout"),
+    count("censored", "Not yet", "notYet"),
   ];
   return (
     <DataTable

@@ -2,6 +2,7 @@
 import { Form } from "@remix-run/react";
 import { Section } from "../layout/Section";
 import { Button, ButtonLink } from "./Button";
+import { Field } from "./Field";
 
 interface MoneyDeleteProps {
   what: "charge" | "credit";
@@ -29,12 +30,20 @@ export function MoneyDelete({ what, path, version, imported, asked }: MoneyDelet
         {what === "charge"
           ? "Its leads no longer carry it: each then costs what its other charges say, and where there are none its cost is unknown, not 0."
           : "The money counts as spent again, on the leads it had come off."}{" "}
-        {imported
-          ? "It came with a file: importing that file again would bring it back."
-          : "It cannot be brought back, only entered again."}
+        What stood here is kept under the charges as deleted, and can be taken back.
+        {imported ? " It came with a file: importing that file again would bring it back too." : ""}
       </p>
-      <Form method="post" action={path} className="flex flex-wrap gap-3">
+      <Form method="post" action={path} className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="version" value={version} />
+        <div className="w-full max-w-xs">
+          <Field
+            label="Your name"
+            name="by"
+            autoComplete="name"
+            maxLength={80}
+            hint="It is kept with what stood here."
+          />
+        </div>
         <Button name="do" value="delete" look="danger">
           Delete it
         </Button>

@@ -18,9 +18,9 @@ interface BulkAcceptProps {
 }
 
 const columns: Column<MatchPair>[] = [
-  { key: "deal", label: "Deal", names: true, cell: ({ deal }) => <bdi>{deal.name}</bdi> },
+  { key: "deal", label: "Deal", means: "deal", names: true, cell: ({ deal }) => <bdi>{deal.name}</bdi> },
   {
-    ...{ key: "lead", label: "Bought lead" },
+    ...{ key: "lead", label: "Bought lead", means: "lead" },
     cell: ({ lead, leadId }) => (
       <Link to={`/leads/${leadId}`} className="quiet-link tap inline-flex items-center">
         <bdi>{lead.name}</bdi>
@@ -30,11 +30,12 @@ const columns: Column<MatchPair>[] = [
   {
     key: "sure",
     label: "How likely",
+    means: "likely",
     align: "end",
     cell: ({ probability }) => formatProbability(probability),
   },
   {
-    ...{ key: "worth", label: "Deal worth", align: "end" },
+    ...{ key: "worth", label: "Deal worth", means: "dealValue", align: "end" },
     cell: ({ deal }) => <Money minor={deal.valueMinor} currency={deal.currency} reason="no amount" />,
   },
 ];

@@ -10,7 +10,7 @@ type Row = PaidTwiceReport["rows"][number];
 
 const columns: Column<Row>[] = [
   {
-    ...{ key: "who", label: "Bought again", names: true },
+    ...{ key: "who", label: "Bought again", means: "paidAgain", names: true },
     cell: ({ lead_id, name }) => (
       <Link to={`/leads/${lead_id}`} className="quiet-link tap inline-flex items-center">
         <bdi>{name}</bdi>
@@ -18,7 +18,7 @@ const columns: Column<Row>[] = [
     ),
   },
   {
-    ...{ key: "first", label: "First from" },
+    ...{ key: "first", label: "First from", means: "account" },
     cell: (row) => (
       <Link to={`/leads/${row.first_lead_id}`} className="quiet-link">
         <bdi>{row.first_vendor}</bdi>
@@ -29,7 +29,7 @@ const columns: Column<Row>[] = [
     ),
   },
   {
-    ...{ key: "first-price", label: "First price", align: "end" },
+    ...{ key: "first-price", label: "First price", means: "leadCost", align: "end" },
     cell: (row) => (
       <Money
         minor={row.first_cost_minor}
@@ -39,7 +39,7 @@ const columns: Column<Row>[] = [
     ),
   },
   {
-    ...{ key: "again", label: "Again from, who owes it" },
+    ...{ key: "again", label: "Again from, who owes it", means: "duplicate" },
     cell: (row) => (
       <>
         <bdi>{row.vendor}</bdi>
@@ -51,11 +51,11 @@ const columns: Column<Row>[] = [
     ),
   },
   {
-    ...{ key: "days", label: "Days between", align: "end", hint: "The vendor’s window in brackets" },
+    ...{ key: "days", label: "Days between", means: "daysBetween", align: "end" },
     cell: (row) => `${daysBetween(row.first_purchased_on, row.purchased_on)} (of ${row.window_days})`,
   },
   {
-    ...{ key: "price", label: "Second price", align: "end" },
+    ...{ key: "price", label: "Second price", means: "leadCost", align: "end" },
     cell: (row) => (
       <>
         <Money minor={row.cost_minor} currency={row.currency} reason="this lead has no price" />

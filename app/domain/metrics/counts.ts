@@ -20,6 +20,27 @@ export const countMetrics = {
     name: "Lost",
     says: "Leads in the state lost: their deals are lost, and none is won or open.",
   },
+  undecidedLeads: {
+    ...counted,
+    name: "Neither yet",
+    says: "Leads neither won nor lost; those with a defect, or whose cost came back, are set aside.",
+  },
+  endedWithout: {
+    ...counted,
+    name: "Ended without",
+    says: "Leads won or lost within the horizon that never buttoned the step.",
+  },
+  notYet: {
+    ...counted,
+    name: "Not yet",
+    says: "Leads that were followed to the horizon, or to the as-of day, without buttoning the step and without an end.",
+  },
+  winsToCome: {
+    ...counted,
+    name: "Wins to come",
+    unknown: "too few wins to learn a curve from",
+    says: "Expected of leads neither won nor lost, by the horizon of each, from the curve of all leads; with a 95 % interval.",
+  },
   stalledLeads: {
     ...counted,
     name: "Stalled",

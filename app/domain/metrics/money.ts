@@ -76,6 +76,20 @@ export const moneyMetrics = {
     ...{ name: "Contract value", unit: "money", source: "deals", unknown: "no won deal has a value" },
     says: "The sum of won deals' values: one-off + MRR × months; the amount only where both are absent. Shared deals count by their share.",
   },
+  valueToCome: {
+    ...{ name: "Value to come", unit: "money", source: "purchase days, deals" },
+    unknown: "too few wins, or too few with a value, to learn from",
+    says: "Wins to come × the usual value of a won lead; with a 95 % interval. It is no part of what is won.",
+  },
+  dealValue: {
+    ...{
+      name: "Value of a deal",
+      unit: "money",
+      source: "deals",
+      unknown: "it says no amount, or MRR without months",
+    },
+    says: "One-off + MRR × months; the amount only where both are absent.",
+  },
   lineAmount: {
     ...{ name: "Amount", unit: "money", source: "charges, credits", unknown: "" },
     says: "What the line charges, or gives back (with a minus), in its own currency.",

@@ -18,6 +18,15 @@ export const rateMetrics = {
     },
     says: "Naive: leads won ÷ all leads. It counts leads that have not had their time, so it reads too low.",
   },
+  wonByHorizon: {
+    ...{
+      name: "Won within the horizon",
+      unit: "rate",
+      source: "purchase days, deals, signals on the close step",
+    },
+    unknown: "no lead has been followed so far",
+    says: "Share of the leads that win by the horizon: the Aalen–Johansen curve, in which winning and losing compete and leads still open count as long as they were followed. With its 95 % band and n.",
+  },
   winRate: {
     ...{ name: "Win rate", unit: "rate", source: "deals, signals on the close step" },
     unknown: "no lead of these is won or lost yet",
@@ -151,6 +160,21 @@ export const rateMetrics = {
     ...{ name: "Days", unit: "days", source: "signals, purchase days" },
     unknown: "no lead with a known purchase date has buttoned the step",
     says: "Time of a step: from the last earlier buttoning, else the purchase, to its first buttoning. Median and 90th percentile of leads that buttoned it.",
+  },
+  buttonedByHorizon: {
+    ...{ name: "Buttoned within the horizon", unit: "rate", source: "signals, purchase days" },
+    unknown: "no lead has been followed so far",
+    says: "Share of the leads that button the step by the horizon, from the purchase: Aalen–Johansen, leads still open counted as long as they were followed. With its 95 % band and n.",
+  },
+  halfWithin: {
+    ...{ name: "Half within", unit: "days", source: "signals, deals, purchase days" },
+    unknown: "nobody has come so far, or nobody was followed to the horizon",
+    says: "Days from the purchase by which half come, of those that come by the horizon; with a 95 % interval from the curve's band.",
+  },
+  nineWithin: {
+    ...{ name: "Nine of ten within", unit: "days", source: "signals, purchase days" },
+    unknown: "nobody has come so far, or nobody was followed to the horizon",
+    says: "Days from the purchase by which nine of ten come, of those that come by the horizon; with a 95 % interval from the curve's band.",
   },
   medianDays: {
     ...{

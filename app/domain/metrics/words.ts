@@ -110,6 +110,26 @@ export const words = {
     name: "Magic close",
     says: "A won lead with at least one signal before the win and a step before the close skipped, silent or under objection.",
   },
+  cohort: {
+    name: "Cohort",
+    says: "Leads bought in one month, or on one list: by the day of purchase, for a lead bought last month has not failed.",
+  },
+  ripeness: {
+    name: "Ripeness",
+    says: "Share of its eventual wins expected by its age, from the curve of all leads: ripe from 90 %, too early under 25 %, ripening in between.",
+  },
+  likely: {
+    name: "How likely",
+    says: "The probability that the deal belongs to the lead, from what they share: keys that are the same, names that are alike.",
+  },
+  paidAgain: {
+    name: "Bought again",
+    says: "A lead whose account was bought before: the vendor of the later one owes it, where its contract's window says so.",
+  },
+  daysBetween: {
+    name: "Days between",
+    says: "From the first purchase to the second, with the window of the vendor's contract in brackets.",
+  },
   touch: {
     name: "Touch",
     says: "Our dated attempt: call, mail, visit. It ends “unworked” and moves no other clock.",

@@ -1,6 +1,6 @@
 // Is each chart's sentence true, and silent about what the data cannot carry?
 import { describe, expect, it } from "vitest";
-import { stallTitle, trendTitle, vendorTitle } from "../../../app/domain/chartTitles";
+import { curveTitle, stallTitle, trendTitle, vendorTitle } from "../../../app/domain/chartTitles";
 import { rate } from "../../../app/domain/rates";
 
 const step = (step: string, stalled: number, lost: number, strandedMinor: number | null) => ({
@@ -61,4 +61,21 @@ describe("the trend chart's title", () => {
     ["none moves", [{ month: "2026-01", leads: 10, moving: 0 }], "None of 10 leads is still moving"],
     ["date unknown", [{ month: null, leads: 1, moving: 1 }], "1 of 1 lead is still moving"],
   ])("%s", (_, rows, sentence) => expect(trendTitle(rows)).toBe(sentence));
+});
+
+describe("the curve's title", () => {
+  it.each([
+    [
+      "a share with its band and n",
+      { value: 0.12, low: 0.081, high: 0.17, n: 240 },
+      "12 % probably win within 180 days (8.1 % to 17 %, of 240 leads)",
+    ],
+    [
+      "nobody followed so far",
+      { value: null, low: null, high: null, n: 3 },
+      "Won and lost by the day after the purchase, up to day 180",
+    ],
+  ])("%s", (_why, share, title) => {
+    expect(curveTitle(share, 180)).toBe(title);
+  });
 });

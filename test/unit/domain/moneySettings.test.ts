@@ -6,7 +6,6 @@ import {
   type MoneySettings,
   ownCostMinor,
   ownCostSentence,
-  percentText,
 } from "../../../app/domain/moneySettings";
 import { moneyFieldsOf, readMoneySettings } from "../../../app/server/moneySettingsForm";
 
@@ -97,8 +96,4 @@ describe("the form", () => {
   ])("refuses $why", ({ fields, name }) => {
     expect(read(fields)).toHaveProperty(["errors", name]);
   });
-});
-
-test("a share is written as it is typed", () => {
-  expect([0.4, 0.425, 0.01875, 1].map(percentText)).toEqual(["40", "42.5", "1.875", "100"]);
 });
