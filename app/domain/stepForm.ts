@@ -1,6 +1,7 @@
 // What does a form say that adds, edits or reorders steps? Read from the URL and written back, so that a change can be looked at before it is made.
 import type { StepChange, StepDefinition, StepFault, StepFields } from "./stepRules";
 import { stepKinds } from "./vocabulary";
+import { cleanText } from "./wordRules";
 
 /** A change of the steps as it was typed. */
 export interface StepForm {
@@ -110,7 +111,7 @@ export function readStepForm(form: StepForm): { change: StepChange } | { faults:
     from: textOf(form.from),
     to: textOf(form.to),
     limitDays: limitOf(form.limit),
-    talkingPoint: textOf(form.talkingPoint.replace(/\r\n?/g, "\n")),
+    talkingPoint: textOf(cleanText(form.talkingPoint)),
   };
   if (form.do === "edit") return { change: { do: "edit", stepId: form.step, fields } };
   return { change: { do: "add", fields, after: form.after === "first" ? null : numberOf(form.after) } };

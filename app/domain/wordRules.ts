@@ -8,6 +8,14 @@ export function cleanName(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
+/** A text of several lines as it is kept: with line feeds, and without characters that no one typed and no database takes. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, " ")
+    .trim();
+}
+
 /** Why a name cannot be; undefined where it can. `others` are all names there are, retired ones too. */
 export function nameFault(
   name: string,

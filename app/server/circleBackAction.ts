@@ -18,6 +18,7 @@ import type { CircleBackRefusal } from "../domain/circleBackRefusal";
 import { addDays, type Day, formatDay, isDay } from "../domain/day";
 import { nameKey } from "../domain/identityKeys";
 import { repNameOf } from "../domain/repName";
+import { cleanText } from "../domain/wordRules";
 import type { LoadContext } from "./context";
 
 /** 192 bits: 32 characters that no one guesses. */
@@ -115,7 +116,7 @@ async function carriedOut(
   if (posted.owner.trim() !== "" && name === undefined)
     return "The name is too long: write at most 80 characters.";
   if (posted.do === "done") {
-    const note = posted.note.trim();
+    const note = cleanText(posted.note);
     if ([...note].length > longestNote)
       return `The note has more than ${longestNote} characters. Shorten it; what the buyer said belongs in a signal.`;
     await doCircleBack(db, { objection, owner: await ownerOf(db, name), note: note || null, now });

@@ -10,7 +10,7 @@ import {
   updateIssue,
   type Word,
 } from "../../db/queries/issues";
-import { insertWordChange, type WordLog } from "../../db/queries/wordChanges";
+import { insertWordChange, lockWords, type WordLog } from "../../db/queries/wordChanges";
 import { cleanName, nameFault } from "../domain/wordRules";
 import type { LoadContext } from "./context";
 import { whoOf } from "./whoOf";
@@ -37,6 +37,7 @@ export async function changeWords(
   const how = form.get("do");
   const who = whoOf(form);
   return withOrganization(db, organizationId, async (db) => {
+    await lockWords(db);
     const known = list === "cue" ? await listCues(db) : await listIssues(db);
     const word = known.find((word) => word.id === id);
     if (id !== 0 && !word) return "gone";

@@ -27,6 +27,11 @@ export interface WordChangeRow extends Pick<WordChange, "list" | "who" | "before
   at: string;
 }
 
+/** Lets changes of words and prompts wait for each other: a form sent twice finds what the first made. Imports go on. */
+export async function lockWords(db: Db): Promise<void> {
+  await sql`select from issue order by issue_id for no key update`.execute(db);
+}
+
 /** Keeps a change; one that changes nothing leaves no line. */
 export async function insertWordChange(db: Db, change: WordChange): Promise<void> {
   const { list, id, stepId, who, before, after } = change;

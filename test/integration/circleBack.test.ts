@@ -93,7 +93,7 @@ describe("circling back", () => {
       signal: String(row.signalId),
       seen: "Maria",
       owner: "Maria",
-      note: "sent the sheet",
+      note: "sent\u0000the sheet",
     });
     expect(named(await site.ledger())).not.toContain("dear price");
     expect(named(await site.ledger({ show: "done" }))).toEqual(["dear price"]);

@@ -140,6 +140,25 @@ test("a prompt that is taken away says what it said; one of a step stands with i
   expect(report?.history.map(({ lines }) => lines)).toMatchObject([[{ name: "Prompt", what: "added" }]]);
 });
 
+test("a word or a prompt that is sent twice at once is here once, without what no database takes", async () => {
+  const { issues, prompts: before } = await inside(issuesReport);
+  const typed = {
+    prompt: "0",
+    issue: String(issues[0]?.id),
+    words: "Why\u0000 now?\r\nAsk twice.",
+    do: "save",
+  };
+  expect(await Promise.all([prompts(typed), prompts(typed)])).toEqual([undefined, undefined]);
+  const named = { list: "issue", id: "0", name: "no budget line", do: "save" };
+  const sent = await Promise.all([words(named), words(named)]);
+  expect(
+    sent.map((refused) => (refused === undefined || refused === "gone" ? refused : refused.sentence)),
+  ).toEqual(expect.arrayContaining([undefined, "“no budget line” is here already. Take another name."]));
+  const after = await inside(issuesReport);
+  expect(after.prompts.slice(before.length).map(({ words }) => words)).toEqual(["Why  now?\nAsk twice."]);
+  expect(after.issues).toHaveLength(issues.length + 1);
+});
+
 test("what is refused or the same leaves no line, and nobody sees another organization's", async () => {
   const { history, issues } = await inside(issuesReport);
   const [first] = issues;
