@@ -56,6 +56,9 @@ export async function openDatabase({
   return { ...connected, url, embedded: embedded !== undefined, close };
 }
 
+/** So many connections stay when they have nothing to do: the plans of `kept` statements are theirs, and the one used last is used next. */
+const keptConnections = 3;
+
 /** A pool of connections to a database that is already up to date: for workers and tests. Connects when first used. */
 export function connectDatabase(
   url: string,
@@ -66,6 +69,7 @@ export function connectDatabase(
     pool = new pg.Pool({
       connectionString: url,
       max,
+      min: Math.min(keptConnections, max),
       types: valueTypes,
       application_name: "placket",
       connectionTimeoutMillis: 15_000,

@@ -46,6 +46,10 @@ describe("a plan that is kept", () => {
     expect(after.map(({ calls }, at) => calls - (before[at]?.calls ?? 0))).toEqual([1, 1]);
   });
 
+  it("outlives a pause: the pool lets some connections stay", () => {
+    expect([database.pool.options.min, one.pool.options.min]).toEqual([3, 1]);
+  });
+
   it.each<[string, () => Promise<unknown>]>([
     ["a look at another day, whose tables have the names of the derived ones", lookBack],
     ["a rebuild", () => inside(rebuildProgress)],
