@@ -11,12 +11,12 @@ export interface Session {
 }
 
 /** Opens one connection; statements through `db` and COPY through `client` share it, and so share a transaction. */
-export async function openSession(url: string): Promise<Session> {
+export async function openSession(url: string, name = "placket import"): Promise<Session> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 1,
     types: valueTypes,
-    application_name: "placket import",
+    application_name: name,
   });
   pool.on("error", () => undefined);
   const client = await pool.connect();

@@ -11,6 +11,7 @@ import { type Config, readConfig } from "../app/server/config";
 import { keepMailing } from "../app/server/dailyMail";
 import { createImportJobs } from "../app/server/importJobs";
 import { createJobs } from "../app/server/jobs";
+import { createKeptReports } from "../app/server/keptReports";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { createMailer } from "../app/server/mailer";
@@ -19,6 +20,7 @@ import { projectRoot } from "../app/server/projectRoot";
 import { runMatching } from "../app/server/runMatching";
 import { keepSweeping } from "../app/server/sweepOriginals";
 import { type OpenDatabase, openDatabase } from "../db/connection";
+import { createPastDays } from "../db/pastDays";
 import { ensureOrganization, ownOrganization, sampleOrganization } from "../db/queries/organization";
 import { npmGone } from "./parentGone";
 
@@ -117,7 +119,10 @@ async function start({
   }
   closing.unshift(await keepSweeping({ db: database.db, organizationId, config, log }));
   const isReady = () => database.pool.query("select 1").then(() => true);
-  const parts = { config, log, db: database.db, organizationId, jobs, inspect: runInspection, isReady };
+  const pastDays = createPastDays(url);
+  closing.unshift(() => pastDays.close());
+  const reports = createKeptReports({ db, organizationId, pastDays });
+  const parts = { config, log, db, organizationId, jobs, reports, inspect: runInspection, isReady };
   listening.answer(createApp({ ...parts, ...found }));
   console.log(`Placket is at ${listening.url} (Ctrl-C stops it)`);
 }

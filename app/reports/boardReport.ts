@@ -7,7 +7,7 @@ import {
   type StandingRow,
 } from "../../db/queries/board";
 import { countImports } from "../../db/queries/imports";
-import { findMatchingLeft } from "../../db/queries/matchMarks";
+import { findToday } from "../../db/queries/organization";
 import { findMatchedWins } from "../../db/queries/unmatched";
 import { listListNames, listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
@@ -43,10 +43,6 @@ export interface BoardReport {
   stalls: StallsReport;
   vendors: VendorsBrief;
   trend: TrendRow[];
-  /** Won deals with a bought lead, of all won deals: no filter on leads narrows it. */
-  matchRate: Rate & { hits: number };
-  /** Deals that matching has still to look at; null where none waits or runs. */
-  matchingLeft: number | null;
   choices: Choices;
   /** Files taken in so far: with none, the board teaches what to do first. */
   imports: number;
@@ -60,7 +56,6 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
     const loose = await listUnallocated(db, filters);
     const counts = await listStepCounts(db, filters);
     const times = await listStepTimes(db, filters);
-    const wins = await findMatchedWins(db, sight.asOf);
     const brief = await vendors(db, sight, filters, { standing, loose });
     const report = stalls(sight, filters, { standing, counts, times, loose });
     return {
@@ -69,13 +64,17 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
       stalls: report,
       vendors: brief,
       trend: trend(sight, standing),
-      matchRate: { ...rate(wins), hits: wins.hits },
-      matchingLeft: await findMatchingLeft(db),
       choices: await choices(db),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,
     };
   });
+}
+
+/** Won deals with a bought lead, of all won deals as of a day: no filter on leads narrows it, so it is asked for by itself. */
+export async function matchRate(db: Db, { asOf }: Pick<Filters, "asOf">): Promise<Rate & { hits: number }> {
+  const wins = await findMatchedWins(db, asOf ?? (await findToday(db)));
+  return { ...rate(wins), hits: wins.hits };
 }
 
 /** Vendors and lists to filter by. */

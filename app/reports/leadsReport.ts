@@ -76,7 +76,7 @@ export async function leadsReport(
     const leads = counts.reduce((total, row) => total + row.leads, 0);
     const pages = 1 + wholes(Math.max(0, leads - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);
-    const rows = await listLeads(db, { ...query, limit: pageSize, offset: (page - 1) * pageSize });
+    const rows = await listLeads(db, { ...query, leads, limit: pageSize, offset: (page - 1) * pageSize });
     return {
       ...{ asOf: sight.asOf, filters, leads, page, pages },
       costs: counts.map(({ currency, leads, priced, cost_minor, credited_minor }) => ({

@@ -21,20 +21,36 @@ import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { formatCount } from "../domain/rates";
 import { unmatchedPath } from "../domain/unmatchedQuery";
-import { boardReport } from "../reports/boardReport";
+import { boardReport, matchRate } from "../reports/boardReport";
+import { matchingLeft } from "../reports/matchingReport";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { db, organizationId, reports } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, (db) => boardReport(db, filters));
+  const { asOf } = filters;
+  const [board, rate, left] = await Promise.all([
+    reports("board", filters, (db) => boardReport(db, filters)),
+    reports("match rate", { asOf }, (db) => matchRate(db, { asOf })),
+    withOrganization(db, organizationId, matchingLeft),
+  ]);
+  return { ...board, matchRate: rate, matchingLeft: left };
 }
 
 export default function Board() {
-  const { findings, headline, stalls, vendors, trend, choices, imports, matchRate, matchingLeft } =
-    useLoaderData<typeof loader>();
+  const {
+    findings,
+    headline,
+    stalls,
+    vendors,
+    trend,
+    choices,
+    imports,
+    matchRate: matched,
+    matchingLeft: left,
+  } = useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
@@ -42,7 +58,7 @@ export default function Board() {
   return (
     <>
       <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
-      <MatchingLeft rows={matchingLeft} />
+      <MatchingLeft rows={left} />
       <FilterBar
         filters={filters}
         {...choices}
@@ -105,10 +121,10 @@ export default function Board() {
         />
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={matchRate} reason="no deal is won" />}
+          value={<RateWithInterval rate={matched} reason="no deal is won" />}
           note={
             <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link">
-              {formatCount(matchRate.n - matchRate.hits)} unmatched
+              {formatCount(matched.n - matched.hits)} unmatched
             </Link>
           }
           how="Won deals that a bought lead is linked to, of all won deals, whatever leads the filters choose."

@@ -1,7 +1,6 @@
 // The ledger: every open objection, what hangs on it, who circles back until when, and what to ask.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { LedgerFilterBar } from "../components/circleBack/LedgerFilterBar";
 import { LedgerOrder } from "../components/circleBack/LedgerOrder";
 import { ledgerTitle } from "../components/circleBack/ledgerTitle";
@@ -23,10 +22,10 @@ const pageSize = 50;
 
 export const meta: MetaFunction = () => [{ title: "Circle back – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeLedgerFilters(new URL(request.url).searchParams);
   const me = await rememberedRep(request);
-  return withOrganization(db, organizationId, async (db) => {
+  return reports("circle-back", { ...filters, me }, async (db) => {
     const report = await circleBackReport(db, filters, { pageSize, me });
     return { report, asOf: report.asOf, me, choices: await choices(db) };
   });

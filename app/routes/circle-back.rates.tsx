@@ -1,7 +1,6 @@
 // Whether we circle back in time, and whether objections get resolved.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { CircleBackRates, RateOrCounts } from "../components/circleBack/CircleBackRates";
 import { Day } from "../components/Day";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -13,11 +12,13 @@ import { circleBackRatesReport } from "../reports/circleBackRatesReport";
 
 export const meta: MetaFunction = () => [{ title: "Rates of circling back – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const days = rateSpan(params);
   const filters = decodeFilters(params);
-  return withOrganization(db, organizationId, (db) => circleBackRatesReport(db, filters, { days }));
+  return reports("circle-back rates", { ...filters, days }, (db) =>
+    circleBackRatesReport(db, filters, { days }),
+  );
 }
 
 export default function Rates() {

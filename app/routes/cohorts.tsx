@@ -1,7 +1,6 @@
 // What will come of the leads of each month or list, when many of them are still open?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { CohortChart } from "../components/charts/CohortChart";
 import { CohortFigures } from "../components/cohorts/CohortFigures";
 import { CohortSection } from "../components/cohorts/CohortSection";
@@ -21,9 +20,9 @@ import { cohortsReport } from "../reports/cohortsReport";
 
 export const meta: MetaFunction = () => [{ title: "What comes of each cohort – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeCohortFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
+  return reports("cohorts", filters, async (db) => ({
     asked: filters,
     report: await cohortsReport(db, filters),
     choices: await choices(db),

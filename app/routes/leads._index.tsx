@@ -1,7 +1,6 @@
 // The leads behind a number: the same count as the link that led here.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { LeadTable } from "../components/LeadTable";
@@ -19,9 +18,9 @@ const pageSize = 100;
 
 export const meta: MetaFunction = () => [{ title: "Leads – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeLeadFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
+  return reports("leads", filters, async (db) => ({
     report: await leadsReport(db, filters, { pageSize }),
     choices: await choices(db),
   }));

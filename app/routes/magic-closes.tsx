@@ -1,7 +1,6 @@
 // Magic closes: wins with buttons open, and whether buttoning matters here.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { Count } from "../components/Count";
 import { WinRateChart } from "../components/charts/WinRateChart";
 import { Figure, FigureRow } from "../components/Figure";
@@ -25,10 +24,11 @@ const pageSize = 50;
 
 export const meta: MetaFunction = () => [{ title: "Magic closes – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const { vendor, list, from, to, asOf, page } = decodeLeadFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
-    report: await magicCloseReport(db, { vendor, list, from, to, asOf }, { page, pageSize }),
+  const filters = { vendor, list, from, to, asOf };
+  return reports("magic closes", { ...filters, page }, async (db) => ({
+    report: await magicCloseReport(db, filters, { page, pageSize }),
     choices: await choices(db),
   }));
 }

@@ -1,7 +1,6 @@
 // Fix or buy: is the next dollar better spent on a step, on circling back, or on more leads?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
 import { FilterBar } from "../components/forms/FilterBar";
 import { NextDollarInputs } from "../components/forms/NextDollarInputs";
@@ -22,9 +21,9 @@ import { nextDollarReport } from "../reports/nextDollarReport";
 
 export const meta: MetaFunction = () => [{ title: "Next dollar – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const asked = decodeNextDollarFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
+  return reports("next dollar", asked, async (db) => ({
     report: await nextDollarReport(db, asked),
     choices: await choices(db),
     asked,

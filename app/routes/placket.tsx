@@ -1,7 +1,6 @@
 // The placket view: leads as rows, steps as columns, one mark for each step.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -19,9 +18,9 @@ const pageSize = 100;
 
 export const meta: MetaFunction = () => [{ title: "Placket view – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodePlacketFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
+  return reports("placket", filters, async (db) => ({
     report: await placketReport(db, filters, { pageSize }),
     choices: await choices(db),
   }));

@@ -1,7 +1,6 @@
 // What goes wrong where: objections, answers and silence at each step, or at one in depth.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -25,10 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.finding?.step ?? "Steps"} – Placket` },
 ];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const { vendor, list, from, to, asOf, step } = decodeLeadFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => {
-    const report = await stepsReport(db, { vendor, list, from, to, asOf });
+  const filters = { vendor, list, from, to, asOf };
+  return reports("steps", { ...filters, step }, async (db) => {
+    const report = await stepsReport(db, filters);
     const finding = report.steps.find(({ stepId }) => stepId === step);
     if (step !== undefined && !finding) throw new Response("Not found", { status: 404 });
     return { report, finding, choices: await choices(db) };

@@ -1,7 +1,6 @@
 // Which vendor's leads are worth buying again, and is there enough data to say so?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -19,9 +18,9 @@ import { vendorsReport } from "../reports/vendorsReport";
 
 export const meta: MetaFunction = () => [{ title: "Vendors – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const asked = decodeVendorsFilters(new URL(request.url).searchParams);
-  const { report, lists } = await withOrganization(db, organizationId, async (db) => ({
+  const { report, lists } = await reports("vendors", asked, async (db) => ({
     report: await vendorsReport(db, asked),
     lists: await choices(db),
   }));

@@ -1,7 +1,6 @@
 // Where did each dollar go, and whose doing was it?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { WasteChart } from "../components/charts/WasteChart";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
@@ -19,9 +18,9 @@ import { type WasteGroup, wasteReport } from "../reports/wasteReport";
 
 export const meta: MetaFunction = () => [{ title: "Where each dollar went – Placket" }];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { reports } }: LoaderFunctionArgs) {
   const filters = decodeWasteFilters(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, async (db) => ({
+  return reports("waste", filters, async (db) => ({
     report: await wasteReport(db, filters),
     choices: await choices(db),
   }));

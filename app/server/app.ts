@@ -9,6 +9,7 @@ import { failure } from "./failure";
 import { health } from "./health";
 import { hostGuard } from "./hostGuard";
 import type { ImportJobs } from "./importJobs";
+import type { KeptReports } from "./keptReports";
 import type { Log } from "./log";
 import { originGuard } from "./originGuard";
 import { requestId } from "./requestId";
@@ -23,6 +24,7 @@ export interface AppParts {
   db: Db;
   organizationId: number;
   jobs: ImportJobs;
+  reports: KeptReports;
   /** How an uploaded file is looked into. */
   inspect: UploadParts["inspect"];
   /** Whether the database answers, for /readyz. */
@@ -40,6 +42,7 @@ export function createApp({
   db,
   organizationId,
   jobs,
+  reports,
   inspect,
   isReady,
   pages,
@@ -67,6 +70,7 @@ export function createApp({
         db,
         organizationId,
         jobs,
+        reports,
         inspect,
         refusedUpload: locals.refusedUpload,
         config,

@@ -2,6 +2,7 @@
 import type { Db } from "../../db/schema";
 import type { Config } from "./config";
 import type { ImportJobs } from "./importJobs";
+import type { KeptReports } from "./keptReports";
 import type { Log } from "./log";
 import type { RefusedUpload, UploadParts } from "./uploads";
 
@@ -9,6 +10,7 @@ export interface LoadContext {
   db: Db;
   organizationId: number;
   jobs: ImportJobs;
+  reports: KeptReports;
   inspect: UploadParts["inspect"];
   /** Where this request is an upload that could not be taken. */
   refusedUpload?: RefusedUpload | undefined;

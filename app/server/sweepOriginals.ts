@@ -1,7 +1,8 @@
-// Which kept files is it time to remove, and when is that looked at?
+// Which kept files and marks is it time to remove, and when is that looked at?
 import { rm } from "node:fs/promises";
 import { withOrganization } from "../../db/connection";
 import { lockExpiredFiles, markFilesRemoved } from "../../db/queries/retention";
+import { sweepRevisions } from "../../db/queries/revisions";
 import { removeVerdicts } from "../intake/verdictFiles";
 import type { LoadContext } from "./context";
 import { draftPath, verdictDirectory } from "./importDraft";
@@ -40,6 +41,7 @@ export async function keepSweeping(
     const now = new Date();
     await sweepUploads(await uploadDirectory(sweeping.config), now);
     await sweepOriginals(sweeping, now);
+    await withOrganization(sweeping.db, sweeping.organizationId, sweepRevisions);
   };
   let last = sweep();
   await last;

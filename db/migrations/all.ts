@@ -16,6 +16,7 @@ import * as enteredMoney from "./0019_entered_money";
 import * as cohorts from "./0020_cohorts";
 import * as vendorFigures from "./0021_vendor_figures";
 import * as likeness from "./0022_likeness";
+import * as revisions from "./0023_revisions";
 import * as matchingKept from "./0026_matching_kept";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
@@ -36,5 +37,6 @@ export const migrations: Record<string, Migration> = {
   "0020_cohorts": cohorts,
   "0021_vendor_figures": vendorFigures,
   "0022_likeness": likeness,
+  "0023_revisions": revisions,
   "0026_matching_kept": matchingKept,
 };

@@ -9,6 +9,9 @@ import { chargesWoken, findSpread, listsDue } from "./spreading";
 /** Tables that are emptied and filled as one. */
 const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) => rollup.table)];
 
+/** What stands aside when a day other than the maintained one is looked at. */
+const asideTables = ["derived_day", ...derivedTables];
+
 /** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
 export const deltaLeads = 500;
 
@@ -139,13 +142,15 @@ async function deriveAll(db: Db, asOf: string): Promise<void> {
  * new day the leads that have facts of the days since the last look are derived anew.
  */
 export async function ensureDerivedToday(db: Db): Promise<string> {
-  const today = await findToday(db);
-  const { rows } = await sql<{ derived_on: string }>`select derived_on from derived_day`.execute(db);
-  const since = rows[0]?.derived_on;
+  const { today, derivedOn: since, aside } = await findDerived(db);
   if (since === today) return today;
+  if (aside) {
+    await dropAside(db);
+    return ensureDerivedToday(db);
+  }
   await sql`insert into derived_day (derived_on) values (${today}::date)
     on conflict (organization_id) do update set derived_on = excluded.derived_on`.execute(db);
-  if (since === undefined) return today;
+  if (since === null) return today;
   if (since > today) {
     await rebuildProgress(db);
     return today;
@@ -190,30 +195,58 @@ export async function ensureDerivedToday(db: Db): Promise<string> {
 
 /**
  * Runs a report as of a day. Today reads the maintained rows; any other day is derived by the same SQL into temporary tables of the
- * same names, which stand before them for the rest of the transaction, so that every query is the same query.
+ * same names, which stand before them for the rest of the transaction, so that every query is the same query. Where the rows to be
+ * read speak of that day already, nothing is derived.
  */
 export async function lookAsOf<T>(
   db: Db,
   asOf: string | undefined,
   run: (asOf: string) => Promise<T>,
 ): Promise<T> {
+  if (asOf !== undefined && (await findDerived(db)).derivedOn === asOf) return run(asOf);
   const today = await ensureDerivedToday(db);
   if (asOf === undefined || asOf === today) return run(today);
   await deriveAside(db, asOf);
   return run(asOf);
 }
 
-/** Derives everything as of a day into temporary tables that stand before the maintained ones for the rest of the transaction. */
-export async function deriveAside(db: Db, asOf: string): Promise<void> {
-  for (const table of derivedTables) {
-    await sql`create temp table ${sql.id("pg_temp", table)} (like ${sql.id("public", table)} including defaults) on commit drop`.execute(
-      db,
-    );
+/**
+ * Derives everything as of a day into temporary tables that stand before the maintained ones, also for the day they speak of: for the rest of the
+ * transaction, or for as long as its connection where `kept`.
+ */
+export async function deriveAside(db: Db, asOf: string, { kept = false } = {}): Promise<void> {
+  await dropAside(db);
+  for (const table of asideTables) {
+    await sql`create temp table ${sql.id("pg_temp", table)} (like ${sql.id("public", table)} including defaults)
+      ${kept ? sql`` : sql`on commit drop`}`.execute(db);
   }
+  await sql`insert into derived_day (derived_on) values (${asOf}::date)`.execute(db);
   await deriveAll(db, asOf);
   await sql`analyze pg_temp.lead_progress (list_id, vendor_id, frontier, clock_on)`.execute(db);
   for (const { table } of rollups)
     await sql`analyze ${sql.id("pg_temp", table)} (list_id, vendor_id)`.execute(db);
+}
+
+async function dropAside(db: Db): Promise<void> {
+  const tables = asideTables.map((table) => sql.id("pg_temp", table));
+  await sql`drop table if exists ${sql.join(tables)}`.execute(db);
+}
+
+interface Derived {
+  today: string;
+  /** The day the derived rows speak of that a query here would read; null before anything was derived. */
+  derivedOn: string | null;
+  /** Whether these are rows that were derived aside. */
+  aside: boolean;
+}
+
+async function findDerived(db: Db): Promise<Derived> {
+  const { rows } = await sql<Derived>`
+    select (now() at time zone time_zone)::date as today, (select derived_on from derived_day) as "derivedOn",
+      to_regclass('pg_temp.derived_day') is not null as aside from organization`.execute(db);
+  const [found] = rows;
+  if (!found) throw new Error("findDerived: no organization is set for this transaction");
+  return found;
 }
 
 async function sumLists(db: Db, lists: RawBuilder<unknown>): Promise<void> {

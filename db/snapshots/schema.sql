@@ -592,6 +592,12 @@ table rep
   CHECK ((name <> ''::text))
   CHECK (isfinite(mailed_on))
 
+table revision
+  organization_id integer not null default current_organization()
+  transaction_id bigint not null
+  PRIMARY KEY (organization_id, transaction_id)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+
 table rollup
   organization_id integer not null default current_organization()
   list_id bigint not null

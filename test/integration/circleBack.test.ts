@@ -1,5 +1,5 @@
 // Do the ledger's forms change exactly what they say, and say why where they change nothing?
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { addDays } from "../../app/domain/day";
 import { addWorkdays } from "../../app/domain/workday";
 import { circleBackReport, type Objection } from "../../app/reports/circleBackReport";
@@ -11,6 +11,7 @@ import { refreshProgress } from "../../db/queries/derive";
 import { createOrganization } from "../../db/queries/organization";
 import { thrown } from "../support/importPages";
 import { type LedgerSite, named, openLedger } from "../support/ledgerSite";
+import { keepReports } from "../support/reportKeeper";
 
 let site: LedgerSite;
 beforeAll(async () => {
@@ -235,7 +236,9 @@ describe("circling back", () => {
   it("comes back to the page it was posted from, with the name remembered", async () => {
     await site.clear();
     const row = await site.objection("dealt", "timing");
-    const context = { db: site.db, organizationId: site.organizationId } as LoadContext;
+    const { reports, close } = keepReports(site);
+    onTestFinished(close);
+    const context = { db: site.db, organizationId: site.organizationId, reports } as LoadContext;
     const body = new URLSearchParams({
       ...{ do: "take", signal: String(row.signalId), owner: "Maria", "due-on": addWorkdays(site.today, 2) },
     });

@@ -1,6 +1,6 @@
 // Do the pages of matching show and change what is there: the queue, the receipt, what is unmatched, what was paid twice?
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { boardReport } from "../../app/reports/boardReport";
+import { matchRate } from "../../app/reports/boardReport";
 import { leadReport } from "../../app/reports/leadReport";
 import { matchesReport } from "../../app/reports/matchesReport";
 import { paidTwiceReport } from "../../app/reports/paidTwiceReport";
@@ -157,8 +157,8 @@ describe("what is unmatched", () => {
       total: 1,
     });
     expect(report.deals.map(({ external_id }) => external_id)).toEqual(["D-elm"]);
-    const board = await site.inside((db) => boardReport(db, {}));
-    expect(board.matchRate).toMatchObject({ value: 0.75, hits: 3, n: 4 });
+    const matched = await site.inside((db) => matchRate(db, {}));
+    expect(matched).toMatchObject({ value: 0.75, hits: 3, n: 4 });
     expect((await unmatched({ asOf: "2026-01-31" })).unmatched.all).toBe(0);
     const found = await unmatched({ of: await site.deal("D-elm"), q: "elm2" });
     expect(found.found?.map(({ name }) => name)).toEqual(["elm Ltd"]);

@@ -10,6 +10,7 @@ import { listCompany, listCompanyDecisions } from "../../db/queries/companyMembe
 import { decideMatches } from "../../db/queries/decideMatch";
 import { markDuplicates } from "../../db/queries/duplicates";
 import { leadSignals } from "../../db/queries/leadSignals";
+import { leadCounts, leadSums, leadsPage } from "../../db/queries/leads";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { linkDeals } from "../../db/queries/matches";
 import { findMatchingLeft, listForgotten, markUnmatched } from "../../db/queries/matchMarks";
@@ -74,6 +75,16 @@ const queries: Record<string, RawBuilder<unknown>> = {
     { look, filters: { vendor: 1, state: "stalled" }, step: 1, limit: 100, offset: 0 },
     "all",
   ),
+  leadsPage: leadsPage({
+    ...{ look, filters: { vendor: 1, state: "stalled" }, step: undefined, closeStep: 9 },
+    ...{ leads: 5000, limit: 100, offset: 100 },
+  }),
+  leadsPageOfAll: leadsPage({
+    ...{ look, filters: { q: "acme", sort: "newest" }, step: 3, closeStep: 9 },
+    ...{ leads: 40, limit: 100, offset: 0 },
+  }),
+  leadSums: leadSums({ look, filters: { vendor: 1, stranded: true }, step: 3, closeStep: 9 }),
+  leadCounts: leadCounts({ look, filters: { q: "acme", bucket: "ripening" }, step: undefined, closeStep: 9 }),
   stepObjections: stepObjections({ vendor: 1 }),
   stepSitters: stepSitters({ look, filters: { vendor: 1 } }),
   stepGroups: stepGroups({ filters: { vendor: 1 }, closeStep: 9 }),

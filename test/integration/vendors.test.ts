@@ -1,6 +1,6 @@
 // Are the figures of every vendor and list what a plain recomputation says, and does each number open exactly its leads?
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { addDays } from "../../app/domain/day";
 import { type FigureCell, figureCellFilters } from "../../app/domain/drill";
 import type { Filters } from "../../app/domain/filters";
@@ -20,6 +20,7 @@ import { importOracleLeads } from "../support/importOracleLeads";
 import { oracleVendor } from "../support/oracleVendors";
 import type { BoughtLead, NamedFilters } from "../support/oracleWaste";
 import { randomLead } from "../support/randomLead";
+import { keepReports } from "../support/reportKeeper";
 
 const maybe = (value: fc.Arbitrary<number>) => fc.option(value, { nil: null, freq: 3 });
 const money = fc.record({
@@ -131,7 +132,9 @@ it("its waste is the waste page's, and its buckets add up to its charges", async
 });
 
 it("the pages show the reports, and a vendor that is not there is not found", async () => {
-  const context = { db: database.db, organizationId: database.organizationId };
+  const { reports, close } = keepReports(database);
+  onTestFinished(close);
+  const context = { reports };
   const at = (path: string) => new Request(`http://localhost${path}`);
   const report = await inside((db) => vendorsReport(db, { asOf: "2026-09-30", sort: "-leads" }));
   const shown = await vendorsPage({

@@ -36,7 +36,18 @@ export async function startTinySite({
   const never = () => Promise.reject(new Error("nothing is imported here"));
   const jobs = createImportJobs({ db, jobs: createJobs({ db, log }), url: () => "", log, run: never });
   listening.answer(
-    createApp({ config, log, db, organizationId: 1, jobs, inspect: never, isReady, pages, files }),
+    createApp({
+      config,
+      log,
+      db,
+      organizationId: 1,
+      jobs,
+      reports: never,
+      inspect: never,
+      isReady,
+      pages,
+      files,
+    }),
   );
   return { ...listening, writes: () => writes };
 }

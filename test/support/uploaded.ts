@@ -17,6 +17,7 @@ import { withOrganization } from "../../db/connection";
 import { keepUpload } from "../../db/queries/imports";
 import { openSession } from "../../db/session";
 import type { TestDatabase } from "./database";
+import { keepReports } from "./reportKeeper";
 
 export interface Uploads {
   /** What loaders and actions get. */
@@ -47,9 +48,10 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
   const config = readConfig({ PLACKET_DATA: dataDirectory, NODE_ENV: "test", LOG_LEVEL: "silent" });
   const log = createLog(config);
   const jobs = createImportJobs({ db, jobs: createJobs({ db, log }), url: () => url, log, run });
+  const { reports, close: forget } = keepReports({ db, url, organizationId });
   const inspect: LoadContext["inspect"] = ({ path, options }) => inspectFile(path, options);
   return {
-    context: { db, organizationId, config, log, jobs, inspect, nonce: "", requestId: "a-request" },
+    context: { db, organizationId, config, log, jobs, reports, inspect, nonce: "", requestId: "a-request" },
     async upload(content, { fileName = "leads.csv", texts = {}, mapping: given } = {}) {
       await uploadDirectory(config);
       const { file } = freshNames();
@@ -72,6 +74,7 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
     },
     async close() {
       await jobs.stop();
+      await forget();
       rmSync(dataDirectory, { recursive: true });
     },
   };
