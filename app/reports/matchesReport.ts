@@ -1,6 +1,5 @@
 // Which pairs of deal and lead wait for a person, and how right were the thresholds so far?
 
-import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { countPairs, findPair, listPairsOfLead, listQueue, type PairRow } from "../../db/queries/matchPairs";
 import { countThreshold, findThresholds, type ThresholdCount } from "../../db/queries/matchThresholds";
 import { findOrganization } from "../../db/queries/organization";
@@ -9,6 +8,7 @@ import type { MatchesQuery } from "../domain/matchesQuery";
 import { type MatchReason, reasonsOf } from "../domain/matchWords";
 import { type PairField, pairFields } from "../domain/pairFields";
 import { type Rate, rate } from "../domain/rates";
+import { matchingLeft } from "./matchingReport";
 
 /** A pair as the screen shows it. */
 export interface MatchPair {
@@ -87,7 +87,7 @@ export async function matchesReport(db: Db, query: MatchesQuery): Promise<Matche
   const { linkAt, queueAt } = await findThresholds(db);
   return {
     ...{ query, currency: settings.currency, queued: counts.queued, reviewed: counts.reviewed },
-    matchingLeft: await findMatchingLeft(db),
+    matchingLeft: await matchingLeft(db),
     pair: row ? matchPair(row) : null,
     last: decided ? matchPair(decided) : null,
     bulk:

@@ -2,7 +2,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
-import { findMatchingLeft } from "../../db/queries/matchMarks";
 import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
@@ -23,21 +22,21 @@ import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from ".
 import { formatCount } from "../domain/rates";
 import { unmatchedPath } from "../domain/unmatchedQuery";
 import { boardReport, matchRate } from "../reports/boardReport";
+import { matchingLeft } from "../reports/matchingReport";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { reports, db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { db, organizationId, reports } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
   const { asOf } = filters;
-  const [board, rate, matchingLeft] = await Promise.all([
+  const [board, rate, left] = await Promise.all([
     reports("board", filters, (db) => boardReport(db, filters)),
     reports("match rate", { asOf }, (db) => matchRate(db, { asOf })),
-    // Not kept: it moves with a job, and a job leaves no mark.
-    withOrganization(db, organizationId, findMatchingLeft),
+    withOrganization(db, organizationId, matchingLeft),
   ]);
-  return { ...board, matchRate: rate, matchingLeft };
+  return { ...board, matchRate: rate, matchingLeft: left };
 }
 
 export default function Board() {
@@ -50,7 +49,7 @@ export default function Board() {
     choices,
     imports,
     matchRate: matched,
-    matchingLeft,
+    matchingLeft: left,
   } = useLoaderData<typeof loader>();
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
@@ -59,7 +58,7 @@ export default function Board() {
   return (
     <>
       <PageHeader place="Board" title={headline.sentence} lead={headline.aside ?? undefined} />
-      <MatchingLeft rows={matchingLeft} />
+      <MatchingLeft rows={left} />
       <FilterBar
         filters={filters}
         {...choices}
