@@ -14,6 +14,7 @@ import { Unknown } from "../components/Unknown";
 import type { Filters } from "../domain/filters";
 import { encodeLedgerFilters } from "../domain/ledgerFilters";
 import { formatMoney } from "../domain/money";
+import { ownCostSentence } from "../domain/moneySettings";
 import { decodeNextDollarFilters, encodeNextDollarFilters } from "../domain/nextDollarFilters";
 import { formatWins, nextDollarSentence } from "../domain/nextDollarSentence";
 import { formatCount, formatPercent } from "../domain/rates";
@@ -70,7 +71,7 @@ export default function NextDollar() {
           <Section
             sheet
             title="Buy more leads"
-            note="Cost of a win = CPL ÷ close rate. Close rates of small numbers say little: look at their ranges."
+            note={`Cost of a win = CPL ÷ close rate. Close rates of small numbers say little: look at their ranges. ${ownCostSentence(report.money, currency) ?? ""}`.trimEnd()}
           >
             <BuyTable report={report} />
           </Section>

@@ -2,7 +2,7 @@
 import { formatDay } from "../../domain/day";
 import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
-import { basisSentence, ownCostSentence } from "../../domain/moneySettings";
+import { basisSentence } from "../../domain/moneySettings";
 import { formatCount, formatPercent, type Rate } from "../../domain/rates";
 import { returnText } from "../../domain/returns";
 import { placeText } from "../../domain/vendorRanking";
@@ -98,9 +98,10 @@ export function Scorecard({ report }: { report: VendorReport }) {
             {horizonDays} days ÷ leads bought at least as long ago, wins without a date in neither; ranges are
             Wilson’s 95 %. ROI: (gross profit − net spend) ÷ net spend; realised is received to date,
             contracted is signed, projected adds open leads × their chance to win × the usual profit, with a
-            95 % range. {basisSentence(reckoned)} {ownCostSentence(reckoned, currency)} “At least”: the profit
-            of a won deal is not known. Waste: defects, duplicates, leads never worked, no-shows, objections
-            left open, leads gone silent, losses without a reason. — is unknown.
+            95 % range. {basisSentence(reckoned)}{" "}
+            {figures.ownCostMinor === null ? null : "CAC and payback hold our own sales cost."} “At least”:
+            the profit of a won deal is not known. Waste: defects, duplicates, leads never worked, no-shows,
+            objections left open, leads gone silent, losses without a reason. — is unknown.
           </p>
         </>
       )}

@@ -98,7 +98,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               CAC <Money minor={figures.cacMinor} currency={currency} whole reason="no account won" />
               {figures.ownCostMinor === null
                 ? null
-                : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} own sales cost`}
+                : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} of own sales cost`}
             </>
           }
           how={`CAC: ${cacFormula(money)}. ${ownCostSentence(money, currency) ?? "Settings can add it."}`}
