@@ -35,8 +35,8 @@ export function Scorecard({ report }: { report: VendorReport }) {
       ) : (
         <>
           <p className="mt-2">
-            {formatCount(figures.leads)} leads, {ripenessText(figures.ripeness)}. By close rate{" "}
-            {placeText(place)}.
+            {formatCount(figures.leads)} {figures.leads === 1 ? "lead" : "leads"},{" "}
+            {ripenessText(figures.ripeness)}. By close rate {placeText(place)}.
           </p>
           <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 border-b border-line pb-3 sm:grid-cols-4 print:grid-cols-4">
             {mainFigures(figures, money).map(({ name, value, note }) => (
