@@ -36,7 +36,7 @@ export function DeletedMoney({ lines, total }: { lines: Line[]; total: number })
       ...{ key: "stood", label: "What stood there" },
       cell: (line) => (
         <>
-          {line.stated_on === null ? "no day" : formatDay(line.stated_on)}
+          {line.on_day === null ? "no day" : formatDay(line.on_day)}
           {periodOf(line) === null ? null : <span className="block text-faint">{periodOf(line)}</span>}
           {line.named > 0 ? (
             <span className="block text-faint">

@@ -1,6 +1,7 @@
 // What was charged, what came back, what is left, and how much of that is waste?
 import type { WasteCell } from "../domain/drill";
 import { formatMoney } from "../domain/money";
+import { otherMoneyText } from "../domain/otherCurrencies";
 import { formatCount, formatPercent, ratio } from "../domain/rates";
 import type { WasteReport } from "../reports/wasteReport";
 import { Figure, FigureRow } from "./Figure";
@@ -79,10 +80,7 @@ function chargeNote({ currency, leads, pricedLeads, otherCurrencies }: WasteRepo
   const parts = [
     ...(unallocated === 0 ? [] : [`${formatMoney(unallocated, currency)} of it is carried by no lead`]),
     ...(unpriced > 0 ? [`${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`] : []),
-    ...otherCurrencies.map(
-      (other) =>
-        `${formatMoney(other.netSpendMinor, other.currency)} net for ${formatCount(other.leads)} leads in ${other.currency}, not in these sums`,
-    ),
+    ...otherCurrencies.map(otherMoneyText),
   ];
   return parts.length === 0 ? undefined : parts.join("; ");
 }

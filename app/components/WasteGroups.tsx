@@ -100,7 +100,7 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
     ...landed.map((bucket) =>
       money(bucket, bucket, `bucket ${bucket}`, { bucket }, ({ sums }) => {
         const sum = sums.find((one) => one.bucket === bucket);
-        return { minor: sum?.minor ?? 0, leads: sum?.leads ?? 0 };
+        return sum ?? { minor: 0, leads: 0 };
       }),
     ),
   ];

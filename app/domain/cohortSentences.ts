@@ -26,7 +26,7 @@ export function cohortsHeadline(
   const note = naiveNote(whole);
   const open =
     note === "too low"
-      ? `, too low while ${formatCount(young)} of ${formatCount(n)} ${leads(n)} are open and younger than ${formatDays(horizonDays)}`
+      ? `, too low while ${formatCount(young)} of ${formatCount(n)} ${leads(n)} ${young === 1 ? "is" : "are"} open and younger than ${formatDays(horizonDays)}`
       : note === null
         ? ""
         : `, ${note}`;

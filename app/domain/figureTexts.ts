@@ -33,6 +33,13 @@ export function ripenessText(ripeness: Ripeness): string {
   return `${ripeness.label}: ${formatPercent(ripeness.share)} of its wins expected by now`;
 }
 
+/** "Its leads are ripening: …" as a whole sentence; where unknown, that and why. */
+export function ripenessSentence(ripeness: Ripeness): string {
+  return ripeness.label === "unknown"
+    ? "How ripe its leads are is unknown: too few wins to learn from."
+    : `Its leads are ${ripenessText(ripeness)}.`;
+}
+
 const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 function count(value: number, noun: string): string {

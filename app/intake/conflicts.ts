@@ -20,7 +20,7 @@ const columnNames: Partial<Record<TargetName, string>> = {
   "deal.one_off": "one_off_minor",
 };
 
-/** Fields that say which lead or deal it is, go with an amount, or are facts of their own. */
+/** Fields that say which lead or deal it is, go with an amount or a status, or are facts of their own. */
 const ruleless: readonly TargetName[] = [
   ...([
     "lead.vendor_lead_id",
@@ -29,7 +29,7 @@ const ruleless: readonly TargetName[] = [
     "lead.disqualified_on",
     "lead.defect",
   ] as const),
-  ...(["deal.deal_id", "deal.known", "deal.currency"] as const),
+  ...(["deal.deal_id", "deal.currency", "deal.stage", "deal.known"] as const),
 ];
 
 /** Whether a field of a lead or deal that is here already may be changed, so that a rule must say how. */

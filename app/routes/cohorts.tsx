@@ -65,7 +65,9 @@ export default function Cohorts() {
               state={
                 report.drawn.every(({ n }) => n === 0)
                   ? { kind: "tooFew", teach: "No lead here has a known day of purchase." }
-                  : undefined
+                  : report.drawn.every(({ events }) => events.won + events.lost === 0)
+                    ? { kind: "tooFew", teach: "No lead here is won or lost yet: there is no curve to draw." }
+                    : undefined
               }
               footnote={`As of the end of ${formatDay(asOf)}.`}
             />

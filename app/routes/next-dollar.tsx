@@ -13,6 +13,7 @@ import { Unknown } from "../components/Unknown";
 import type { Filters } from "../domain/filters";
 import { encodeLedgerFilters } from "../domain/ledgerFilters";
 import { formatMoney } from "../domain/money";
+import { ownCostSentence } from "../domain/moneySettings";
 import { decodeNextDollarFilters, encodeNextDollarFilters } from "../domain/nextDollarFilters";
 import { formatWins, nextDollarSentence } from "../domain/nextDollarSentence";
 import { formatCount, formatPercent } from "../domain/rates";
@@ -43,7 +44,11 @@ export default function NextDollar() {
       <PageHeader
         place="Next dollar"
         title={nextDollarSentence(report.fixes, currency)}
-        lead={`Of ${formatCount(report.leads)} leads that were bought at least ${horizonDays} days ago. All else is taken to stay as it is: what is gained may be harder to win than what came by itself.`}
+        lead={
+          report.leads === 0
+            ? undefined
+            : `Of ${formatCount(report.leads)} leads that were bought at least ${horizonDays} days ago. All else is taken to stay as it is: what is gained may be harder to win than what came by itself.`
+        }
       />
       <FilterBar
         filters={filters}
@@ -69,61 +74,63 @@ export default function NextDollar() {
           <Section
             sheet
             title="Buy more leads"
-            note="Cost of a win = CPL ÷ close rate. Close rates of small numbers say little: look at their ranges."
+            note={`Cost of a win = CPL ÷ close rate. Close rates of small numbers say little: look at their ranges. ${ownCostSentence(report.money, currency) ?? ""}`.trimEnd()}
           >
             <BuyTable report={report} />
           </Section>
         </>
       )}
-      <Section
-        sheet
-        title="Circle back, or as many new appointments"
-        note="Open leads with an objection left open. Wins = leads × share won of those whose objections there were answered: what went together, not what caused it."
-      >
-        <FigureRow>
-          <Figure
-            label={`Circling back on ${formatCount(circleBack.objections)}`}
-            value={
-              <Money
-                minor={circleBack.costMinor}
-                currency={currency}
-                whole
-                reason="type minutes and the cost of an hour"
-              />
-            }
-            note={
-              circleBack.wins
-                ? `${formatWins(circleBack.wins.value)} wins to hope for`
-                : "no answered objection has come to an end"
-            }
-            how="Open objections × minutes of one circle-back × cost of an hour."
-          />
-          {appointments ? (
+      {circleBack.objections === 0 ? null : (
+        <Section
+          sheet
+          title="Circle back, or as many new appointments"
+          note="Open leads with an objection left open. Wins = leads × share won of those whose objections there were answered: what went together, not what caused it."
+        >
+          <FigureRow>
             <Figure
-              label={`${formatCount(circleBack.objections)} new appointments`}
+              label={`Circling back on ${formatCount(circleBack.objections)}`}
               value={
                 <Money
-                  minor={appointments.costMinor}
+                  minor={circleBack.costMinor}
                   currency={currency}
                   whole
-                  reason="no appointment here has a price"
+                  reason="type minutes and the cost of an hour"
                 />
               }
               note={
-                appointments.wins
-                  ? `${formatWins(appointments.wins.value)} wins to hope for, at ${formatMoney(appointments.perSetMinor, currency)} each and ${formatPercent(appointments.winRate.value)} won of ${formatCount(appointments.winRate.n)}`
-                  : "too few to say what they win"
+                circleBack.wins
+                  ? `${formatWins(circleBack.wins.value)} wins to hope for`
+                  : "no answered objection has come to an end"
               }
-              how="The same number × net spend for each appointment set, over all vendors; wins = number × share won of leads that had one set."
+              how="Open objections × minutes of one circle-back × cost of an hour."
             />
-          ) : (
-            <Figure label="New appointments" value={<Unknown reason="no step is an appointment set" />} />
-          )}
-        </FigureRow>
-        <div className="mt-6">
-          <HeldTable report={report} hrefFor={ledgerHref} />
-        </div>
-      </Section>
+            {appointments ? (
+              <Figure
+                label={`${formatCount(circleBack.objections)} new appointments`}
+                value={
+                  <Money
+                    minor={appointments.costMinor}
+                    currency={currency}
+                    whole
+                    reason="no appointment here has a price"
+                  />
+                }
+                note={
+                  appointments.wins
+                    ? `${formatWins(appointments.wins.value)} wins to hope for, at ${formatMoney(appointments.perSetMinor, currency)} each and ${formatPercent(appointments.winRate.value)} won of ${formatCount(appointments.winRate.n)}`
+                    : "too few to say what they win"
+                }
+                how="The same number × net spend for each appointment set, over all vendors; wins = number × share won of leads that had one set."
+              />
+            ) : (
+              <Figure label="New appointments" value={<Unknown reason="no step is an appointment set" />} />
+            )}
+          </FigureRow>
+          <div className="mt-6">
+            <HeldTable report={report} hrefFor={ledgerHref} />
+          </div>
+        </Section>
+      )}
     </>
   );
 

@@ -17,7 +17,7 @@ import { VendorFigures } from "../components/vendors/VendorFigures";
 import { curveTitle } from "../domain/chartTitles";
 import { formatDay } from "../domain/day";
 import { type FigureCell, figureCellFilters } from "../domain/drill";
-import { ripenessText } from "../domain/figureTexts";
+import { ripenessSentence } from "../domain/figureTexts";
 import { encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { placeText, vendorSentence } from "../domain/vendorRanking";
 import { loadVendor } from "../server/loadVendor";
@@ -50,9 +50,7 @@ export default function Vendor() {
         place={<Link to={href("/vendors", encodeFilters(filters))}>Vendors</Link>}
         title={figures ? vendorSentence(vendor, figures, currency) : vendor}
         lead={
-          figures
-            ? `Its leads are ${ripenessText(figures.ripeness)}. By close rate: ${placeText(place)}.`
-            : undefined
+          figures ? `${ripenessSentence(figures.ripeness)} By close rate: ${placeText(place)}.` : undefined
         }
         actions={
           <ButtonLink to={href(`${here}/scorecard`, encodeFilters(filters))}>Scorecard to print</ButtonLink>
@@ -83,7 +81,12 @@ export default function Vendor() {
               state={
                 drawn.length === 0
                   ? { kind: "tooFew", teach: "No lead of this vendor has a known day of purchase." }
-                  : undefined
+                  : nobodyEnded(drawn[0])
+                    ? {
+                        kind: "tooFew",
+                        teach: "None of its leads is won or lost yet: there is no curve to draw.",
+                      }
+                    : undefined
               }
               footnote={`As of the end of ${formatDay(asOf)}.${curve.doubt ? ` It says little yet: ${curve.doubt}.` : ""}`}
             />
@@ -144,6 +147,10 @@ export default function Vendor() {
       )}
     </>
   );
+}
+
+function nobodyEnded(own: { events: { won: number; lost: number } } | undefined): boolean {
+  return own === undefined || own.events.won + own.events.lost === 0;
 }
 
 function href(path: string, query: string): string {

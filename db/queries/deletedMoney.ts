@@ -21,8 +21,8 @@ export interface DeletedMoney {
   unit_price_minor: number | null;
   amount_minor: number;
   currency: string;
-  /** Of the invoice or credit. */
-  stated_on: string | null;
+  /** Of the invoice or credit, else the list's purchase. */
+  on_day: string | null;
   period_start: string | null;
   period_end: string | null;
   note: string | null;
@@ -58,11 +58,11 @@ export async function listDeletedMoney(
   { filters: { vendor, list }, limit }: { filters: MoneyFilters; limit: number },
 ): Promise<{ lines: DeletedMoney[]; total: number }> {
   const { rows } = await sql<DeletedMoney & { total: number }>`
-    select deleted_money_id, d.kind, vendor, list, stood ->> 'basis' as basis, stood ->> 'quantity' as quantity, (stood ->> 'unit_price_minor')::bigint as unit_price_minor,
-      (stood ->> 'amount_minor')::bigint as amount_minor, stood ->> 'currency' as currency, (coalesce(stood ->> 'incurred_on', stood ->> 'credited_on'))::date as stated_on,
+    select deleted_money_id, d.kind, d.vendor, d.list, stood ->> 'basis' as basis, stood ->> 'quantity' as quantity, (stood ->> 'unit_price_minor')::bigint as unit_price_minor,
+      (stood ->> 'amount_minor')::bigint as amount_minor, stood ->> 'currency' as currency, coalesce((stood ->> 'incurred_on')::date, (stood ->> 'credited_on')::date, (stood ->> 'period_start')::date, l.purchased_on) as on_day,
       (stood ->> 'period_start')::date as period_start, (stood ->> 'period_end')::date as period_end, coalesce(stood ->> 'reason', stood ->> 'note') as note,
       import.file_name, (stood ->> 'line')::integer as line, cardinality(leads) as named, deleted_at, deleted_by, count(*) over () as total
-    from deleted_money d left join import on import.import_id = (stood ->> 'import_id')::bigint
+    from deleted_money d left join list l on l.list_id = d.list_id left join import on import.import_id = (stood ->> 'import_id')::bigint
     where taken_back_at is null and ${vendor === undefined ? sql`true` : sql`d.vendor_id = ${vendor}`} and ${list === undefined ? sql`true` : sql`d.list_id = ${list}`}
     order by deleted_at desc, deleted_money_id desc limit ${limit}`.execute(db);
   return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 };

@@ -41,6 +41,7 @@ describe.skipIf(!browser)("vendors in a browser", () => {
     expect(await width(page)).toBeLessThanOrEqual(how.width);
     await page.locator("tbody th a", { hasText: "Dialmoor" }).first().click();
     await page.getByRole("heading", { level: 1, name: /^Dialmoor: \$61,060 spent, 15 won/ }).waitFor();
+    expect(await page.getByRole("heading", { name: /probably win within 180 days/ }).count()).toBe(1);
     expect(await width(page)).toBeLessThanOrEqual(how.width);
     await page.getByRole("link", { name: "Scorecard to print" }).click();
     await page.getByRole("heading", { level: 1, name: "Dialmoor", exact: true }).waitFor();
@@ -49,21 +50,14 @@ describe.skipIf(!browser)("vendors in a browser", () => {
     await page.context().close();
   });
 
-  test.each(["/vendors", "/vendors/ID", "/vendors/ID/scorecard"])(
+  test.each(["/vendors", "/vendors/ID", "/vendors/ID/scorecard", "/settings", "/charges"])(
     "%s has no accessibility fault that a machine can find",
     async (path) => {
       const id = await vendorNumber("Lanternway");
       for (const how of looks.slice(0, 2)) {
         const page = await open(`${path.replace("ID", id)}?${asOf}`, how);
         await hydrated(page);
-        await page.evaluate(axe.source);
-        const faults = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(faults).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         await page.context().close();
       }
     },
@@ -98,6 +92,57 @@ describe.skipIf(!browser)("vendors in a browser", () => {
     await page.context().close();
   });
 
+  test.each([desk, { width: 390, colorScheme: "dark", javaScriptEnabled: false }] as const)(
+    "the revenue basis and own sales cost are set and then named, at $width px, JavaScript: $javaScriptEnabled",
+    async (how) => {
+      const page = await open("/settings", how);
+      await page.getByLabel("Revenue basis").selectOption("ltv");
+      await page.getByLabel("For each account won").fill("250");
+      const save = page.locator("form", { has: page.getByLabel("Revenue basis") }).getByRole("button");
+      await save.click();
+      await page.getByText("A lifetime is 1 ÷ monthly churn").waitFor();
+      expect(await page.getByLabel("For each account won").inputValue()).toBe("250");
+      await page.getByLabel("Monthly churn").fill("2,5");
+      await save.click();
+      await page.locator('input[name="own-won"][value="250.00"]').waitFor();
+      expect(await width(page)).toBeLessThanOrEqual(how.width);
+      await page.goto(`${server.url}/vendors?${asOf}`);
+      expect(await page.locator("main").innerText()).toContain("Revenue basis: lifetime (LTV)");
+      expect(await page.locator("main").innerText()).toContain(
+        "own sales cost: $250.00 for each account won.",
+      );
+      await page.goto(`${server.url}/settings`);
+      await page.getByLabel("Revenue basis").selectOption("contract");
+      await page.getByLabel("For each account won").fill("");
+      await save.click();
+      await page.locator('input[name="own-won"][value=""]').waitFor();
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test.each([desk, { width: 390, colorScheme: "dark", javaScriptEnabled: false }] as const)(
+    "a charge is deleted, stands there as deleted and is taken back, at $width px, JavaScript: $javaScriptEnabled",
+    async (how) => {
+      const page = await open("/charges", how);
+      const title = await page.getByRole("heading", { level: 1 }).innerText();
+      await page.locator("tbody th a").first().click();
+      await page.getByRole("link", { name: "Delete this charge…" }).click();
+      await page.getByLabel("Your name").fill("Ann Roe");
+      await page.getByRole("button", { name: "Delete it" }).click();
+      await page.getByRole("heading", { name: "Deleted by hand" }).waitFor();
+      expect(await page.locator("main").innerText()).toContain("Ann Roe");
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe(title);
+      expect(await width(page)).toBeLessThanOrEqual(how.width);
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole("button", { name: /^Take back the charge of/ }).click();
+      await page.getByText("Taken back: what each lead cost is worked out anew").waitFor();
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(title);
+      await page.context().close();
+    },
+    60_000,
+  );
+
   test.each(["A4", "Letter"])("the scorecard is one sheet of %s", async (format) => {
     const page = await open(`/vendors/${await vendorNumber("Lanternway")}/scorecard?${asOf}`, looks[1]);
     const pdf = (await page.pdf({ format })).toString("latin1");
@@ -117,6 +162,17 @@ async function vendorNumber(name: string): Promise<string> {
   const href = await page.locator("tbody th a", { hasText: name }).first().getAttribute("href");
   await page.context().close();
   return /\/vendors\/(\d+)/.exec(href ?? "")?.[1] ?? "";
+}
+
+/** What axe finds; needs no scripts of the page's own. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 function width(page: Page): Promise<number> {

@@ -136,7 +136,7 @@ describe("a deleted credit", () => {
       kind: "credit",
       named: 2,
       note: "wrong",
-      stated_on: "2026-03-01",
+      on_day: "2026-03-01",
     });
     expect(await takeBack()).toMatchObject({ to: "/charges?done=back" });
     const after = await forms.derived();

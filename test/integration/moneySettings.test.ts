@@ -12,6 +12,7 @@ import type { Db } from "../../db/schema";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { derivedSnapshot } from "../support/derivedSnapshot";
 import { importOracleLeads } from "../support/importOracleLeads";
+import { csv, importText } from "../support/importText";
 import { oracleVendor } from "../support/oracleVendors";
 import { vendorFacts as facts } from "../support/vendorFacts";
 
@@ -122,4 +123,36 @@ describe("what the settings say of money", () => {
     await inside(rebuildProgress);
     expect(await inside(derivedSnapshot)).toEqual(maintained);
   });
+});
+
+it("money in another currency is in no figure, and named with its leads", async () => {
+  const other = await testDatabase();
+  try {
+    const rows = [
+      ["E1", "Euro Firm", "100.00", "EUR"],
+      ["E2", "Dollar Firm", "40.00", "USD"],
+      ["E3", "No Price", "", ""],
+    ];
+    await importText(other, csv(["Lead ID", "Company", "Price", "Currency"], rows), {
+      mapping: {
+        kind: "leads",
+        columns: {
+          ...{ "lead.vendor_lead_id": "Lead ID", "lead.company": "Company" },
+          ...{ "lead.cost": "Price", "lead.currency": "Currency" },
+        },
+      },
+      ...{ vendor: "Mixed", list: "One", purchasedOn: "2026-03-01" },
+    });
+    const [row] = (
+      await withOrganization(other.db, other.organizationId, (db) =>
+        vendorsReport(db, { asOf: "2026-09-30" }),
+      )
+    ).vendors;
+    expect(row).toMatchObject({
+      ...{ leads: 3, unpriced: 2, spendMinor: 4000 },
+      otherCurrencies: [{ currency: "EUR", leads: 1, netSpendMinor: 10_000 }],
+    });
+  } finally {
+    await other.close();
+  }
 });

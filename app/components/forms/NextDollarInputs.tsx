@@ -28,7 +28,7 @@ export function NextDollarInputs({ report, asked }: NextDollarInputsProps) {
       method="get"
       action="/next-dollar"
       key={JSON.stringify(asked)}
-      className="no-print mb-6 grid items-end gap-3 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5 md:grid-cols-[1fr_2fr_1fr_1fr_auto]"
+      className="no-print mb-6 grid items-start gap-3 rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5 md:grid-cols-[1fr_2fr_1fr_1fr_auto]"
     >
       {Object.entries({
         vendor: filters.vendor,
@@ -55,7 +55,9 @@ export function NextDollarInputs({ report, asked }: NextDollarInputsProps) {
       />
       <Field label="Minutes to circle back" name="minutes" inputMode="decimal" defaultValue={minutes} />
       <Field label={`Cost of an hour, ${currency}`} name="hour" inputMode="decimal" defaultValue={hour} />
-      <Button look="secondary">Reckon</Button>
+      <div className="md:pt-6">
+        <Button look="secondary">Reckon</Button>
+      </div>
     </form>
   );
 }

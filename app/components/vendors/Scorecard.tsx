@@ -2,7 +2,7 @@
 import { formatDay } from "../../domain/day";
 import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
-import { basisSentence, ownCostSentence } from "../../domain/moneySettings";
+import { basisSentence } from "../../domain/moneySettings";
 import { formatCount, formatPercent, type Rate } from "../../domain/rates";
 import { returnText } from "../../domain/returns";
 import { placeText } from "../../domain/vendorRanking";
@@ -35,8 +35,8 @@ export function Scorecard({ report }: { report: VendorReport }) {
       ) : (
         <>
           <p className="mt-2">
-            {formatCount(figures.leads)} leads, {ripenessText(figures.ripeness)}. By close rate{" "}
-            {placeText(place)}.
+            {formatCount(figures.leads)} {figures.leads === 1 ? "lead" : "leads"},{" "}
+            {ripenessText(figures.ripeness)}. By close rate {placeText(place)}.
           </p>
           <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 border-b border-line pb-3 sm:grid-cols-4 print:grid-cols-4">
             {mainFigures(figures, money).map(({ name, value, note }) => (
@@ -98,9 +98,10 @@ export function Scorecard({ report }: { report: VendorReport }) {
             {horizonDays} days ÷ leads bought at least as long ago, wins without a date in neither; ranges are
             Wilson’s 95 %. ROI: (gross profit − net spend) ÷ net spend; realised is received to date,
             contracted is signed, projected adds open leads × their chance to win × the usual profit, with a
-            95 % range. {basisSentence(reckoned)} {ownCostSentence(reckoned, currency)} “At least”: the profit
-            of a won deal is not known. Waste: defects, duplicates, leads never worked, no-shows, objections
-            left open, leads gone silent, losses without a reason. — is unknown.
+            95 % range. {basisSentence(reckoned)}{" "}
+            {figures.ownCostMinor === null ? null : "CAC and payback hold our own sales cost."} “At least”:
+            the profit of a won deal is not known. Waste: defects, duplicates, leads never worked, no-shows,
+            objections left open, leads gone silent, losses without a reason. — is unknown.
           </p>
         </>
       )}

@@ -3,6 +3,7 @@ import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
+import { otherMoneyText } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../../domain/rates";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
@@ -20,6 +21,7 @@ interface VendorFiguresProps {
 
 export function VendorFigures({ figures, currency, money, hrefFor }: VendorFiguresProps) {
   const { closeRate, showRate, held, speed } = figures;
+  const unpriced = figures.otherCurrencies.reduce((left, { leads }) => left - leads, figures.unpriced);
   const payback = paybackText(figures.payback);
   const worked = speedText(speed);
   return (
@@ -36,7 +38,18 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               reason="no charge is recorded"
             />
           }
-          note={`${formatMoney(figures.chargesMinor, currency, { whole: true })} charged, ${formatMoney(figures.creditsMinor, currency, { whole: true })} back; ${formatMoney(figures.cplMinor, currency)} a lead${figures.unpriced > 0 ? `; ${formatCount(figures.unpriced)} of ${formatCount(figures.leads)} leads have no price` : ""}`}
+          note={[
+            ...(figures.chargesMinor === null
+              ? []
+              : [
+                  `${formatMoney(figures.chargesMinor, currency, { whole: true })} charged, ${formatMoney(figures.creditsMinor, currency, { whole: true })} back`,
+                ]),
+            ...(figures.cplMinor === null ? [] : [`${formatMoney(figures.cplMinor, currency)} a lead`]),
+            ...(unpriced > 0
+              ? [`${formatCount(unpriced)} of ${formatCount(figures.leads)} leads have no price`]
+              : []),
+            ...figures.otherCurrencies.map(otherMoneyText),
+          ].join("; ")}
           how="Charges less credits. A lead: net spend ÷ (leads delivered − leads credited)."
         />
         <Figure
@@ -98,7 +111,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               CAC <Money minor={figures.cacMinor} currency={currency} whole reason="no account won" />
               {figures.ownCostMinor === null
                 ? null
-                : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} own sales cost`}
+                : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} of own sales cost`}
             </>
           }
           how={`CAC: ${cacFormula(money)}. ${ownCostSentence(money, currency) ?? "Settings can add it."}`}
@@ -119,7 +132,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
           value={worked ?? <Unknown reason="none was worked, or no date is known" />}
           note={
             <>
-              9 of 10 within {speed.p90Days === null ? "—" : `${formatCount(speed.p90Days)} days`};{" "}
+              {speed.p90Days === null ? null : `9 of 10 within ${formatCount(speed.p90Days)} days; `}
               <Count value={speed.workedLeads} href={hrefFor("worked")} /> of {formatCount(figures.leads)}{" "}
               worked at all
             </>

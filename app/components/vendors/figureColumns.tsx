@@ -4,6 +4,7 @@ import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
 import type { TermKey } from "../../domain/metrics/registry";
 import { cacFormula, type MoneyBasis, profitFormula } from "../../domain/moneySettings";
+import { otherMoneyText } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../../domain/rates";
 import { type Place, placeText } from "../../domain/vendorRanking";
 import type { Figures } from "../../reports/vendorFigures";
@@ -56,7 +57,21 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       column("leads", "Leads", "Leads bought", (row) => (
         <Count value={row.leads} href={hrefFor(row, "leads")} />
       )),
-      money("spend", "Net spend", "Charges less credits", (row) => row.spendMinor, "no charge is recorded"),
+      column("spend", "Net spend", "Charges less credits", (row) => (
+        <>
+          <Money
+            minor={row.spendMinor}
+            currency={currency}
+            whole
+            reason={`no charge in ${currency} is recorded`}
+          />
+          {row.otherCurrencies.map((other) => (
+            <span key={other.currency} className="block text-xs text-faint">
+              {otherMoneyText(other)}
+            </span>
+          ))}
+        </>
+      )),
       column("cpl", "Cost per lead", "Net spend ÷ (leads delivered − leads credited)", (row) => (
         <Money minor={row.cplMinor} currency={currency} reason="no charge is recorded" />
       )),
@@ -77,7 +92,9 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
             reason="no wasted lead has a price"
           />
           {row.wasteLeads > 0 ? (
-            <span className="block text-xs text-faint">{formatCount(row.wasteLeads)} leads</span>
+            <span className="block text-xs text-faint">
+              {formatCount(row.wasteLeads)} {row.wasteLeads === 1 ? "lead" : "leads"}
+            </span>
           ) : null}
         </>
       )),

@@ -61,7 +61,7 @@ export const moneyMetrics = {
       source: `${charged}, deals`,
       unknown: "no account is won, or no charge is recorded",
     },
-    says: "(Net spend + own sales cost, if entered) ÷ accounts first won. The settings say own sales cost.",
+    says: "(Net spend + own sales cost, if entered) ÷ accounts first won. Own sales cost is entered in the settings.",
   },
   ownSalesCost: {
     ...{
