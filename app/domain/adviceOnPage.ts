@@ -1,24 +1,41 @@
 // What does a page advise, where the sentence of an import advises what to write in a mapping file?
 
-const advice: [RegExp, string][] = [
-  [/ Say (it|which|so) with (formats|values): .*$/s, " Say which where its columns are checked."],
-  [
-    / Say what it means with values: .*$/s,
-    " Say what it means where its columns are checked, or correct the cell.",
-  ],
-  [/, or say it with formats: .*$/s, ", or say which where its columns are checked."],
-  [
-    /, or state how dates are written with formats: .*$/s,
-    ", or say how dates are written where its columns are checked.",
-  ],
-  [/, or map "" with values\.$/s, "."],
-  [
-    / Say which column is which with a mapping, such as .*$/s,
-    " Go back to its columns and say which is which.",
-  ],
+/** What an import's sentence advises, and what is advised instead: to whoever checks its columns, and to a vendor, who can only mend the file. */
+const advice: { inFile: RegExp; onPage: string; toVendor: string }[] = [
+  {
+    inFile: / Say (it|which|so) with (formats|values): .*$/s,
+    onPage: " Say which where its columns are checked.",
+    toVendor: " Write it so that it reads one way, and send the file again.",
+  },
+  {
+    inFile: / Say what it means with values: .*$/s,
+    onPage: " Say what it means where its columns are checked, or correct the cell.",
+    toVendor: " Correct the cell, and send the file again.",
+  },
+  {
+    inFile: /, or say it with formats: .*$/s,
+    onPage: ", or say which where its columns are checked.",
+    toVendor: ".",
+  },
+  {
+    inFile: /, or state how dates are written with formats: .*$/s,
+    onPage: ", or say how dates are written where its columns are checked.",
+    toVendor: ".",
+  },
+  { inFile: /, or map "" with values\.$/s, onPage: ".", toVendor: "." },
+  {
+    inFile: / Say which column is which with a mapping, such as .*$/s,
+    onPage: " Go back to its columns and say which is which.",
+    toVendor: " Name its columns in the first row, and send the file again.",
+  },
 ];
 
 /** The same sentence with the page's way to answer. */
 export function adviceOnPage(sentence: string): string {
-  return advice.reduce((said, [file, page]) => said.replace(file, page), sentence);
+  return advice.reduce((said, { inFile, onPage }) => said.replace(inFile, onPage), sentence);
+}
+
+/** The same sentence for a vendor, who has no page to answer on. */
+export function adviceToVendor(sentence: string): string {
+  return advice.reduce((said, { inFile, toVendor }) => said.replace(inFile, toVendor), sentence);
 }

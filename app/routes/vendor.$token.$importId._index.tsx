@@ -7,6 +7,7 @@ import { VendorOutcome } from "../components/imports/VendorOutcome";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
+import { adviceToVendor } from "../domain/adviceOnPage";
 import { formatCount } from "../domain/rates";
 import { safeRedirect } from "../server/safeRedirect";
 import { takeVendorList, type VendorUpload, vendorUpload } from "../server/vendorUpload";
@@ -41,7 +42,7 @@ export default function SentList() {
           />
         </Section>
       ) : null}
-      {trouble ? <Notice tone="error" title={trouble} /> : null}
+      {trouble ? <Notice tone="error" title={adviceToVendor(trouble)} /> : null}
       {counts ? (
         <VendorOutcome
           {...sent}

@@ -1,7 +1,7 @@
 // Can a person read the board, open what is behind a number, narrow it, and find the way back: with scripts and without?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -49,14 +49,7 @@ describe.skipIf(!browser)("the board in a browser", () => {
       for (const how of [look[0], look[1]]) {
         const page = await open(path, how);
         await hydrated(page);
-        await page.evaluate(axe.source);
-        const faults = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(faults).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         await page.context().close();
       }
     },

@@ -1,7 +1,7 @@
 // Can a person see on a phone and at a desk what comes of each month of leads, draw it, and open the leads behind a number?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -80,14 +80,7 @@ describe.skipIf(!browser)("the cohorts", () => {
       const page = await open("/cohorts?draw=2026-03&draw=2026-06", { width, colorScheme });
       await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.context().close();
     },
     60_000,

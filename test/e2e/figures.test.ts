@@ -1,9 +1,9 @@
 // Can a person ask what a figure means, take tables and charts away, and print: by keyboard, on a phone, without scripts?
 import { readFile } from "node:fs/promises";
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultSteps } from "../../app/domain/vocabulary";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -134,14 +134,7 @@ describe.skipIf(!browser)("what a figure means", () => {
           await page.keyboard.press("Enter");
           await page.locator(".explain-note:popover-open").waitFor();
         }
-        await page.evaluate(axe.source);
-        const faults = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(faults).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
           how.viewport.width,
         );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { type RunningServer, startServer } from "../support/server";
+import { workbookBytes } from "../support/workbook";
 
 const browser = await findBrowser();
 let dataDirectory: string;
@@ -25,6 +26,16 @@ const leads = [
   "N-3;Orchard Legal;cy@orchard.example;forty;2026-03-02;",
 ].join("\n");
 const noted = "Company,Email,Cost\nOak,a@oak.example,10\nElm,b@elm.example,20\nSumme,,30\n";
+const workbook = workbookBytes({
+  Bericht: [
+    ["Bericht", "Quartal"],
+    ["Anzahl", 8],
+  ],
+  März: [
+    ["Firma", "E-Mail", "Kaufdatum"],
+    ["Eiche", "a@eiche.example", "02.03.2026"],
+  ],
+});
 const deals =
   "Deal ID,Lead ID,Company,Stage,Created,Close Date,MRR\nD-1,N-1,Halvorsen Dental Group,Closed Won,2026-03-15,2026-05-01,1200\n";
 
@@ -57,11 +68,11 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
     const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
     const becomes = (column: string) => page.getByLabel(`What ${column} becomes`);
     /** The page follows the job by itself: with scripts each second, without by loading itself again. */
-    async function send(fileName: string, text: string): Promise<void> {
+    async function send(fileName: string, text: string | Buffer): Promise<void> {
       await page.setInputFiles('input[type="file"]', {
         name: fileName,
         mimeType: "text/csv",
-        buffer: Buffer.from(text),
+        buffer: typeof text === "string" ? Buffer.from(text) : text,
       });
       await page.getByRole("button", { name: "Upload and check the columns" }).click();
     }
@@ -156,6 +167,30 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.getByRole("heading", { name: "What the import would do" }).waitFor();
       expect(await page.getByText("Line 5 is a total and left out: Summe · 30.").count()).toBe(1);
       expect(await page.getByText("new: 2 leads", { exact: true }).count()).toBe(1);
+    });
+
+    test("a workbook is read where its columns are known; what cannot be taken in says what to do on the page", async () => {
+      await page.goto("/imports");
+      await ready();
+      await send("zwei.xlsx", workbook);
+      await heading("Do the columns of zwei.xlsx mean this?");
+      await page
+        .getByText('The sheet "Bericht" has no column that is known; "März" has, and is read.')
+        .waitFor();
+      expect(await becomes("Firma").inputValue()).toBe("lead.company");
+      await page.getByRole("link", { name: "Read another sheet" }).click();
+      await heading("How is zwei.xlsx read?");
+      await ready();
+      await page.getByLabel("Sheet", { exact: true }).selectOption("Bericht");
+      await page.getByRole("button", { name: "Read it so, and go on to the columns" }).click();
+      await heading("Do the columns of zwei.xlsx mean this?");
+      await ready();
+      await page.getByRole("button", { name: "Check (keeps nothing)" }).click();
+      await page
+        .getByText(
+          "Nothing in this file is known to belong to leads. Go back to its columns and say which is which.",
+        )
+        .waitFor();
     });
 
     test("the history holds both, and nothing was complained of", async () => {

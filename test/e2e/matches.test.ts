@@ -1,7 +1,7 @@
 // Can a person review ten pairs by keyboard, watch the board change, unlink one and watch it change back: on a phone and without scripts too?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { openMatchSite } from "../support/matchSite";
@@ -123,14 +123,7 @@ describe.skipIf(!browser)("matching in a browser", () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
           how.width,
         );
-        await page.evaluate(axe.source);
-        const faults = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(faults).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         await page.context().close();
       }
     },

@@ -1,7 +1,7 @@
 // Can a person see what a step is worth, change what it is reckoned with, and read it on a phone, with scripts and without?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -70,9 +70,7 @@ describe.skipIf(!browser)("the next dollar", () => {
     async (width, colorScheme) => {
       const page = await open("/next-dollar?as-of=2026-10-31", { width, colorScheme });
       await hydrated(page);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../app/domain/day";
 import { withOrganization } from "../../db/connection";
 import { findToday } from "../../db/queries/organization";
-import { closeBrowser, findBrowser } from "../support/browser";
+import { axeFaults } from "../support/axeFaults";
+import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { csv, importText } from "../support/importText";
 import { type RunningServer, startServer } from "../support/server";
@@ -68,9 +69,22 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function opened(width: number): Promise<Page> {
+test.skipIf(!browser).each([
+  [390, "dark"],
+  [1280, "light"],
+] as const)("the settings have no fault that axe finds (%s px, %s)", async (width, colorScheme) => {
+  const page = await opened(width, colorScheme);
+  for (const path of ["/settings/issues", "/settings/steps/1", "/imports/1"]) {
+    await page.goto(path);
+    await hydrated(page);
+    expect({ path, faults: await axeFaults(page) }).toEqual({ path, faults: [] });
+  }
+  await page.context().close();
+});
+
+async function opened(width: number, colorScheme: "light" | "dark" = "light"): Promise<Page> {
   const looks = { baseURL: server.url, viewport: { width, height: 844 }, hasTouch: width < 500 };
-  return (await (browser as Browser).newContext(looks)).newPage();
+  return (await (browser as Browser).newContext({ ...looks, colorScheme, bypassCSP: true })).newPage();
 }
 
 describe.skipIf(!browser)("with words of 200 letters", () => {

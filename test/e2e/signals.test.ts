@@ -1,7 +1,7 @@
 // Can a rep in a car park raise an objection with a thumb, without losing it when there is no signal, and see the board move?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { openLeadForms } from "../support/leadForms";
@@ -104,14 +104,7 @@ describe.skipIf(!browser)("a lead on a phone", () => {
     const leadId = await on.lead("axe");
     const page = await open(`/leads/${leadId}?step=${on.stepId(price)}&say=negative`, true);
     await hydrated(page);
-    await page.evaluate(axe.source);
-    const faults = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.context().close();
   });
 });

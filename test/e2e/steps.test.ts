@@ -1,7 +1,7 @@
 // Can a person change the row of buttons, seeing before what it does, and read before a meeting what is still open: on a phone, without scripts?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -48,10 +48,10 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
   test("a name that is taken is said beside its field, with what was typed", async () => {
     const page = await open("/settings/steps", false);
     await page.getByRole("link", { name: "Pain agreed", exact: true }).click();
-    await page.getByLabel("Name").fill("proposal agreed");
+    await page.getByLabel("Name", { exact: true }).fill("proposal agreed");
     await page.getByRole("button", { name: "See what it would do" }).click();
     await page.getByText("There is a step “Proposal agreed” already").waitFor();
-    expect(await page.getByLabel("Name").inputValue()).toBe("proposal agreed");
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("proposal agreed");
     await page.context().close();
   });
 
@@ -79,14 +79,7 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
       const page = await open(path, true);
       await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.context().close();
     },
     60_000,

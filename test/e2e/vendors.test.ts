@@ -1,7 +1,7 @@
 // Can a person compare vendors, open what is behind a number, and print one sheet about one: with scripts and without?
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "../support/axeFaults";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
 import { importSample } from "../support/importSample";
@@ -57,7 +57,7 @@ describe.skipIf(!browser)("vendors in a browser", () => {
       for (const how of looks.slice(0, 2)) {
         const page = await open(`${path.replace("ID", id)}?${asOf}`, how);
         await hydrated(page);
-        expect(await faultsOf(page)).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         await page.context().close();
       }
     },
@@ -134,7 +134,7 @@ describe.skipIf(!browser)("vendors in a browser", () => {
       expect(await page.locator("main").innerText()).toContain("Ann Roe");
       expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe(title);
       expect(await width(page)).toBeLessThanOrEqual(how.width);
-      expect(await faultsOf(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.getByRole("button", { name: /^Take back the charge of/ }).click();
       await page.getByText("Taken back: what each lead cost is worked out anew").waitFor();
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(title);
@@ -162,17 +162,6 @@ async function vendorNumber(name: string): Promise<string> {
   const href = await page.locator("tbody th a", { hasText: name }).first().getAttribute("href");
   await page.context().close();
   return /\/vendors\/(\d+)/.exec(href ?? "")?.[1] ?? "";
-}
-
-/** What axe finds; needs no scripts of the page's own. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 function width(page: Page): Promise<number> {

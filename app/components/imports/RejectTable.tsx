@@ -9,7 +9,14 @@ export interface RejectedRow {
   sentence: string;
 }
 
-export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: string }) {
+interface RejectTableProps {
+  rows: RejectedRow[];
+  caption: string;
+  /** The sentence as its reader can act on it. */
+  advise?: (sentence: string) => string;
+}
+
+export function RejectTable({ rows, caption, advise = adviceOnPage }: RejectTableProps) {
   const columns: Column<RejectedRow>[] = [
     { key: "line", label: "Line", align: "end", cell: ({ line }) => formatCount(line) },
     {
@@ -26,7 +33,7 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
       key: "why",
       label: "Why, and what to do",
       narrow: "bare",
-      cell: (row) => <span className="break-words">{reasonOf(row)}</span>,
+      cell: (row) => <span className="break-words">{advise(reasonOf(row))}</span>,
     },
   ];
   return <DataTable stacked caption={caption} columns={columns} rows={rows} rowKey={({ line }) => line} />;
@@ -35,5 +42,5 @@ export function RejectTable({ rows, caption }: { rows: RejectedRow[]; caption: s
 /** The sentence without "Line 12, Cost: ", which stands in the columns before it. */
 function reasonOf({ line, column, sentence }: RejectedRow): string {
   const place = `Line ${line}${column === null ? "" : `, ${column}`}: `;
-  return adviceOnPage(sentence.startsWith(place) ? sentence.slice(place.length) : sentence);
+  return sentence.startsWith(place) ? sentence.slice(place.length) : sentence;
 }

@@ -1,4 +1,5 @@
 // Which rows of a vendor's list are accepted, refused or already here, and why?
+import { adviceToVendor } from "../../domain/adviceOnPage";
 import { formatCount } from "../../domain/rates";
 import { Figure, FigureRow } from "../Figure";
 import { ButtonLink } from "../forms/Button";
@@ -44,7 +45,7 @@ export function VendorOutcome({ counts, reasons, refused, download }: VendorOutc
           }
           sheet
         >
-          <RejectTable rows={refused} caption="Refused rows" />
+          <RejectTable rows={refused} caption="Refused rows" advise={adviceToVendor} />
         </Section>
       ) : null}
     </div>

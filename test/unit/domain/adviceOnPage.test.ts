@@ -1,6 +1,6 @@
 // Does a page never tell a person to write a mapping file?
 import { expect, test } from "vitest";
-import { adviceOnPage } from "../../../app/domain/adviceOnPage";
+import { adviceOnPage, adviceToVendor } from "../../../app/domain/adviceOnPage";
 
 test.each([
   [
@@ -26,4 +26,11 @@ test.each([
   ["There is nothing of a file in this.", "There is nothing of a file in this."],
 ])("%s", (sentence, said) => {
   expect(adviceOnPage(sentence)).toBe(said);
+});
+
+test("a vendor, who has no page to answer on, is told to mend the file", () => {
+  const sentence = 'Line 2, Cost: "1,000" could be 1000 or 1.000. Say which with formats: {"lead.cost": {}}.';
+  expect(adviceToVendor(sentence)).toBe(
+    'Line 2, Cost: "1,000" could be 1000 or 1.000. Write it so that it reads one way, and send the file again.',
+  );
 });
