@@ -1,4 +1,5 @@
 // Which leads are the deals' own, how sure is that, and why?
+import { ratio } from "../domain/rates";
 import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
@@ -72,7 +73,7 @@ export async function matchParties(matching: Matching): Promise<Matched> {
   return { found, learned: { rates: model, usualWords: usual } };
 
   async function learn(): Promise<Model> {
-    const step = Math.ceil(asked.length / mostLearned);
+    const step = Math.ceil(ratio(asked.length, mostLearned) ?? 1);
     const sample: Compared[] = [];
     await eachBatch(
       asked.filter((_, nth) => nth % step === 0),
