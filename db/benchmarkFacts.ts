@@ -119,26 +119,36 @@ export async function insertLikenessFacts(
   db: Db,
   { leads, deals, today }: { leads: number; deals: number; today: string },
 ): Promise<void> {
-  const name = (id: string, cut: string) =>
-    sql.raw(`substr(md5(${id}::text), 1, 7) || ' ' || substr(md5('b' || ${id} % 5003)${cut}) || ' '
-      || (array['dental', 'law', 'freight', 'builders'])[1 + ${id} % 4]`);
   await sql`insert into vendor (vendor_id, name, name_key) values (1, 'Vendor', 'vendor')`.execute(db);
   await sql`insert into import (import_id, kind, status, file_name, file_bytes, file_sha256, mapping)
-    select n, 'leads', 'done', 'leads.csv', 1, repeat('0', 64), '{}' from generate_series(1, 2) n`.execute(
+    select n, 'leads', 'done', 'leads.csv', 1, repeat('0', 64), '{}' from generate_series(1, 3) n`.execute(
     db,
   );
   await sql`insert into list (list_id, vendor_id, name, name_key, purchased_on, import_id) values (1, 1, 'List', 'list', ${today}::date - 90, 1)`.execute(
     db,
   );
-  await sql`insert into lead (lead_id, list_id, vendor_id, import_id, line, content_hash, company, company_key, email_key, domain_key, account_id, purchased_on, purchased_from)
-    select n, 1, 1, 1, n, n, made, made, 'a@d' || n || '.com', 'd' || n || '.com', n, ${today}::date - 90, 'list'
-    from generate_series(1, ${leads}::int) n cross join lateral (select ${name("n", ", 1, 8")} as made) as named`.execute(
-    db,
-  );
+  await insertLikenessLeads(db, { from: 1, to: leads, importId: 1, today });
   await sql`insert into deal (deal_id, identity_hash, company, company_key, status, opened_on, won_on, currency, amount_minor, import_id)
     select n, n, made, made, 'won', ${today}::date - 60, ${today}::date - 30, 'USD', 100000, case when n > ${deals}::int - 1000 then 2 else 1 end
     from generate_series(1, ${deals}::int) n cross join lateral (select 1 + (n::bigint * 7919 % ${leads}::int)::int as lead) as one
-      cross join lateral (select ${name("lead", ", 1, 7")} as made) as named`.execute(db);
+      cross join lateral (select ${likenessName("lead", ", 1, 7")} as made) as named`.execute(db);
+}
+
+/** Leads of that kind by their numbers, of an import that is there. */
+export async function insertLikenessLeads(
+  db: Db,
+  { from, to, importId, today }: { from: number; to: number; importId: number; today: string },
+): Promise<void> {
+  await sql`insert into lead (lead_id, list_id, vendor_id, import_id, line, content_hash, company, company_key, email_key, domain_key, account_id, purchased_on, purchased_from)
+    select n, 1, 1, ${importId}, n, n, made, made, 'a@d' || n || '.com', 'd' || n || '.com', n, ${today}::date - 90, 'list'
+    from generate_series(${from}::int, ${to}::int) n cross join lateral (select ${likenessName("n", ", 1, 8")} as made) as named`.execute(
+    db,
+  );
+}
+
+function likenessName(id: string, cut: string) {
+  return sql.raw(`substr(md5(${id}::text), 1, 7) || ' ' || substr(md5('b' || ${id} % 5003)${cut}) || ' '
+    || (array['dental', 'law', 'freight', 'builders'])[1 + ${id} % 4]`);
 }
 
 /** The facts' ids are given, the same each time; after this an import goes on from there. As the tables' owner. */

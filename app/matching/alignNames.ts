@@ -26,45 +26,73 @@ const initial = 4;
 /** Words of one name go together: each after the rarest tells less than it would alone. */
 const dependence = 0.75;
 
-/** Pairs the words of a deal's name and of a lead's, each once: the same ones first, then mistyped ones, then initials. */
+/** Pairs the words of a deal's name and of a lead's, each once: the same ones first, then mistyped ones, then initials. Runs for each pair, and so makes little. */
 export function alignNames(left: readonly string[], right: readonly string[], costs: Costs): Alignment {
-  if (left.join("") === right.join(""))
+  const all = [lettersOf(left), lettersOf(right)] as const;
+  if (all[0] === all[1] && left.join("") === right.join(""))
     return { similarity: 1, bits: together(wholeBits(left, right, costs)), whole: true, any: true };
   const open = right.map(() => true);
   const told: number[] = [];
+  const rest: string[] = [];
   let letters = 0;
-  const rest = left.filter((word) => {
-    if (take((other) => other === word) === undefined) return true;
-    told.push(costs.bits(word));
-    letters += 2 * word.length;
-    return false;
-  });
-  const alone = rest.filter((word) => {
-    const slip = take((other) => mistyped(word, other));
-    const other = slip ?? take((other) => (other.length === 1 || word.length === 1) && other[0] === word[0]);
-    if (other === undefined) return true;
-    told.push(
-      slip === undefined ? Math.min(initial, costs.bits(word)) : Math.max(0.5, costs.bits(word) - typo),
-    );
-    letters += 1.8 * Math.min(word.length, other.length);
-    return false;
-  });
-  const added = right.filter((_, at) => open[at]);
-  const lost = [...alone, ...added].reduce((sum, word) => sum + (costs.usual(word) ? 0.7 : 3), 0);
-  const inside = alone.length === 0 || added.length === 0;
-  const all = left.join("").length + right.join("").length;
+  for (const word of left) {
+    if (take(right, open, word, same) === undefined) rest.push(word);
+    else {
+      told.push(costs.bits(word));
+      letters += 2 * word.length;
+    }
+  }
+  let [lost, alone, added] = [0, 0, 0];
+  for (const word of rest) {
+    const slip = take(right, open, word, mistyped);
+    const other = slip ?? take(right, open, word, begins);
+    if (other === undefined) {
+      alone += 1;
+      lost += costs.usual(word) ? 0.7 : 3;
+    } else {
+      const bits = costs.bits(word);
+      told.push(slip === undefined ? Math.min(initial, bits) : Math.max(0.5, bits - typo));
+      letters += 1.8 * Math.min(word.length, other.length);
+    }
+  }
+  for (let at = 0; at < right.length; at += 1) {
+    if (!open[at]) continue;
+    const word = right[at] ?? "";
+    added += 1;
+    lost += costs.usual(word) ? 0.7 : 3;
+  }
+  const inside = alone === 0 || added === 0;
   return {
-    similarity: Math.min(0.99, ratio(letters, all) ?? 0),
+    similarity: Math.min(0.99, ratio(letters, all[0] + all[1]) ?? 0),
     bits: together(told) - (inside ? 0.5 * lost : lost),
     whole: false,
     any: told.length > 0,
   };
+}
 
-  function take(fits: (other: string) => boolean): string | undefined {
-    const at = right.findIndex((other, at) => open[at] && fits(other));
-    if (at >= 0) open[at] = false;
-    return right[at];
+function take(
+  words: readonly string[],
+  open: boolean[],
+  word: string,
+  fits: (word: string, other: string) => boolean,
+): string | undefined {
+  for (let at = 0; at < words.length; at += 1) {
+    const other = words[at] ?? "";
+    if (!open[at] || !fits(word, other)) continue;
+    open[at] = false;
+    return other;
   }
+  return undefined;
+}
+
+const same = (word: string, other: string): boolean => word === other;
+const begins = (word: string, other: string): boolean =>
+  (other.length === 1 || word.length === 1) && other[0] === word[0];
+
+function lettersOf(words: readonly string[]): number {
+  let letters = 0;
+  for (const word of words) letters += word.length;
+  return letters;
 }
 
 /** Of the same letters. Words that are divided otherwise are one mistyped word. */

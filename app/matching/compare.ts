@@ -27,14 +27,10 @@ export function compare(deal: Named, lead: Named, frequencies: Frequencies): Evi
 
 /** The best of the names that each goes by. */
 function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
-  const costs = {
-    bits: (word: string) => frequencies.bits("word", word),
-    usual: (word: string) => frequencies.isUsual(word),
-  };
   let best: Alignment | undefined;
   for (const left of deal.names)
     for (const right of lead.names) {
-      const found = alignNames(left, right, costs);
+      const found = alignNames(left, right, frequencies.ofCompanies);
       if (!best || found.bits > best.bits) best = found;
     }
   if (!best) return siteForName(deal, lead);
@@ -59,8 +55,7 @@ function siteForName(deal: Named, lead: Named): Evidence | undefined {
 function persons(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
   if (deal.person.length === 0 || lead.person.length === 0) return undefined;
   const private_ = deal.names.length === 0 && lead.names.length === 0;
-  const costs = { bits: (word: string) => frequencies.bits("person", word), usual: () => true };
-  const { whole, bits, similarity } = alignNames(deal.person, lead.person, costs);
+  const { whole, bits, similarity } = alignNames(deal.person, lead.person, frequencies.ofPersons);
   if (whole) return { field: "person", level: "same", bits, words: "same person" };
   if (bits > 3 && similarity > 0.4)
     return { field: "person", level: "near", bits, words: `person ${similarity.toFixed(2)} similar` };

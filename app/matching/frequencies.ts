@@ -1,5 +1,6 @@
 // How rare is a value among the organization's own leads? What many companies share says little of one.
 import { rarity } from "../domain/statistics/matchWeight";
+import type { Costs } from "./alignNames";
 import { keyHash } from "./keyHash";
 import { usualWords } from "./nameWords";
 import type { Named } from "./party";
@@ -30,10 +31,12 @@ export class Frequencies {
     private readonly learned: ReadonlySet<string> = new Set(),
   ) {}
 
-  /** Whether names often lack or add the word. */
-  isUsual(word: string): boolean {
-    return usualWords.has(word) || this.learned.has(word);
-  }
+  /** What the words of companies' names tell, and of persons'. */
+  readonly ofCompanies: Costs = {
+    bits: (word) => this.bits("word", word),
+    usual: (word) => usualWords.has(word) || this.learned.has(word),
+  };
+  readonly ofPersons: Costs = { bits: (word) => this.bits("person", word), usual: () => true };
 
   /** Companies that have the value. */
   companies(kind: Kind, value: string): number {

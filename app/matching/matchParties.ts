@@ -1,5 +1,5 @@
 // Which leads are the deals' own, how sure is that, and why?
-import { wholes } from "../domain/rates";
+import { ratio } from "../domain/rates";
 import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
@@ -73,7 +73,7 @@ export async function matchParties(matching: Matching): Promise<Matched> {
   return { found, learned: { rates: model, usualWords: usual } };
 
   async function learn(): Promise<Model> {
-    const step = 1 + wholes(Math.max(0, asked.length - 1), mostLearned);
+    const step = Math.ceil(ratio(asked.length, mostLearned) ?? 1);
     const sample: Compared[] = [];
     await eachBatch(
       asked.filter((_, nth) => nth % step === 0),

@@ -1,5 +1,4 @@
 // How are the keys of many leads kept so small that all of them are looked through in no time?
-import { wholes } from "../domain/rates";
 import { blocksOf } from "./blocks";
 import { valuesOf } from "./frequencies";
 import type { Named } from "./party";
@@ -51,13 +50,14 @@ export function packedBytes({ ids, accounts, ends, keys }: PackedLeads): Buffer 
 
 export function readPacked(kept: Buffer): PackedLeads {
   const bytes = kept.byteOffset % 8 === 0 ? kept : new Uint8Array(kept);
-  const { buffer, byteOffset: start, byteLength } = bytes;
+  const { buffer, byteOffset: start } = bytes;
   const leads = kept.readUInt32LE();
   const from = (before: number) => start + headBytes + before * leads;
+  const ends = new Uint32Array(buffer, from(12), leads);
   return {
     ids: new Float64Array(buffer, from(0), leads),
     accounts: new Uint32Array(buffer, from(8), leads),
-    ends: new Uint32Array(buffer, from(12), leads),
-    keys: new Uint32Array(buffer, from(leadBytes), wholes(byteLength - headBytes - leadBytes * leads, 4)),
+    ends,
+    keys: new Uint32Array(buffer, from(leadBytes), ends.at(-1) ?? 0),
   };
 }

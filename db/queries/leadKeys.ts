@@ -18,11 +18,12 @@ export async function listUnkeyedParts(
 ): Promise<LeadPart[]> {
   const { rows } = await sql<LeadPart>`
     with reach as (
-      select import_id, (select max(line) from lead where lead.import_id = import.import_id) as last_line,
+      select import_id, (select min(line) from lead where lead.import_id = import.import_id) as first_line,
+        (select max(line) from lead where lead.import_id = import.import_id) as last_line,
         (select max(part) from lead_keys where lead_keys.import_id = import.import_id) as last_part
       from import
     )
-    select import_id as "importId", part from reach, generate_series(coalesce(last_part + 1, 0), lead_part(last_line)) as part
+    select import_id as "importId", part from reach, generate_series(coalesce(last_part + 1, lead_part(first_line)), lead_part(last_line)) as part
     union all
     select import_id, part from lead_keys where stale or rules <> ${rules}
     order by 1, 2 limit ${limit}`.execute(db);
@@ -43,7 +44,7 @@ export interface PartKeys extends LeadPart {
   keys: Buffer;
 }
 
-/** Keeps the keys of a part in the place of earlier ones; a part that has no leads any more goes. */
+/** Keeps the keys of a part in the place of earlier ones; also of a part without leads, which else would be looked for again. */
 export async function storePartKeys(
   db: Db,
   { rules, importId, part, leads, keys }: PartKeys & { rules: number },
@@ -54,9 +55,6 @@ export async function storePartKeys(
       do update set rules = excluded.rules, leads = excluded.leads, keys = excluded.keys, stale = false`.execute(
     db,
   );
-  if (leads === 0)
-    await sql`delete from lead_keys k where import_id = ${importId} and part = ${part} and not exists (
-      select from lead where lead.import_id = k.import_id and lead_part(lead.line) = k.part)`.execute(db);
 }
 
 const batchParts = 32;
@@ -65,7 +63,7 @@ const batchParts = 32;
 export async function* readLeadKeys(db: Db): AsyncGenerator<{ importId: number; keys: Buffer }[]> {
   const batchAfter = async ({ importId, part }: LeadPart) => {
     const { rows } = await sql<LeadPart & { keys: Buffer }>`
-      select import_id as "importId", part, keys from lead_keys where (import_id, part) > (${importId}, ${part})
+      select import_id as "importId", part, keys from lead_keys where leads > 0 and (import_id, part) > (${importId}, ${part})
       order by import_id, part limit ${batchParts}`.execute(db);
     return rows;
   };

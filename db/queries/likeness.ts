@@ -65,7 +65,7 @@ export async function listLikenessLeads(db: Db, ids: readonly number[]): Promise
   if (ids.length === 0) return [];
   const { rows } = await sql<LikenessRow>`
     select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
-    where account_id is not null and lead_id = any (${ids}::bigint[])`.execute(db);
+    where account_id is not null and lead_id = any (${`{${ids.join(",")}}`}::bigint[])`.execute(db);
   return rows;
 }
 
