@@ -57,7 +57,7 @@ export function DeletedMoney({ lines, total }: { lines: Line[]; total: number })
       ...{ key: "when", label: "When, by whom" },
       cell: ({ deleted_at: at, deleted_by: by }) => (
         <>
-          {formatDay((at instanceof Date ? at.toISOString() : at).slice(0, 10))}
+          {dayOf(at)}
           <span className="block text-faint">{by === null ? "nobody said who" : <bdi>{by}</bdi>}</span>
         </>
       ),
@@ -79,7 +79,7 @@ export function DeletedMoney({ lines, total }: { lines: Line[]; total: number })
           <input type="hidden" name="deleted" value={line.deleted_money_id} />
           <Button
             look="secondary"
-            aria-label={`Take back the ${line.kind} of ${line.vendor} deleted on ${formatDay((line.deleted_at instanceof Date ? line.deleted_at.toISOString() : line.deleted_at).slice(0, 10))}`}
+            aria-label={`Take back the ${line.kind} of ${line.vendor}${line.list === null ? "" : `, ${line.list}`}, deleted on ${dayOf(line.deleted_at)}`}
           >
             Take back
           </Button>
@@ -102,4 +102,8 @@ export function DeletedMoney({ lines, total }: { lines: Line[]; total: number })
       />
     </Section>
   );
+}
+
+function dayOf(at: Date | string): string {
+  return formatDay((at instanceof Date ? at.toISOString() : at).slice(0, 10));
 }

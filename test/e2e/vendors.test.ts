@@ -41,7 +41,7 @@ describe.skipIf(!browser)("vendors in a browser", () => {
     expect(await width(page)).toBeLessThanOrEqual(how.width);
     await page.locator("tbody th a", { hasText: "Dialmoor" }).first().click();
     await page.getByRole("heading", { level: 1, name: /^Dialmoor: \$61,060 spent, 15 won/ }).waitFor();
-    expect(await page.getByRole("heading", { name: /probably win within 180 days/ }).count()).toBe(1);
+    expect(await page.getByText(/% probably win within 180 days/).count()).toBe(1);
     expect(await width(page)).toBeLessThanOrEqual(how.width);
     await page.getByRole("link", { name: "Scorecard to print" }).click();
     await page.getByRole("heading", { level: 1, name: "Dialmoor", exact: true }).waitFor();
@@ -113,6 +113,7 @@ describe.skipIf(!browser)("vendors in a browser", () => {
       );
       await page.goto(`${server.url}/settings`);
       await page.getByLabel("Revenue basis").selectOption("contract");
+      await page.getByLabel("Monthly churn").fill("");
       await page.getByLabel("For each account won").fill("");
       await save.click();
       await page.locator('input[name="own-won"][value=""]').waitFor();
@@ -128,13 +129,14 @@ describe.skipIf(!browser)("vendors in a browser", () => {
       const title = await page.getByRole("heading", { level: 1 }).innerText();
       await page.locator("tbody th a").first().click();
       await page.getByRole("link", { name: "Delete this charge…" }).click();
+      await page.getByRole("heading", { name: "Delete this charge?" }).waitFor();
       await page.getByLabel("Your name").fill("Ann Roe");
       await page.getByRole("button", { name: "Delete it" }).click();
       await page.getByRole("heading", { name: "Deleted by hand" }).waitFor();
       expect(await page.locator("main").innerText()).toContain("Ann Roe");
       expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe(title);
       expect(await width(page)).toBeLessThanOrEqual(how.width);
-      expect(await axeFaults(page)).toEqual([]);
+      if (how.javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
       await page.getByRole("button", { name: /^Take back the charge of/ }).click();
       await page.getByText("Taken back: what each lead cost is worked out anew").waitFor();
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(title);
