@@ -120,7 +120,7 @@ async function keysHold(): Promise<void> {
   const kept = () =>
     inside(async (db) => {
       const { rows } =
-        await sql`select import_id, part, leads, stale, keys from lead_keys where leads > 0 order by 1, 2`.execute(
+        await sql`select import_id, part, leads, stale, md5(keys) as keys from lead_keys where leads > 0 order by 1, 2`.execute(
           db,
         );
       return rows;
