@@ -1,7 +1,6 @@
 // What does an organization say of its money that no file does: which revenue counts, and what its own selling costs?
 import { percentText } from "./matchesQuery";
 import { formatMoney } from "./money";
-import { formatCount } from "./rates";
 
 /** What of a won deal counts as its revenue, in ROI contracted and projected and in the gross profit of a win (PRODUCT.md 3). */
 export const revenueBases = ["first_month", "first_year", "contract", "ltv"] as const;
@@ -81,16 +80,4 @@ export function ownCostMinor(
 ): number | null {
   if (ownWonMinor === null && ownWorkedMinor === null) return null;
   return (ownWonMinor ?? 0) * won + (ownWorkedMinor ?? 0) * worked;
-}
-
-/** "Margin of 40 % and 36 months, where a deal says none.": what stands in for silent deals; null where nothing does. */
-export function usualSentence({
-  defaultMargin,
-  defaultMonths,
-}: Pick<MoneySettings, "defaultMargin" | "defaultMonths">): string | null {
-  const parts = [
-    ...(defaultMargin === null ? [] : [`a margin of ${percentText(defaultMargin)} %`]),
-    ...(defaultMonths === null ? [] : [`${formatCount(defaultMonths)} months`]),
-  ];
-  return parts.length === 0 ? null : `Deals that say none count with ${parts.join(" and ")}.`;
 }
