@@ -65,7 +65,7 @@ export default function Cohorts() {
               state={
                 report.drawn.every(({ n }) => n === 0)
                   ? { kind: "tooFew", teach: "No lead here has a known day of purchase." }
-                  : report.drawn.every(({ events }) => events.won + events.lost === 0)
+                  : report.drawn.every(({ key, events }) => key === null && events.won + events.lost === 0)
                     ? { kind: "tooFew", teach: "No lead here is won or lost yet: there is no curve to draw." }
                     : undefined
               }

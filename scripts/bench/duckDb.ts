@@ -23,15 +23,16 @@ export interface Duck {
   close: () => void;
 }
 
-export const howToInstall =
-  "npm install --no-save @duckdb/node-api (about 70 MB), or BENCH_DUCKDB=<a directory whose node_modules has it>";
+const library = "@duckdb/node-api";
+
+export const howToInstall = `npm install --no-save ${library} (about 70 MB), or BENCH_DUCKDB=<a directory whose node_modules has it>`;
 
 /** An empty DuckDB in memory; undefined where it is not installed. */
 export async function openDuck(): Promise<Duck | undefined> {
   const require = createRequire(join(process.env.BENCH_DUCKDB ?? process.cwd(), "package.json"));
   let path: string;
   try {
-    path = require.resolve("@duckdb/node-api");
+    path = require.resolve(library);
   } catch {
     return undefined;
   }
