@@ -53,7 +53,7 @@ export default function Settings() {
   const unread = answer && "errors" in answer ? answer : undefined;
   return (
     <>
-      <PageHeader place="Settings" title={titleOf(days)} />
+      <PageHeader place="Settings" title="What your figures are reckoned with" />
       <Section title="Row of buttons" sheet>
         <p className="text-soft">
           <Link to="/settings/steps" className="text-link">
@@ -73,7 +73,7 @@ export default function Settings() {
           errors={unread?.errors ?? {}}
         />
       </Section>
-      <Section title="Imported files" sheet>
+      <Section title={keptFor(days)} sheet>
         <Form method="post" className="grid max-w-md gap-4" key={days}>
           <Field
             label="Days that originals are kept"
@@ -93,7 +93,7 @@ export default function Settings() {
   );
 }
 
-function titleOf(days: number): string {
+function keptFor(days: number): string {
   if (days === 0) return "Originals of imports are not kept";
   return `Originals of imports are kept for ${formatCount(days)} ${days === 1 ? "day" : "days"}`;
 }

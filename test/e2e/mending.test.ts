@@ -107,7 +107,9 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await ready();
       await page.getByLabel("Days that originals are kept").fill("30");
       await press("Save");
-      await heading("Originals of imports are kept for 30 days");
+      await page
+        .getByRole("heading", { level: 2, name: "Originals of imports are kept for 30 days" })
+        .waitFor();
       await page.reload();
       expect(await page.getByLabel("Days that originals are kept").inputValue()).toBe("30");
     });
