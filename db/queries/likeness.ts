@@ -23,9 +23,14 @@ export interface LikenessRow {
 export const likenessColumns: RawBuilder<unknown> = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
   domain_key as "domainKey", city_key as "cityKey", null as "postalCode", null as street`;
 
-/** A deal without a link but those that likeness made: no id, no row, no exact key and no person says whose it is. */
-const loose = sql`own_lead_id is null and not exists (
-  select from match m where m.deal_id = deal.deal_id and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))`;
+/** Deals of a relation without a link but those that likeness made: no id, no row, no exact key and no person says whose they are. */
+export function loose(deals: string): RawBuilder<boolean> {
+  return sql<boolean>`own_lead_id is null and not exists (
+  select from match m where m.deal_id = ${sql.ref(`${deals}.deal_id`)} and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))`;
+}
+
+/** A deal that says whom it is about. */
+export const tellsWhom = sql<boolean>`coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null`;
 
 /** All deals whose lead is not certain and that say whom they are about; or those of them that an import brought or changed. */
 export async function listLooseDeals(db: Db, importId?: number): Promise<LikenessRow[]> {
@@ -36,7 +41,7 @@ export async function listLooseDeals(db: Db, importId?: number): Promise<Likenes
         union all select row_id from import_change where import_id = ${importId} and relation = 'deal')`;
   const { rows } = await sql<LikenessRow>`
     select deal_id as id, null as "accountId", ${likenessColumns} from deal
-    where ${loose} and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null and ${concerned}
+    where ${loose("deal")} and ${tellsWhom} and ${concerned}
     order by deal_id`.execute(db);
   return rows;
 }
@@ -105,7 +110,7 @@ export async function storeLikeness(
   { deals, found }: { deals: number[]; found: LikenessFound[] },
 ): Promise<void> {
   await sql`create temp table likened on commit drop as
-    select deal_id from deal where deal_id = any(${deals}::bigint[]) and ${loose}`.execute(db);
+    select deal_id from deal where deal_id = any(${deals}::bigint[]) and ${loose("deal")}`.execute(db);
   await sql`create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop`.execute(
     db,
   );

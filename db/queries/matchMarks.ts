@@ -1,6 +1,7 @@
 // Which imports and undos have deals that matching has still to look at, and how many?
 import { sql } from "kysely";
 import type { Db } from "../schema";
+import { loose, tellsWhom } from "./likeness";
 
 /** The queue that matching waits in. */
 export const matchQueue = "match";
@@ -32,8 +33,7 @@ export async function markUnmatched(db: Db, importId: number): Promise<void> {
         union select row_id from import_change where import_id = ${importId} and relation = 'deal')
     ),
     loose as (
-      select count(*)::int as n from concerned where own_lead_id is null and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null
-        and not exists (select from match m where m.deal_id = concerned.deal_id and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))
+      select count(*)::int as n from concerned where ${loose("concerned")} and ${tellsWhom}
     )
     update import set match_left = nullif(loose.n, 0) from loose where import_id = ${importId}`.execute(db);
 }

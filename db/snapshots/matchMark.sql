@@ -8,7 +8,7 @@ with i as (select import_id, status = 'undone' or exists (select from lead where
         union select row_id from import_change where import_id = $3 and relation = 'deal')
     ),
     loose as (
-      select count(*)::int as n from concerned where own_lead_id is null and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null
-        and not exists (select from match m where m.deal_id = concerned.deal_id and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null))
+      select count(*)::int as n from concerned where own_lead_id is null and not exists (
+  select from match m where m.deal_id = "concerned"."deal_id" and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null)) and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null
     )
     update import set match_left = nullif(loose.n, 0) from loose where import_id = $4
