@@ -118,12 +118,10 @@ it("a deal that likeness linked is looked at again, and counted", async () => {
   await buy();
   await rematch(database.db, { organizationId: database.organizationId });
   expect(await decisions()).toEqual([{ method: "likeness", decision: "linked" }]);
-  const { importId } = await importText(database, csv(["Lead ID", "Company"], [["K-1", "Kestrel Foods"]]), {
+  await importText(database, csv(["Lead ID", "Company"], [["K-1", "Kestrel Foods"]]), {
     ...{ vendor: "Bellow", list: "May" },
   });
-  const looked = await withOrganization(database.db, database.organizationId, (db) =>
-    listLooseDeals(db, importId ?? undefined),
-  );
+  const looked = await withOrganization(database.db, database.organizationId, (db) => listLooseDeals(db));
   expect(looked).toHaveLength(1);
   expect(await marks()).toHaveLength(3);
 });
