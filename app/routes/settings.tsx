@@ -85,7 +85,7 @@ export default function Settings() {
             hint={`After that the file can no longer be downloaded; its rows and its history stay. 0 keeps none after the import. An upload that is never taken in is removed after ${draftHours} hours.`}
           />
           <div>
-            <Button>Save</Button>
+            <Button>Save days</Button>
           </div>
         </Form>
       </Section>

@@ -106,7 +106,7 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.goto("/settings");
       await ready();
       await page.getByLabel("Days that originals are kept").fill("30");
-      await press("Save");
+      await press("Save days");
       await page
         .getByRole("heading", { level: 2, name: "Originals of imports are kept for 30 days" })
         .waitFor();
