@@ -1,6 +1,7 @@
 // Which dated facts are known of one lead?
 import { sql } from "kysely";
 import type { Db } from "../schema";
+import { dealValue } from "./linkedDeals";
 
 /** A lead's own row, with its vendor, list and import. */
 export async function findLead(db: Db, leadId: number) {
@@ -61,7 +62,7 @@ export async function listLeadFacts(
 ): Promise<{ facts: LeadFact[]; total: number }> {
   const blank = sql.raw("null::text");
   const { rows } = await sql<LeadFact & { total: number }>`
-    with o as (select time_zone from organization),
+    with o as (select time_zone, default_months from organization),
     fact as (
       select 'signal' as kind, signal_id as id, at as moment, null::date as on_day, polarity, manner, step.name as step, coalesce(outcome, cue) as word,
         issue.name as issue, channel, who, note, meeting_on, null::bigint as amount_minor, ${blank} as currency, ${blank} as confirmed_by
@@ -70,9 +71,8 @@ export async function listLeadFacts(
       select 'touch', touch_id, at, null, null, null, null, outcome, null, channel, who, null, null, null, null, null from touch where lead_id = ${leadId}
       union all
       select 'deal', deal_id, null, case status when 'won' then coalesce(won_on, opened_on) when 'lost' then coalesce(lost_on, opened_on) else opened_on end,
-        null, null, null, status, loss_reason, match.method, owner, deal.stage, opened_on,
-        coalesce(amount_minor, coalesce(one_off_minor, 0) + mrr_minor * coalesce(months, (select default_months from organization)), one_off_minor), deal.currency, match.decided_by
-      from match join deal using (organization_id, deal_id) where lead_id = ${leadId} and match.decision = 'linked'
+        null, null, null, status, loss_reason, match.method, owner, d.stage, opened_on, ${dealValue}, d.currency, match.decided_by
+      from o cross join match join deal as d using (organization_id, deal_id) where lead_id = ${leadId} and match.decision = 'linked'
       union all
       select 'defect', defect_id, null, defect_on, null, null, null, reason, null, null, null, evidence, null, null, null, null from defect where lead_id = ${leadId}
     )
