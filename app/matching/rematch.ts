@@ -81,7 +81,7 @@ async function matchedOf(
   }
   const own = await listLooseDeals(db, importId);
   const fresh = await findFreshLeads(db, importId);
-  if (!fresh.any && fresh.changed.length === 0)
+  if (!fresh.brought && fresh.changed.length === 0)
     return matchParties({ deals: own, leads: keptLeads(db), ...by });
   const always = new Set([...own.map(({ id }) => id), ...fresh.deals]);
   const leads = keptLeads(db, { importId, changed: new Set(fresh.changed) });

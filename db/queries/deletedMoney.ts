@@ -1,35 +1,36 @@
 // What stood where a charge or credit was deleted by hand, and how is it taken back?
 import { sql } from "kysely";
-import type { ChargeBasis } from "../../app/domain/chargeWords";
 import { refusedCredits } from "../../app/domain/credits";
 import type { MoneyFilters } from "../../app/domain/moneyFilters";
 import { Trouble } from "../../app/domain/trouble";
 import type { Db } from "../schema";
 import { findBalances } from "./balances";
 import { refreshProgress } from "./derive";
+import type { MoneyLine } from "./moneyLines";
 import { lockMoney } from "./moneyLock";
 
 /** A charge or credit that is not there, as it stood. */
-export interface DeletedMoney {
+export interface DeletedMoney
+  extends Pick<
+    MoneyLine,
+    | "kind"
+    | "vendor"
+    | "list"
+    | "basis"
+    | "quantity"
+    | "unit_price_minor"
+    | "amount_minor"
+    | "currency"
+    | "period_start"
+    | "period_end"
+    | "note"
+    | "file_name"
+    | "line"
+    | "named"
+  > {
   deleted_money_id: number;
-  kind: "charge" | "credit";
-  vendor: string;
-  list: string | null;
-  /** Null for credits. */
-  basis: ChargeBasis | null;
-  quantity: string | null;
-  unit_price_minor: number | null;
-  amount_minor: number;
-  currency: string;
   /** Of the invoice or credit, else the list's purchase. */
   on_day: string | null;
-  period_start: string | null;
-  period_end: string | null;
-  note: string | null;
-  file_name: string | null;
-  line: number | null;
-  /** Leads a credit named. */
-  named: number;
   deleted_at: Date;
   deleted_by: string | null;
 }

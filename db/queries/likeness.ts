@@ -4,15 +4,19 @@ import type { Db } from "../schema";
 import { refreshProgress } from "./derive";
 import { shareDeals } from "./matches";
 
-/** A lead or the buyer of a deal, by its keys. */
+/** A lead or the buyer of a deal, by the keys that its row got when it was imported; null is unknown. */
 export interface LikenessRow {
   id: number;
+  /** The account of a lead; deals have none here. */
   accountId: number | null;
+  /** As written: it may hold two names. */
   company: string | null;
   companyKey: string | null;
   personKey: string | null;
   emailKey: string | null;
+  /** E.164. */
   phoneKey: string | null;
+  /** The registrable domain; never that of a free-mail provider. */
   domainKey: string | null;
   cityKey: string | null;
   postalCode: string | null;
@@ -56,13 +60,13 @@ export async function countDeals(db: Db): Promise<number> {
 export async function findFreshLeads(
   db: Db,
   importId: number,
-): Promise<{ any: boolean; changed: number[]; deals: number[] }> {
+): Promise<{ brought: boolean; changed: number[]; deals: number[] }> {
   const changed = sql`select row_id from import_change where import_id = ${importId} and relation = 'lead'`;
-  const { rows } = await sql<{ any: boolean; changed: number[]; deals: number[] }>`
-    select exists (select from lead where import_id = ${importId}) as any, array(${changed}) as changed,
+  const { rows } = await sql<{ brought: boolean; changed: number[]; deals: number[] }>`
+    select exists (select from lead where import_id = ${importId}) as brought, array(${changed}) as changed,
       array(select distinct deal_id from match where lead_id in (${changed})) as deals`.execute(db);
   const [found] = rows;
-  return found ?? { any: false, changed: [], deals: [] };
+  return found ?? { brought: false, changed: [], deals: [] };
 }
 
 /** Leads by their ids, as they are now; those that are gone or have no account are left out. */

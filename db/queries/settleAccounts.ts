@@ -29,8 +29,10 @@ interface Rows {
  * the account found; call this in the same transaction, before anything is linked or counted. Where nobody has decided anything it has nothing to do.
  */
 export async function settleAccounts(db: Db, rows: Rows): Promise<void> {
-  const decided = await sql<{ any: boolean }>`select exists (select from account) as any`.execute(db);
-  if (decided.rows[0]?.any) await resettleAccounts(db, rows);
+  const { rows: found } = await sql<{
+    decided: boolean;
+  }>`select exists (select from account) as decided`.execute(db);
+  if (found[0]?.decided) await resettleAccounts(db, rows);
 }
 
 /** The same when a decision has changed, be it that none is left. */

@@ -1,27 +1,13 @@
 // Can a person read the board, open what is behind a number, narrow it, and find the way back: with scripts and without?
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
 const asOf = "as-of=2026-10-31";
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-}, 120_000);
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
+const site = sampleSite(browser);
+const { open } = site;
 
 const look = [
   { width: 1280, colorScheme: "light", javaScriptEnabled: true },
@@ -93,22 +79,3 @@ describe.skipIf(!browser)("the board in a browser", () => {
     await page.context().close();
   });
 });
-
-async function open(
-  path: string,
-  {
-    width,
-    colorScheme,
-    javaScriptEnabled,
-  }: { width: number; colorScheme: "light" | "dark"; javaScriptEnabled: boolean },
-): Promise<Page> {
-  const context = await (browser as Browser).newContext({
-    viewport: { width, height: 900 },
-    colorScheme,
-    javaScriptEnabled,
-    bypassCSP: true,
-  });
-  const page = await context.newPage();
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  return page;
-}

@@ -1,26 +1,12 @@
 // Can a person see on a phone and at a desk what comes of each month of leads, draw it, and open the leads behind a number?
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-}, 240_000);
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
+const site = sampleSite(browser);
+const { open } = site;
 
 describe.skipIf(!browser)("the cohorts", () => {
   test("say in the headline what the curve says, without scripts, and each number opens its leads", async () => {
@@ -86,18 +72,3 @@ describe.skipIf(!browser)("the cohorts", () => {
     60_000,
   );
 });
-
-async function open(
-  path: string,
-  {
-    width = 390,
-    ...options
-  }: { width?: number; javaScriptEnabled?: boolean; colorScheme?: "light" | "dark" } = {},
-): Promise<Page> {
-  const context = await (browser as Browser).newContext({
-    ...{ viewport: { width, height: 844 }, bypassCSP: true, ...options },
-  });
-  const page = await context.newPage();
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  return page;
-}

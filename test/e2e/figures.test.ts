@@ -1,31 +1,17 @@
 // Can a person ask what a figure means, take tables and charts away, and print: by keyboard, on a phone, without scripts?
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { defaultSteps } from "../../app/domain/vocabulary";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
 const asOf = "as-of=2026-10-31";
 const desk = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-}, 240_000);
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
+const site = sampleSite(browser);
+const { open } = site;
 
 describe.skipIf(!browser)("what a figure means", () => {
   test.each([true, false])(
@@ -213,10 +199,3 @@ describe.skipIf(!browser)("paper", () => {
     },
   );
 });
-
-async function open(path: string, how: BrowserContextOptions): Promise<Page> {
-  const context = await (browser as Browser).newContext({ ...how, bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  return page;
-}

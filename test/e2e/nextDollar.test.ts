@@ -1,41 +1,12 @@
 // Can a person see what a step is worth, change what it is reckoned with, and read it on a phone, with scripts and without?
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-});
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
-
-interface Look {
-  javaScriptEnabled?: boolean;
-  width?: number;
-  colorScheme?: "light" | "dark";
-}
-
-async function open(path: string, { width = 390, ...look }: Look = {}): Promise<Page> {
-  const context = await (browser as Browser).newContext({
-    ...{ viewport: { width, height: 844 }, baseURL: server.url, bypassCSP: true, ...look },
-  });
-  const page = await context.newPage();
-  await page.goto(path, { waitUntil: "networkidle" });
-  return page;
-}
+const site = sampleSite(browser);
+const { open } = site;
 
 describe.skipIf(!browser)("the next dollar", () => {
   test.each([true, false])("is reckoned with what one types (JavaScript: %s)", async (javaScriptEnabled) => {

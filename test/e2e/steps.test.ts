@@ -1,32 +1,18 @@
 // Can a person change the row of buttons, seeing before what it does, and read before a meeting what is still open: on a phone, without scripts?
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-}, 240_000);
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
+const site = sampleSite(browser);
+const { open } = site;
 
 describe.skipIf(!browser)("the row of buttons on a phone", () => {
   test.each([true, false])(
     "is reordered after a look at what that does, and the history says so (JavaScript: %s)",
     async (javaScriptEnabled) => {
-      const page = await open("/settings/steps", javaScriptEnabled);
+      const page = await open("/settings/steps", { javaScriptEnabled });
       const list = () => page.locator("ol").first().locator("li p:first-of-type a").allInnerTexts();
       const before = await list();
       const second = before[1] as string;
@@ -46,7 +32,7 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
   );
 
   test("a name that is taken is said beside its field, with what was typed", async () => {
-    const page = await open("/settings/steps", false);
+    const page = await open("/settings/steps", { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Pain agreed", exact: true }).click();
     await page.getByLabel("Name", { exact: true }).fill("proposal agreed");
     await page.getByRole("button", { name: "See what it would do" }).click();
@@ -56,7 +42,7 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
   });
 
   test("before the close it says what is open and what to ask", async () => {
-    const page = await open("/before-close?as-of=2026-10-31", false);
+    const page = await open("/before-close?as-of=2026-10-31", { javaScriptEnabled: false });
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/near the close/);
     expect(await page.getByText("Ask: ").count()).toBeGreaterThan(0);
     const owner = page.getByLabel("Whose");
@@ -76,7 +62,7 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
   ])(
     "%s fits the phone, and has no accessibility fault that a machine can find",
     async (path) => {
-      const page = await open(path, true);
+      const page = await open(path, { javaScriptEnabled: true });
       await hydrated(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       expect(await axeFaults(page)).toEqual([]);
@@ -85,12 +71,3 @@ describe.skipIf(!browser)("the row of buttons on a phone", () => {
     60_000,
   );
 });
-
-async function open(path: string, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await (browser as Browser).newContext({
-    ...{ viewport: { width: 390, height: 844 }, javaScriptEnabled, bypassCSP: true },
-  });
-  const page = await context.newPage();
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  return page;
-}

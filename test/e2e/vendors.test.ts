@@ -1,27 +1,14 @@
 // Can a person compare vendors, open what is behind a number, and print one sheet about one: with scripts and without?
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { axeFaults } from "../support/axeFaults";
-import { closeBrowser, findBrowser, hydrated } from "../support/browser";
-import { type TestDatabase, testDatabase } from "../support/database";
-import { importSample } from "../support/importSample";
-import { type RunningServer, startServer } from "../support/server";
+import { findBrowser, hydrated } from "../support/browser";
+import { sampleSite } from "../support/sampleSite";
 
 const browser = await findBrowser();
 const asOf = "as-of=2026-10-31";
-let database: TestDatabase;
-let server: RunningServer;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  if (browser) await importSample(database);
-  server = await startServer({ databaseUrl: database.url });
-}, 120_000);
-afterAll(async () => {
-  await server?.stop();
-  await closeBrowser();
-  await database?.close();
-});
+const site = sampleSite(browser);
+const { open } = site;
 
 const desk = { width: 1280, colorScheme: "light", javaScriptEnabled: true } as const;
 const looks = [
@@ -106,12 +93,12 @@ describe.skipIf(!browser)("vendors in a browser", () => {
       await save.click();
       await page.locator('input[name="own-won"][value="250.00"]').waitFor();
       expect(await width(page)).toBeLessThanOrEqual(how.width);
-      await page.goto(`${server.url}/vendors?${asOf}`);
+      await page.goto(`${site.server.url}/vendors?${asOf}`);
       expect(await page.locator("main").innerText()).toContain("Revenue basis: lifetime (LTV)");
       expect(await page.locator("main").innerText()).toContain(
         "own sales cost: $250.00 for each account won.",
       );
-      await page.goto(`${server.url}/settings`);
+      await page.goto(`${site.server.url}/settings`);
       await page.getByLabel("Revenue basis").selectOption("contract");
       await page.getByLabel("Monthly churn").fill("");
       await page.getByLabel("For each account won").fill("");
@@ -168,23 +155,4 @@ async function vendorNumber(name: string): Promise<string> {
 
 function width(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth);
-}
-
-async function open(
-  path: string,
-  {
-    width,
-    colorScheme,
-    javaScriptEnabled,
-  }: { width: number; colorScheme: "light" | "dark"; javaScriptEnabled: boolean },
-): Promise<Page> {
-  const context = await (browser as Browser).newContext({
-    viewport: { width, height: 900 },
-    colorScheme,
-    javaScriptEnabled,
-    bypassCSP: true,
-  });
-  const page = await context.newPage();
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  return page;
 }
