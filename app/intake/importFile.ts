@@ -36,6 +36,16 @@ export interface ImportSession {
   client: PoolClient;
 }
 
+/** What nearly every row of a file has. */
+const mainParts = {
+  leads: "row",
+  deals: "deal",
+  signals: "signal",
+  touches: "touch",
+  charges: "charge",
+  credits: "credit",
+} as const;
+
 /** Rolls the import back and hands its result on. */
 class NothingKept extends Error {
   constructor(
@@ -122,7 +132,7 @@ async function importInside(
   const direct = request.dryRun
     ? undefined
     : await directLeads(db, { importId, defaults, mapping, rows: inspection.rows });
-  const staged = await stageRows(client, { importId, batches, onRows, direct });
+  const staged = await stageRows(client, { importId, batches, onRows, direct, main: mainParts[kind] });
   await analyzeStaging(db, importId);
   const counts = await mergeStaged(db, {
     importId,

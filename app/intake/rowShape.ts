@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { chargeBases } from "../domain/chargeWords";
 import { channels, manners, outcomes, polarities, purchaseUnits, touchChannels } from "../domain/vocabulary";
-import type { IntakeRow, LeadFields } from "./intakeRow";
+import type { IntakeRow, LeadFields, SignalFields } from "./intakeRow";
 
 const mostKey = 320;
 const mostText = 32_000;
@@ -143,7 +143,7 @@ export const rowShape = z.object({
 
 /** The first thing wrong with a row, in words that follow "Line 214: "; undefined when nothing is. */
 export function shapeFault(row: IntakeRow): string | undefined {
-  if (isPlainLead(row)) return undefined;
+  if (isPlainLead(row) || isPlainSignal(row)) return undefined;
   const checked = rowShape.safeParse(row);
   if (checked.success) return undefined;
   const [issue] = checked.error.issues;
@@ -185,6 +185,42 @@ function isPlainLead({ line, list, lead, defect, deal, signals, touch, charge, c
     return false;
   for (const field of shortTexts) {
     const value = lead[field];
+    if (value !== null && (typeof value !== "string" || value === "" || value.length > mostKey)) return false;
+  }
+  return true;
+}
+
+const signalTexts = (Object.keys(signal.shape) as (keyof SignalFields)[]).filter(
+  (field) => signal.shape[field] === text || signal.shape[field] === key,
+);
+
+/** Most rows of signals: one alone, none of whose cells is long; checked the same way. */
+function isPlainSignal({
+  line,
+  list,
+  lead,
+  defect,
+  deal,
+  signals,
+  touch,
+  charge,
+  credit,
+}: IntakeRow): boolean {
+  const [said] = signals;
+  if (!said || signals.length > 1 || lead || defect || deal || touch || charge || credit || !(line > 0))
+    return false;
+  if (!isName(list.vendor) || !isName(list.name) || !isDay(list.purchased_on) || !isDay(said.meeting_on))
+    return false;
+  const { step_id, issue_id, at, absence, phone_key } = said;
+  if (!isCount(step_id) || step_id === 0 || !(issue_id === null || (isCount(issue_id) && issue_id > 0)))
+    return false;
+  if (!(at instanceof Date) || Number.isNaN(at.getTime()) || typeof absence !== "boolean") return false;
+  if (phone_key !== null && !/^\+\d{3,20}$/.test(phone_key)) return false;
+  if (!polarities.includes(said.polarity) || !manners.includes(said.manner)) return false;
+  if (said.channel !== null && !channels.includes(said.channel)) return false;
+  if (said.outcome !== null && !outcomes.includes(said.outcome)) return false;
+  for (const field of signalTexts) {
+    const value = said[field];
     if (value !== null && (typeof value !== "string" || value === "" || value.length > mostKey)) return false;
   }
   return true;

@@ -50,12 +50,14 @@ interface StageRequest {
   onRows?: ((rows: number) => void) | undefined;
   /** Where leads may go straight into their table. */
   direct?: DirectLeads | undefined;
+  /** What nearly every row of the file has. */
+  main?: StagingPart | undefined;
 }
 
 /** Copies all batches into the staging tables of an import and counts them. `onRows` hears the running number of rows. */
 export async function stageRows(
   client: PoolClient,
-  { importId, batches, onRows, direct }: StageRequest,
+  { importId, batches, onRows, direct, main = "row" }: StageRequest,
 ): Promise<StageCounts> {
   const counts: StageCounts = {
     rows: 0,
@@ -68,7 +70,7 @@ export async function stageRows(
     invoices: 0,
     copied: 0,
   };
-  const copy = new StagingCopy(client, importId, direct);
+  const copy = new StagingCopy(client, { importId, direct, streamed: direct ? "lead" : main });
   try {
     for await (const batch of batches) {
       for (const [part, items] of byPart(batch, counts, direct))
@@ -82,7 +84,7 @@ export async function stageRows(
 }
 
 /**
- * A connection has one COPY at a time. That of `row` (of `lead`, where leads go there directly), which nearly every line of the file has, stays open while the file is read, so that
+ * A connection has one COPY at a time. That of what nearly every line of the file has stays open while the file is read, so that
  * Postgres takes in a batch while the next is made; the other tables get theirs in between, many batches at once.
  */
 class StagingCopy {
@@ -91,17 +93,24 @@ class StagingCopy {
   private waits = 0;
   private open: { feed: PassThrough; columns: string[]; done: Promise<unknown> } | undefined;
 
+  private readonly importId: number;
+  private readonly direct: DirectLeads | undefined;
+  private readonly streamed: Part;
+
   constructor(
     private readonly client: PoolClient,
-    private readonly importId: number,
-    private readonly direct: DirectLeads | undefined,
-  ) {}
+    { importId, direct, streamed }: { importId: number; direct: DirectLeads | undefined; streamed: Part },
+  ) {
+    this.importId = importId;
+    this.direct = direct;
+    this.streamed = streamed;
+  }
 
   async add(part: Part, items: readonly Item[]): Promise<void> {
     const known = this.columns.get(part) ?? ["line"];
     const { columns, text } = copyText(items, known, { names: columnsOf(part), cells: this.cellsOf(part) });
     this.columns.set(part, columns);
-    if (part === (this.direct ? "lead" : "row")) await this.feed(part, columns, text);
+    if (part === this.streamed) await this.feed(part, columns, text);
     else {
       this.waiting.push({ part, columns, text });
       this.waits += text.length;

@@ -26,6 +26,18 @@ export function touchReader(
         "says no date, so the touch has no place in time. Fill the cell.",
       );
     if (!ownLead) requireReference(row, named, "touch");
-    return when ? { ...named, at: when, channel: channel(), outcome: outcome(), who: who() } : undefined;
+    if (!when) return undefined;
+    const { named_lead, named_deal, email_key, phone_key, company_key } = named;
+    return {
+      named_lead,
+      named_deal,
+      email_key,
+      phone_key,
+      company_key,
+      at: when,
+      channel: channel(),
+      outcome: outcome(),
+      who: who(),
+    };
   };
 }
