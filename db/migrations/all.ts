@@ -21,6 +21,7 @@ import * as leadKeys from "./0025_lead_keys";
 import * as matchingKept from "./0026_matching_kept";
 import * as moneyKept from "./0027_money_kept";
 import * as wordChanges from "./0028_word_changes";
+import * as dealPlaces from "./0032_deal_places";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -45,4 +46,5 @@ export const migrations: Record<string, Migration> = {
   "0026_matching_kept": matchingKept,
   "0027_money_kept": moneyKept,
   "0028_word_changes": wordChanges,
+  "0032_deal_places": dealPlaces,
 };
