@@ -40,7 +40,7 @@ const hopeless = -14;
 
 /**
  * Decides on the compared leads of one deal. A deal is of one company: companies compete, so that of two that look the same neither is certain.
- * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are values that several
+ * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are its place and values that several
  * companies have, or its name is another: tenants of one house share phone, street and city.
  * A few companies that fit alike are all put before a person; of many that do, nobody could tell.
  */
@@ -90,7 +90,10 @@ function crowdWords(rivals: [number, number][], bits: number): string {
   return near === 1 ? "another company fits as well" : `${near} other companies fit as well`;
 }
 
+/** Many sit in one house or town. */
+const ofPlaces: ReadonlySet<string> = new Set(["city", "postal", "street"]);
+
 function tellsEnough(evidence: readonly Evidence[]): boolean {
   if (evidence.some(({ field, level }) => field === "company" && level === "other")) return false;
-  return evidence.some(({ level, weak }) => level !== "other" && !weak);
+  return evidence.some(({ field, level, weak }) => level !== "other" && !weak && !ofPlaces.has(field));
 }

@@ -4,7 +4,7 @@ import { valuesOf } from "./frequencies";
 import type { Named } from "./party";
 
 /** By which rules keys are made. Keys of other rules are made anew: raise it with every change in what a party's keys are. */
-export const keyRules = 1;
+export const keyRules = 2;
 
 /** Some leads, in the order of their ids or lines. */
 export interface PackedLeads {

@@ -5,12 +5,12 @@ import { countKeyedLeads } from "../../db/queries/leadKeys";
 import {
   countDeals,
   findFreshLeads,
-  findThresholds,
   listDecidedPairs,
   listLooseDeals,
   storeLikeness,
 } from "../../db/queries/likeness";
 import { findMatchModel, type MatchModel, storeMatchModel } from "../../db/queries/matchModel";
+import { findThresholds } from "../../db/queries/matchThresholds";
 import type { Db } from "../../db/schema";
 import { keptLeads, keyLeads } from "./keptLeads";
 import { type DealMatches, matchParties } from "./matchParties";

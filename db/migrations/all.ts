@@ -23,6 +23,7 @@ import * as moneyKept from "./0027_money_kept";
 import * as wordChanges from "./0028_word_changes";
 import * as leadRemoval from "./0029_lead_removal";
 import * as bulkChecks from "./0030_bulk_checks";
+import * as dealPlaces from "./0032_deal_places";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -49,4 +50,5 @@ export const migrations: Record<string, Migration> = {
   "0028_word_changes": wordChanges,
   "0029_lead_removal": leadRemoval,
   "0030_bulk_checks": bulkChecks,
+  "0032_deal_places": dealPlaces,
 };

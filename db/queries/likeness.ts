@@ -23,9 +23,9 @@ export interface LikenessRow {
   street: string | null;
 }
 
-/** Of a lead or a deal alike; what no deal has yet is unknown. */
+/** Of a lead or a deal alike. */
 export const likenessColumns: RawBuilder<unknown> = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
-  domain_key as "domainKey", city_key as "cityKey", null as "postalCode", null as street`;
+  domain_key as "domainKey", city_key as "cityKey", postal_code as "postalCode", street`;
 
 /** Deals of a relation without a link but those that likeness made: no id, no row, no exact key and no person says whose they are. */
 export function loose(deals: string): RawBuilder<boolean> {
@@ -85,15 +85,6 @@ export async function listDecidedPairs(db: Db): Promise<Set<string>> {
   const { rows } = await sql<{ pair: string }>`
     select deal_id || ':' || lead_id as pair from match where decided_by is not null`.execute(db);
   return new Set(rows.map(({ pair }) => pair));
-}
-
-/** From which probability on deals are linked, and from which on a person is asked. */
-export async function findThresholds(db: Db): Promise<{ linkAt: number; queueAt: number }> {
-  const { rows } = await sql<{ linkAt: number; queueAt: number }>`
-    select match_link_at as "linkAt", match_queue_at as "queueAt" from organization`.execute(db);
-  const [found] = rows;
-  if (!found) throw new Error("findThresholds: no organization is set for this transaction");
-  return found;
 }
 
 export interface LikenessFound {

@@ -193,6 +193,9 @@ table deal
   import_id bigint
   line integer
   found_account_id bigint
+  street text
+  city text
+  postal_code text
   PRIMARY KEY (organization_id, deal_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, own_lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE

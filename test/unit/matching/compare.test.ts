@@ -109,6 +109,30 @@ it.each<[Said, Said, string[], string]>([
     "a wrong ZIP in the right town",
   ],
   [{ street: "1 Main St" }, { street: "1 Main Street, Suite 2" }, ["same street and number"], "streets"],
+  [
+    { postalCode: "06103-1234" },
+    { postalCode: "6103" },
+    ["same ZIP"],
+    "a ZIP+4, and one whose zero a spreadsheet took",
+  ],
+  [
+    { postalCode: "10001", cityKey: "boston", street: "1 Main St" },
+    { postalCode: "20000", cityKey: "denver", street: "7 Oak Ave" },
+    ["another city"],
+    "elsewhere is told once",
+  ],
+  [
+    { postalCode: "10001", street: "1 Main St" },
+    { postalCode: "20000", street: "7 Oak Ave" },
+    ["another ZIP"],
+    "by the ZIP where no city is known",
+  ],
+  [
+    { cityKey: "boston", street: "1 Main St" },
+    { cityKey: "boston", street: "7 Oak Ave" },
+    ["same city", "another street"],
+    "another house in the same town",
+  ],
 ])("%j and %j: %j, %s", (deal, lead, expected) => {
   expect(told(deal, lead)).toEqual(expected);
 });
@@ -150,6 +174,7 @@ describe("decisions", () => {
     ["two companies as certain as each other", [pair(1, 25), pair(2, 25)], ["1 queued", "2 queued"]],
     ["four companies as certain as each other", [pair(1, 25), pair(2, 25), pair(3, 25), pair(4, 25)], []],
     ["one clearly before another", [pair(1, 30), pair(2, 14)], ["1 linked"]],
+    ["only a place, which many sit in", [pair(1, 25, { field: "street" })], ["1 queued"]],
     ["only a value that several companies have", [pair(1, 25, { field: "phone", weak: true })], ["1 queued"]],
     [
       "another name in spite of all else",
