@@ -21,19 +21,21 @@ dealt as (select null::bigint as lead_id, null::date as won_on, true as won wher
 
 s as materialized (
   select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
-    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on
+    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on, l.purchased_on
   from o cross join signal g join l using (lead_id) join bit using (step_id)
   where g.at < o.cutoff
 ),
 said as materialized (
-  select lead_id, position, kind, min(at) filter (where polarity = 'positive') as first_positive,
-    bool_or(polarity = 'negative') as contested
-  from s where polarity <> 'neutral' group by lead_id, position, kind
+  select lead_id, position, min(at) filter (where polarity = 'positive') as first_positive, bool_or(polarity = 'negative') as contested,
+    count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_on, min(at) as first_at,
+    min(day) filter (where kind <> 'close' or polarity <> 'positive') as early_on,
+    bool_or(manner = 'unspoken' and polarity <> 'neutral') as unspoken, min(purchased_on) as purchased_on
+  from s group by lead_id, position
 ),
 moments as materialized (
-  select s.lead_id, s.position, s.kind, s.at, bool_or(polarity = 'positive') as positive
+  select s.lead_id, s.position, s.at, bool_or(polarity = 'positive') as positive
   from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
-  group by s.lead_id, s.position, s.kind, s.at
+  group by s.lead_id, s.position, s.at
 ),
 objection as materialized (
   select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
@@ -51,26 +53,27 @@ objection as materialized (
   ) as answered where negative
 ),
 covered as (
-  select lead_id, position, max(kind) as kind, at, bool_or(positive) as positive,
+  select lead_id, position, at, bool_or(positive) as positive,
     max(max(until)) over (partition by lead_id, position order by at rows unbounded preceding) as open_until
   from (
-    select lead_id, position, kind, at, positive, null::timestamptz as until from moments
+    select lead_id, position, at, positive, null::timestamptz as until from moments
     union all
-    select lead_id, position, null, at, false, coalesce(answered_at, 'infinity') from objection
+    select lead_id, position, at, false, coalesce(answered_at, 'infinity') from objection
   ) as events
   group by lead_id, position, at
 ),
-first_buttoned as materialized (
-  select lead_id, position, kind, first_positive as at from said where not contested and first_positive is not null
-  union all
-  select lead_id, position, max(kind), min(at) filter (where positive and coalesce(open_until <= at, true)) from covered group by lead_id, position
+won_over as materialized (
+  select lead_id, position, min(at) filter (where positive and coalesce(open_until <= at, true)) as at from covered group by lead_id, position
 ),
 win as materialized (
   select lead_id, least(d.won_on, c.day) as won_on, c.day as signed_on
   from (select lead_id, won_on from dealt where won) as d
   full join (
     select lead_id, (min(f.at) at time zone o.time_zone)::date as day
-    from o cross join first_buttoned f where kind = 'close' and f.at is not null group by lead_id, o.time_zone
+    from o cross join (
+      select lead_id, position, first_positive as at from said where not contested union all select lead_id, position, at from won_over
+    ) as f join bit using (position)
+    where kind = 'close' and f.at is not null group by lead_id, o.time_zone
   ) as c using (lead_id)
 ),
 objected as materialized (
@@ -114,50 +117,57 @@ meeting as materialized (
     select from s c where c.lead_id = m.lead_id and c.outcome = 'cancelled' and c.meeting_on is null and c.at >= m.at and c.day < m.meeting_on
   )
 ),
-step_time as (
-  select lead_id, array_agg(position order by at, position) as timed_steps, array_agg(days order by at, position) as timed_days
-  from (
-    select b.lead_id, b.position, b.at, greatest(b.day, l.purchased_on)
-      - greatest(lag(b.day) over (partition by b.lead_id order by b.at, b.position), l.purchased_on) as days
-    from (
-      select f.lead_id, f.position, f.at, (f.at at time zone o.time_zone)::date as day
-      from o cross join first_buttoned f left join win w using (lead_id)
-      where f.at is not null and f.kind <> 'close' and (w.won_on is null or (f.at at time zone o.time_zone)::date <= w.won_on)
-      union all
-      select w.lead_id, bit.position, 'infinity', w.won_on from win w join bit on bit.kind = 'close' where w.won_on is not null
-    ) as b join l using (lead_id)
-  ) as timed
-  where days is not null group by lead_id
+states as (
+  select lead_id, position, first_positive, first_positive as buttoned_at, false as objection, signals, last_on, first_on, first_at, early_on, false as objected, unspoken, purchased_on
+  from said where not contested
+  union all
+  select lead_id, position, first_positive, won_over.at, openly.lead_id is not null, signals, last_on, first_on, first_at, early_on, true, unspoken, purchased_on
+  from said left join won_over using (lead_id, position)
+  left join open_objection openly using (lead_id, position) where contested
 ),
-states as materialized (
-  select said.lead_id, bit.position, bit.bit, said.kind, openly.lead_id is not null as objection,
-    said.first_positive is not null and (w.won_on is null or (said.first_positive at time zone o.time_zone)::date <= w.won_on)
-      and openly.lead_id is null as buttoned
-  from o cross join said join bit using (position) left join win w using (lead_id)
-  left join open_objection openly on openly.lead_id = said.lead_id and openly.position = said.position
+stood as (
+  select states.*, w.won_on, (buttoned_at at time zone o.time_zone)::date as buttoned_on,
+    first_positive is not null and not objection and coalesce((first_positive at time zone o.time_zone)::date <= w.won_on, true) as buttoned
+  from o cross join states left join win w using (lead_id)
 ),
-heard as (
-  select s.lead_id, count(*) as signals, max(day) filter (where not absence) as last_on, min(day) as first_signal_on, min(at) as first_signal_at,
+stepped as (
+  select lead_id, position, 1::bigint << position as bit, signals, last_on, first_on, first_at, early_on, objected, unspoken, purchased_on, objection, buttoned, won_on,
+    case when position is distinct from (select position from bit where kind = 'close') and coalesce(buttoned_on <= won_on, true) then buttoned_at end as timed_at,
+    buttoned_on as timed_on
+  from stood
+  union all
+  select w.lead_id, bit.position, 0, 0, null, null, null, null, null, null, l.purchased_on, false, false, w.won_on, 'infinity', w.won_on
+  from win w join bit on bit.kind = 'close' join l using (lead_id) where w.won_on is not null
+),
+paced as (
+  select stepped.*, case when timed_at is not null then greatest(timed_on, purchased_on)
+    - greatest(lag(timed_on) over (partition by lead_id order by timed_at, position), purchased_on) end as days
+  from stepped
+),
+paced_leads as (
+  select lead_id, sum(signals)::bigint as signals, max(last_on) as last_on, min(first_on) as first_signal_on, min(first_at) as first_signal_at,
+    bool_or(early_on <= coalesce(won_on, 'infinity')) as early_signal, bool_or(objected) as objected, bit_or(bit) as heard_mask,
+    bit_or(bit) filter (where unspoken) as unspoken_mask,
+    bit_or(bit) filter (where buttoned) as buttoned_mask, bit_or(bit) filter (where objection) as objection_mask,
+    bit_or(bit) filter (where buttoned or objection) as any_mask, max(position) filter (where buttoned) as furthest,
+    max(position) filter (where buttoned or objection) as furthest_any, min(position) filter (where objection) as first_objection,
+    array_agg(position order by timed_at, position) filter (where days is not null) as timed_steps,
+    array_agg(days order by timed_at, position) filter (where days is not null) as timed_days
+  from paced group by lead_id
+),
+met as (
+  select lead_id,
     count(distinct day) filter (where outcome = 'held' or kind = 'appointment_held' and polarity = 'positive' and outcome is null) as held,
     count(distinct day) filter (where outcome = 'no-show') as no_show, count(distinct day) filter (where outcome = 'cancelled') as cancelled,
-    count(distinct day) filter (where outcome = 'rescheduled') as rescheduled,
-    bool_or((kind <> 'close' or polarity <> 'positive') and (w.won_on is null or day <= w.won_on)) as early_signal,
-    bool_or(polarity = 'negative') as objected, bit_or(bit) as heard_mask,
-    bit_or(bit) filter (where manner = 'unspoken' and polarity <> 'neutral') as unspoken_mask
-  from s left join win w using (lead_id) group by s.lead_id
-),
-marks as (
-  select lead_id, bit_or(bit) filter (where buttoned) as buttoned_mask, bit_or(bit) filter (where objection) as objection_mask,
-    bit_or(bit) filter (where buttoned or objection) as any_mask, max(position) filter (where buttoned) as furthest,
-    max(position) filter (where buttoned or objection) as furthest_any, min(position) filter (where objection) as first_objection
-  from states group by lead_id
+    count(distinct day) filter (where outcome = 'rescheduled') as rescheduled
+  from s where outcome is not null or kind = 'appointment_held' and polarity = 'positive' group by lead_id
 ),
 pressed as materialized (
-  select coalesce(h.lead_id, t.lead_id) as lead_id, h.signals, h.last_on, h.first_signal_on, h.first_signal_at, h.held, h.no_show, h.cancelled, h.rescheduled, h.early_signal, h.objected, h.heard_mask, h.unspoken_mask,
-    m.buttoned_mask, m.objection_mask, m.any_mask, m.furthest, m.furthest_any, m.first_objection, meeting.meeting_on, t.timed_steps, t.timed_days,
+  select h.lead_id, nullif(h.signals, 0) as signals, h.last_on, h.first_signal_on, h.first_signal_at, met.held, met.no_show, met.cancelled, met.rescheduled,
+    h.early_signal, h.objected, nullif(h.heard_mask, 0) as heard_mask, h.unspoken_mask,
+    h.buttoned_mask, h.objection_mask, h.any_mask, h.furthest, h.furthest_any, h.first_objection, meeting.meeting_on, h.timed_steps, h.timed_days,
     i.objection_steps, i.objection_issues, i.objection_since
-  from heard h left join marks m using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
-  full join step_time t on t.lead_id = h.lead_id
+  from paced_leads h left join met using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
 ),
 stake as (
   with l as (select lead_id, purchased_on from close_by where has_deal),
