@@ -6,6 +6,8 @@ import type { Db } from "../schema";
 export const fewRows = 500;
 
 interface NewRows {
+  /** Where they go. It has `organization_id`, `at` and the references. */
+  table: "signal" | "touch";
   /** The INSERT. */
   insert: RawBuilder<unknown>;
   /** A relation of the rows it inserts. */
@@ -19,14 +21,32 @@ interface NewRows {
  * locked in one query a table first, and Postgres then leaves its own foreign keys' checks out, which take three quarters of the time; where
  * a row is missing, or the database's user may not have checks left out, it makes them itself.
  */
-export async function insertCheckedAtOnce(db: Db, { insert, rows, references }: NewRows): Promise<void> {
-  const found = await sql<{ many: boolean }>`
-    select (select count(*) from (select from ${rows} limit ${fewRows + 1}) as counted) > ${fewRows} as many`.execute(
-    db,
-  );
-  if (found.rows[0]?.many && (await mayLeaveOut(db)) && (await areThere(db, { rows, references }))) {
+export async function insertCheckedAtOnce(
+  db: Db,
+  { table, insert, rows, references }: NewRows,
+): Promise<void> {
+  const many = await areMany(db, rows);
+  if (many && (await mayLeaveOut(db)) && (await areThere(db, { rows, references }))) {
     await withoutChecks(db, () => insert.execute(db));
   } else await insert.execute(db);
+  if (many) await tellPlanner(db, table, Object.values(references));
+}
+
+/** Whether a relation has more than a few rows. */
+export async function areMany(db: Db, rows: RawBuilder<unknown>): Promise<boolean> {
+  const found = await sql<{ many: boolean }>`
+    select count(*) > ${fewRows} as many from (select from ${rows} as counted limit ${fewRows + 1}) as counted`.execute(
+    db,
+  );
+  return found.rows[0]?.many ?? false;
+}
+
+/** Lets the planner know of the new rows, which the same transaction reads next. Where somebody else counts the table's rows just now, it has to guess. */
+async function tellPlanner(db: Db, table: string, columns: string[]): Promise<void> {
+  const names = ["organization_id", "at", ...columns].map((name) => sql.ref(name));
+  await sql`select set_config('role', 'none', true)`.execute(db);
+  await sql`analyze (skip_locked) ${sql.table(table)} (${sql.join(names)})`.execute(db);
+  await sql`select set_config('role', 'placket_app', true)`.execute(db);
 }
 
 /** Whether there is a role that may do so, and the database's user may take it. */
@@ -38,7 +58,10 @@ export async function mayLeaveOut(db: Db): Promise<boolean> {
 }
 
 /** Locks, as a foreign key does, all rows that are referred to; false where one is missing. */
-async function areThere(db: Db, { rows, references }: Omit<NewRows, "insert">): Promise<boolean> {
+async function areThere(
+  db: Db,
+  { rows, references }: Pick<NewRows, "rows" | "references">,
+): Promise<boolean> {
   for (const [table, key] of Object.entries(references)) {
     const id = sql.ref(key);
     const found = await sql<{ all: boolean }>`

@@ -76,20 +76,20 @@ async function refreshMany(
   await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where exists (select from lead_progress where outcome = 'won' and account_id is not null) and lead_id in (
     select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
       and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
-  await sql`create temp table kept_cost on commit drop as
-    select p.lead_id, p.currency, p.cost_minor, p.credited_minor from lead_progress p
-    where p.lead_id in (select lead_id from touched_lead) and not exists (select from touched_list t where t.list_id = p.list_id)`.execute(
-    db,
-  );
-  await sql`analyze kept_cost`.execute(db);
   await sql`create temp table summed_list on commit drop as
     select list_id from touched_lead where list_id is not null
     union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(
     db,
   );
-  await sql`delete from lead_progress using touched_lead where lead_progress.lead_id = touched_lead.lead_id`.execute(
+  await sql`create temp table kept_cost (lead_id bigint, currency text, cost_minor bigint, credited_minor bigint) on commit drop`.execute(
     db,
   );
+  await sql`with gone as (
+      delete from lead_progress p using touched_lead t where p.lead_id = t.lead_id returning p.lead_id, p.list_id, currency, cost_minor, credited_minor
+    )
+    insert into kept_cost select lead_id, currency, cost_minor, credited_minor from gone
+    where not exists (select from touched_list t where t.list_id = gone.list_id)`.execute(db);
+  await sql`analyze kept_cost`.execute(db);
   await sql`delete from unallocated u where list_id in (select list_id from touched_list)
     or list_id is null and vendor_id in (select vendor_id from touched_vendor)`.execute(db);
   await progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` }).execute(db);

@@ -112,7 +112,9 @@ export async function findRejectedImport(
     join import_reject r on r.line = m.line join import i using (organization_id, import_id)
     where i.status = 'done' and i.options -> 'header' = ${JSON.stringify(header)}::jsonb
     group by r.import_id having bool_or(m.sentence <> '' and starts_with(r.sentence, m.sentence))
-    order by count(*) filter (where m.sentence <> '' and starts_with(r.sentence, m.sentence)) desc, r.import_id desc limit 1`.execute(db);
+    order by count(*) filter (where m.sentence <> '' and starts_with(r.sentence, m.sentence)) desc, r.import_id desc limit 1`.execute(
+    db,
+  );
   return rows[0]?.import_id;
 }
 

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
-import { insertCheckedAtOnce } from "./checkedAtOnce";
+import { areMany, insertCheckedAtOnce } from "./checkedAtOnce";
+import { planAsUsual, planForMany } from "./derive";
 import { staged } from "./staging";
 
 /**
@@ -19,15 +20,18 @@ export async function mergeSignals(
     ["touch", "touching"],
   ] as const) {
     const { made, join } = part === "signal" ? newSignal : newTouch;
+    const rows = staged(importId, part);
+    const many = await areMany(db, rows);
+    if (!many) await planAsUsual(db);
     await sql`create temp table ${sql.table(result)} on commit drop as
       with sole as (
-        select named_lead, min(lead_id) as lead_id
-        from (select distinct named_lead from ${staged(importId, part)} where named_lead is not null) as named
-        join lead on lead.vendor_lead_id = named.named_lead group by named_lead having count(*) = 1
+        select vendor_lead_id as named_lead, min(lead_id) as lead_id from lead
+        where vendor_lead_id is not null ${many ? sql`` : sql`and vendor_lead_id in (select named_lead from ${rows})`}
+        group by vendor_lead_id having count(*) = 1
       ),
       r as materialized (
-        select row_number() over () as n, s.*, coalesce(placed.lead_id, sole.lead_id) as certain
-        from ${staged(importId, part)} s left join placed on placed.line = s.line left join sole on sole.named_lead = s.named_lead
+        select s.ctid as n, s.*, coalesce(placed.lead_id, sole.lead_id) as certain
+        from ${rows} s left join placed on placed.line = s.line left join sole on sole.named_lead = s.named_lead
       ),
       rest as materialized (select * from r where certain is null),
       candidate as (
@@ -47,6 +51,7 @@ export async function mergeSignals(
       found as (select r.*, coalesce(r.certain, nearest.lead_id) as lead_id from r left join nearest on r.certain is null and nearest.n = r.n)
       select found.*, found.lead_id is not null and known.lead_id is null and row_number() over (${made}, found.n) = 1 as made
       from found left join ${join}`.execute(db);
+    await planForMany(db);
     await sql`
       insert into ${staged(importId, "reject")} (line, column_name, code, sentence, cells)
       select distinct on (line) line, null, 'no lead', 'Line ' || line || ': no lead here has ' || coalesce('the id "' || named_lead || '"',
@@ -57,6 +62,7 @@ export async function mergeSignals(
     );
   }
   await insertCheckedAtOnce(db, {
+    table: "signal",
     rows: sql`(select * from signalled where made)`,
     references: { lead: "lead_id", step: "step_id", issue: "issue_id" },
     insert: sql`
@@ -65,6 +71,7 @@ export async function mergeSignals(
     from signalled where made`,
   });
   await insertCheckedAtOnce(db, {
+    table: "touch",
     rows: sql`(select * from touching where made)`,
     references: { lead: "lead_id" },
     insert: sql`

@@ -1,7 +1,7 @@
 // How do leads go, with everything that is theirs?
 import { sql } from "kysely";
 import type { Db } from "../schema";
-import { fewRows, mayLeaveOut, withoutChecks } from "./checkedAtOnce";
+import { areMany, mayLeaveOut, withoutChecks } from "./checkedAtOnce";
 
 interface Reference {
   /** A table whose rows go with their lead. */
@@ -21,11 +21,7 @@ export async function removeLeads(db: Db): Promise<number> {
       delete from lead using gone_lead g where g.lead_id = lead.lead_id`.execute(db);
     return Number(numAffectedRows ?? 0);
   };
-  const { rows } = await sql<{ many: boolean }>`
-    select count(*) > ${fewRows} as many from (select from gone_lead limit ${fewRows + 1}) as counted`.execute(
-    db,
-  );
-  if (!rows[0]?.many || !(await mayLeaveOut(db))) return taken();
+  if (!(await areMany(db, sql`gone_lead`)) || !(await mayLeaveOut(db))) return taken();
   const references = await listReferences(db);
   if (!references) return taken();
   await sql`select count(*) from (

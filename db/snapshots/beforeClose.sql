@@ -131,9 +131,10 @@ stood as (
   from o cross join states left join win w using (lead_id)
 ),
 stepped as (
-  select lead_id, position, bit, signals, last_on, first_on, first_at, early_on, objected, unspoken, purchased_on, objection, buttoned, won_on,
-    case when bit.kind <> 'close' and coalesce(buttoned_on <= won_on, true) then buttoned_at end as timed_at, buttoned_on as timed_on
-  from stood join bit using (position)
+  select lead_id, position, 1::bigint << position as bit, signals, last_on, first_on, first_at, early_on, objected, unspoken, purchased_on, objection, buttoned, won_on,
+    case when position is distinct from (select position from bit where kind = 'close') and coalesce(buttoned_on <= won_on, true) then buttoned_at end as timed_at,
+    buttoned_on as timed_on
+  from stood
   union all
   select w.lead_id, bit.position, 0, 0, null, null, null, null, null, null, l.purchased_on, false, false, w.won_on, 'infinity', w.won_on
   from win w join bit on bit.kind = 'close' join l using (lead_id) where w.won_on is not null
