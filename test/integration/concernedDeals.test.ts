@@ -113,6 +113,25 @@ it("those of new leads, of changed ones, and none where nothing is shared", asyn
   expect(await inside((db) => concernedDeals(db, { importId: strange, changed: [] }))).toEqual([]);
 });
 
+it.each([
+  [60, true, "a block of 60 leads was of use before"],
+  [61, false, "one of more was not, and is not now"],
+])("a word that %i others have concerns: %s, for %s", async (others, concerns) => {
+  const [one] = syntheticDeals(33, { leads: 1, deals: 1 }).leads;
+  if (!one) throw new Error("nothing was invented");
+  const odd = (id: number) => Array.from(String(id), (digit) => "bcdfghjklm"[Number(digit)]).join("");
+  const called = (id: number): Party => ({ ...one, id, company: `${odd(id)} Kestrel`, phoneKey: null });
+  await taken(
+    Array.from({ length: others }, (_, n) => called(1000 + 7 * n)),
+    "January",
+  );
+  await sell([{ ...one, id: 1, company: "Kestrel", phoneKey: null }]);
+  const importId = await taken([called(99)], "February");
+  await keyed();
+  const found = await inside((db) => concernedDeals(db, { importId, changed: [] }));
+  expect(found).toHaveLength(concerns ? 1 : 0);
+});
+
 it("a deal that a later export renames is found by its new name", async () => {
   const { leads, deals } = syntheticDeals(32, { leads: 2, deals: 3 });
   await sell(deals);
