@@ -36,8 +36,8 @@ function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence
   if (best.whole) return { field: "company", level: "same", bits: best.bits, words: "same company name" };
   if (!best.any || best.similarity < 0.3 || best.bits < -1)
     return { field: "company", level: "other", bits: 0, words: "another company name" };
-  const words = `company name ${best.similarity.toFixed(2)} similar`;
-  return { field: "company", level: "near", bits: Math.max(0, best.bits), words };
+  const { similarity, bits } = best;
+  return { field: "company", level: "near", bits: Math.max(0, bits), words: "company name", similarity };
 }
 
 /** Where one has no company name, the other's may stand in its domain. */
@@ -57,7 +57,7 @@ function persons(deal: Named, lead: Named, frequencies: Frequencies): Evidence |
   const { whole, bits, similarity } = alignNames(deal.person, lead.person, frequencies.ofPersons);
   if (whole) return { field: "person", level: "same", bits, words: "same person" };
   if (bits > 3 && similarity > 0.4)
-    return { field: "person", level: "near", bits, words: `person ${similarity.toFixed(2)} similar` };
+    return { field: "person", level: "near", bits, words: "person", similarity };
   return { field: "person", level: "other", bits: private_ ? -4 : 0, words: "another person" };
 }
 

@@ -5,8 +5,19 @@ import type { Named, Party } from "./party";
 
 /** The party with the words of its names, and its place as it is compared. */
 export function named(party: Party): Named {
+  // Each field is named: this runs for every lead that is compared, and copying by "..." takes several times as long.
   return {
-    ...party,
+    id: party.id,
+    accountId: party.accountId,
+    company: party.company,
+    companyKey: party.companyKey,
+    personKey: party.personKey,
+    emailKey: party.emailKey,
+    phoneKey: party.phoneKey,
+    domainKey: party.domainKey,
+    cityKey: party.cityKey,
+    postalCode: party.postalCode,
+    street: party.street,
     names: companyNames(party),
     person: party.personKey?.split(" ") ?? [],
     postalKey: party.postalCode === null ? null : postalKey(party.postalCode),

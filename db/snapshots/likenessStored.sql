@@ -15,15 +15,18 @@ with owned as (
       select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
       from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
     )
-    insert into match (deal_id, lead_id, method, probability, reasons, decision)
-    select distinct on (deal_id, lead_id) deal_id, lead_id, 'likeness', probability, reasons, decision
+    insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
+    select deal_id, lead_id, 'likeness', probability, reasons, decision, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end
     from (
-      select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
-      union all
-      select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
-    ) as made join likened using (deal_id)
-    where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
-    order by deal_id, lead_id, strength;
+      select distinct on (deal_id, lead_id) deal_id, lead_id, probability, reasons, decision
+      from (
+        select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
+        union all
+        select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
+      ) as made join likened using (deal_id)
+      where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
+      order by deal_id, lead_id, strength
+    ) as new;
 
 with l as (
       select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,

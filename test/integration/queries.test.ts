@@ -118,7 +118,7 @@ const sent: Record<string, (db: Db) => Promise<unknown>> = {
   decideMatch: (db) => decideMatches(db, { pairs: [], decision: "linked", by: "Ana" }),
   forgetMatch: (db) => decideMatches(db, { pairs: [], decision: null, by: "Ana" }),
   likenessDeals: (db) => listLooseDeals(db),
-  likenessDealsOfImport: (db) => listLooseDeals(db, 1),
+  likenessDealsOfImport: (db) => listLooseDeals(db, { importId: 1, ids: [2] }),
   likenessDealCount: (db) => countAllDeals(db),
   likenessFreshLeads: (db) => findFreshLeads(db, 1),
   likenessLeads: (db) => listLikenessLeads(db, [1, 2]),

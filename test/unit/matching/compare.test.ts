@@ -7,7 +7,7 @@ import { type Compared, decide } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
 import { leadsAtHand } from "../../../app/matching/leadSource";
 import { matchParties } from "../../../app/matching/matchParties";
-import { type Evidence, usualModel, weightOf } from "../../../app/matching/model";
+import { type Evidence, reasonWords, usualModel, weightOf } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
 import { packLeads } from "../../../app/matching/packedLeads";
 import type { Party } from "../../../app/matching/party";
@@ -39,10 +39,10 @@ const evidence = (deal: Said, lead: Said, others: Said[] = []): Evidence[] => {
   const [left, right] = [named(party(deal)), named(party(lead, 2))];
   const candidates = new Candidates([left]);
   const leads = [right, ...others.map((other, n) => named(party(other, 10 + n)))];
-  candidates.add(packLeads(leads), () => false);
+  candidates.add(packLeads(leads));
   return compare(left, right, new Frequencies(candidates));
 };
-const told = (deal: Said, lead: Said) => evidence(deal, lead).map(({ words }) => words);
+const told = (deal: Said, lead: Said) => evidence(deal, lead).map(reasonWords);
 const weight = (deal: Said, lead: Said, others: Said[] = []) =>
   evidence(deal, lead, others).reduce((sum, one) => sum + weightOf(usualModel, one), 0);
 
