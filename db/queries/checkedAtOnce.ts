@@ -60,7 +60,10 @@ async function mayLeaveOut(db: Db): Promise<boolean> {
 }
 
 /** Locks, as a foreign key does, all rows that are referred to; false where one is missing. */
-async function areThere(db: Db, { rows, references }: Pick<NewRows, "rows" | "references">): Promise<boolean> {
+async function areThere(
+  db: Db,
+  { rows, references }: Pick<NewRows, "rows" | "references">,
+): Promise<boolean> {
   for (const [table, key] of Object.entries(references)) {
     const id = sql.ref(key);
     const found = await sql<{ all: boolean }>`
