@@ -212,14 +212,17 @@ function copyText(
   const texts = new Map([["line", items.map(({ row }) => String(row.line))]]);
   for (const column of names) {
     const of = own[column];
-    const values = items.map(
-      of ? ({ row }) => (isReject(row) ? null : (of(row) ?? null)) : (item) => cellOf(item, column),
-    );
+    const value = of
+      ? ({ row }: Item) => (isReject(row) ? null : (of(row) ?? null))
+      : (item: Item) => cellOf(item, column);
     if (!known.includes(column)) {
-      if (values.every((value) => value === null)) continue;
+      if (items.every((item) => value(item) === null)) continue;
       added.push(column);
     }
-    texts.set(column, values.map(copyField));
+    texts.set(
+      column,
+      items.map((item) => copyField(value(item))),
+    );
   }
   const columns = added.length === 0 ? known : [...known, ...added];
   const cells = columns.map((column) => texts.get(column) ?? []);

@@ -82,10 +82,10 @@ export async function mergeSignals(
 
 /**
  * Same lead, step, time, polarity, manner and issue is the same signal (PRODUCT.md 2): the first of the file, unless it is here already.
- * Rows come out in the order of the index that says so, which then takes them in fastest.
+ * Rows come out by lead and time, the order in which they are stored.
  */
 const newSignal = {
-  made: sql`partition by found.lead_id, found.step_id, found.at, found.polarity, found.manner, found.issue_id order by found.line`,
+  made: sql`partition by found.lead_id, found.at, found.step_id, found.polarity, found.manner, found.issue_id order by found.line`,
   join: sql`signal as known on known.lead_id = found.lead_id and known.step_id = found.step_id and known.at = found.at
     and known.polarity = found.polarity and known.manner = found.manner and coalesce(known.issue_id, 0) = coalesce(found.issue_id, 0)`,
 };

@@ -56,22 +56,18 @@ said as materialized (
     bool_or(manner = 'unspoken' and polarity <> 'neutral') as unspoken, min(purchased_on) as purchased_on
   from s group by lead_id, position
 ),
-moments as materialized (
-  select s.lead_id, s.position, s.at, bool_or(polarity = 'positive') as positive
+disputed as materialized (
+  select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
+    bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
   from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
-  group by s.lead_id, s.position, s.at
+  group by s.lead_id, s.position, s.issue_id, s.at
 ),
 objection as materialized (
   select lead_id, position, issue_id, at, spoken, unspoken, case when issue_id = 0 then any_at else least(general_at, same_at) end as answered_at
   from (
     select lead_id, position, issue_id, at, negative, spoken, unspoken, min(at) filter (where positive) over later as any_at,
       min(at) filter (where positive and issue_id = 0) over later as general_at, min(at) filter (where positive) over same_later as same_at
-    from (
-      select s.lead_id, s.position, s.issue_id, s.at, bool_or(polarity = 'positive') as positive, bool_or(polarity = 'negative') as negative,
-        bool_or(polarity = 'negative' and manner = 'spoken') as spoken, bool_or(polarity = 'negative' and manner = 'unspoken') as unspoken
-      from s join said using (lead_id, position) where said.contested and s.polarity <> 'neutral'
-      group by s.lead_id, s.position, s.issue_id, s.at
-    ) as issues
+    from disputed
     window later as (partition by lead_id, position order by at desc groups between unbounded preceding and 1 preceding),
       same_later as (partition by lead_id, position, issue_id order by at desc rows between unbounded preceding and 1 preceding)
   ) as answered where negative
@@ -80,7 +76,7 @@ covered as (
   select lead_id, position, at, bool_or(positive) as positive,
     max(max(until)) over (partition by lead_id, position order by at rows unbounded preceding) as open_until
   from (
-    select lead_id, position, at, positive, null::timestamptz as until from moments
+    select lead_id, position, at, positive, null::timestamptz as until from disputed
     union all
     select lead_id, position, at, false, coalesce(answered_at, 'infinity') from objection
   ) as events
@@ -168,7 +164,7 @@ paced as (
     - greatest(lag(timed_on) over (partition by lead_id order by timed_at, position), purchased_on) end as days
   from stepped
 ),
-paced_leads as (
+paced_lead as (
   select lead_id, sum(signals)::bigint as signals, max(last_on) as last_on, min(first_on) as first_signal_on, min(first_at) as first_signal_at,
     bool_or(early_on <= coalesce(won_on, 'infinity')) as early_signal, bool_or(objected) as objected, bit_or(bit) as heard_mask,
     bit_or(bit) filter (where unspoken) as unspoken_mask,
@@ -191,7 +187,7 @@ pressed as materialized (
     h.early_signal, h.objected, nullif(h.heard_mask, 0) as heard_mask, h.unspoken_mask,
     h.buttoned_mask, h.objection_mask, h.any_mask, h.furthest, h.furthest_any, h.first_objection, meeting.meeting_on, h.timed_steps, h.timed_days,
     i.objection_steps, i.objection_issues, i.objection_since
-  from paced_leads h left join met using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
+  from paced_lead h left join met using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
 ),
 era as materialized (
   select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
