@@ -105,6 +105,8 @@ export interface SignalFields extends LeadReference {
   meeting_on: Day | null;
   note: string | null;
   who: string | null;
+  /** Our number of it, where a file of ours says it. */
+  known_id: number | null;
 }
 
 export interface TouchFields extends LeadReference {

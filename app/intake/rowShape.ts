@@ -98,6 +98,7 @@ const signal = z.object({
   meeting_on: day.nullable(),
   note: text,
   who: text,
+  known_id: z.number().int().positive().nullable(),
 });
 
 const touch = z.object({

@@ -13,7 +13,16 @@ import {
 import { quoted, wordKey } from "./cellText";
 import type { KnownIssue, KnownStep, SignalFields } from "./intakeRow";
 import { referenceReader, requireReference } from "./leadReference";
-import { dayReader, instantReader, type Reading, textReader, unknownWord, wordReader } from "./readers";
+import { ownNumber } from "./ownExport";
+import {
+  dayReader,
+  idReader,
+  instantReader,
+  type Reading,
+  textReader,
+  unknownWord,
+  wordReader,
+} from "./readers";
 import { issueOfWord, meetingOfWord, stepOfWord } from "./salesWords";
 
 /** Reads the signal of a row in long form; `always`: each row is one. `ownLead`: the row's own lead or deal says whose it is. */
@@ -34,12 +43,14 @@ export function signalReader(
   const cue = cueReader(reading);
   const meetingOn = dayReader(reading, "signal.meeting_on");
   const [note, who] = [textReader(reading, "signal.note"), textReader(reading, "signal.who")];
+  const known = idReader(reading, "signal.known");
   const asksPolarity = row.hasColumn("signal.polarity");
   return (ownLead) => {
     if (!always && row.text(stepSlot) === "") return undefined;
     const [stated, concern, when, said, sign] = [step(), issue(), at(), polarity(), cue()];
     const [what, about, met] = [stated?.thing, concern?.thing, outcome() ?? stated?.outcome ?? null];
     const named = reference();
+    const knownId = ownNumber(known());
     if (!row.reject && !what)
       row.failColumn(
         row.name("signal.step"),
@@ -52,7 +63,7 @@ export function signalReader(
         "missing",
         "says no date, so the signal has no place in time. Fill the cell.",
       );
-    if (!ownLead) requireReference(row, named, "signal");
+    if (!ownLead && knownId === null) requireReference(row, named, "signal");
     const implied = met
       ? outcomePolarity[met]
       : (sign.known?.polarity ?? (about ? "negative" : asksPolarity ? undefined : "positive"));
@@ -97,6 +108,7 @@ export function signalReader(
       meeting_on: meetingOn(),
       note: note(),
       who: who(),
+      known_id: knownId,
     };
   };
 }

@@ -87,6 +87,7 @@ function wideSignal({ step_id, kind }: KnownStep, at: Date): SignalFields {
     meeting_on: null,
     note: null,
     who: null,
+    known_id: null,
   };
   return { ...nobody, step_id, at, polarity: "positive", manner: "spoken", ...rest };
 }

@@ -169,6 +169,11 @@ const signal = {
   "signal.meeting_on": target("day", "Meeting on", "The day of an agreed meeting, past or ahead."),
   "signal.note": target("text", "Signal note", "The buyer's words."),
   "signal.who": target("text", "Seen by", "Who of us saw or heard it."),
+  "signal.known": target(
+    "id",
+    "Signal from Placket",
+    "Placket's own number of the signal; its own files have it.",
+  ),
 };
 
 const touch = {

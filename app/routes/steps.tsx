@@ -1,6 +1,7 @@
 // What goes wrong where: objections, answers and silence at each step, or at one in depth.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { ExportLink } from "../components/ExportLink";
 import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -81,6 +82,9 @@ export default function Steps() {
             groupHref={(step, group, state) => leadsHref(groupCellFilters(step, group, state))}
             stepHref={(step) => hrefFor(filters, step)}
           />
+          <p className="no-print mt-3 flex justify-end text-sm">
+            <ExportLink table="signals" of="Signals" named />
+          </p>
         </div>
       )}
     </>

@@ -36,6 +36,7 @@ export async function mergeSignals(
       rest as materialized (select * from r where certain is null),
       candidate as (
         ${named("named_lead", "vendor_lead_id", 1)}
+        ${part === "signal" ? ofOurs : sql``}
         union all select r.n, m.lead_id, 2 from rest r join deal on deal.external_id = r.named_deal join match m using (organization_id, deal_id)
           where m.decision = 'linked' and m.share_count is not null
         union all select r.n, m.lead_id, 2 from rest r join dealt_with using (line) join match m using (deal_id)
@@ -94,6 +95,9 @@ const newTouch = {
   made: sql`partition by found.lead_id, found.at, found.channel order by found.line`,
   join: sql`touch as known on known.lead_id = found.lead_id and known.at = found.at and coalesce(known.channel, '') = coalesce(found.channel, '')`,
 };
+
+/** The lead of a signal that a file of ours names by our number. */
+const ofOurs = sql`union all select r.n, g.lead_id, 0 from rest r join signal g on g.signal_id = r.known_id and g.step_id = r.step_id and g.at = r.at`;
 
 function named(reference: string, column: string, strength: number): RawBuilder<unknown> {
   return sql`select r.n, lead.lead_id, ${sql.lit(strength)} as strength from rest r join lead on lead.${sql.ref(column)} = r.${sql.ref(reference)}`;

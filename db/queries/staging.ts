@@ -18,7 +18,7 @@ export const stagingColumns = {
     street text, city text, postal_code text, status text, stage text, opened_on date, won_on date, lost_on date, currency text, amount_minor bigint, mrr_minor bigint,
     one_off_minor bigint, months integer, margin numeric, loss_reason text, owner text, known_id bigint, account_hash bigint, ${keys}`,
   signal: `line integer, step_id bigint, at timestamptz, polarity text, manner text, channel text, issue_id bigint, outcome text, cue text,
-    absence boolean, meeting_on date, note text, who text, ${reference}`,
+    absence boolean, meeting_on date, note text, who text, known_id bigint, ${reference}`,
   touch: `line integer, at timestamptz, channel text, outcome text, who text, ${reference}`,
   defect: "line integer, defect_on date, reason text",
   charge: `line integer, vendor text, list_name text, basis text, quantity numeric(14, 4), unit_price_minor bigint, amount_minor bigint, currency text,

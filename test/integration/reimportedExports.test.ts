@@ -79,6 +79,12 @@ beforeAll(async () => {
     accepted: 2,
     made: { leads: 2, deals: 2 },
   });
+  const { db, organizationId } = database;
+  await withOrganization(db, organizationId, (db) =>
+    sql`insert into signal (lead_id, step_id, at, polarity, manner, cue, note)
+      select lead_id, (select min(step_id) from step), timestamptz '2026-03-09 10:00:01.25Z' + lead_id * interval '1 minute', 'negative', 'unspoken', 'Sighed', '=no'
+      from lead where company = 'Twin Ltd'`.execute(db),
+  );
 }, 120_000);
 afterAll(() => database.close());
 
@@ -89,6 +95,7 @@ const whole = ({ db, organizationId } = database) =>
         (select jsonb_agg(to_jsonb(c) order by charge_id) from charge c) as charges,
         (select jsonb_agg(to_jsonb(c) order by credit_id) from credit c) as credits,
         (select jsonb_agg(to_jsonb(d) order by deal_id) from deal d) as deals,
+        (select jsonb_agg(to_jsonb(g) order by signal_id) from signal g) as signals,
         (select jsonb_agg(to_jsonb(m) order by deal_id, lead_id) from match m) as matches,
         (select jsonb_agg(to_jsonb(c) order by list_id) from list c) as lists`.execute(db);
     return rows[0];
@@ -102,6 +109,8 @@ describe("a file taken away and taken in again changes nothing", () => {
     { name: "charges", query: "", why: "charges of files" },
     { name: "deals", query: "", why: "deals of files, also those in a lead's own row" },
     { name: "deals", query: "?vendor=1", why: "deals of a vendor's leads" },
+    { name: "signals", query: "", why: "signals of files, and by hand of two leads that say the same" },
+    { name: "signals", query: "?vendor=1", why: "signals of a vendor's leads" },
   ])("$name: $why", async ({ name, query }) => {
     const text = await exportText(database, name, query);
     const before = await whole();

@@ -1,4 +1,4 @@
-// How do our own files of leads, deals, charges and credits name their columns?
+// How do our own files of leads, deals, signals, charges and credits name their columns?
 import type { Preset } from "./preset";
 
 /** What they say of how a lead or a charge stands is left alone: it is derived, not taken in. */
@@ -70,6 +70,31 @@ export const placket: readonly Preset[] = [
       "deal.known": "From Placket",
     },
     leaves: "Linked leads|Linked vendors|Value",
+  },
+  {
+    id: "placket-signals",
+    name: "signals taken away from Placket",
+    kind: "signals",
+    tells: ["Lead id|Company|Step|Signal at|Polarity|Manner|Issue|Cue|Seen by|Came with|From Placket"],
+    columns: {
+      "signal.lead_id": "Lead id",
+      "signal.company": "Company",
+      "signal.email": "E-mail",
+      "signal.phone": "Phone",
+      "signal.step": "Step",
+      "signal.at": "Signal at",
+      "signal.polarity": "Polarity",
+      "signal.manner": "Manner",
+      "signal.channel": "Channel",
+      "signal.issue": "Issue",
+      "signal.outcome": "Meeting outcome",
+      "signal.cue": "Cue",
+      "signal.meeting_on": "Meeting on",
+      "signal.note": "Note",
+      "signal.who": "Seen by",
+      "signal.known": "From Placket",
+    },
+    leaves: "Vendor|List|Person|Came with",
   },
   {
     id: "placket-charges",

@@ -8,6 +8,7 @@ import { buttonWinsTable, magicClosesTable, objectionGroupsTable } from "./magic
 import { chargesTable, creditsTable } from "./moneyTables";
 import { paidTwiceTable } from "./paidTwiceTable";
 import type { TableExport } from "./sheet";
+import { signalsTable } from "./signalTables";
 import { issuesTable, stepGroupsTable, stepsTable } from "./stepTables";
 import { vendorListsTable, vendorsTable } from "./vendorTables";
 import { wasteGroupsTable, wasteTable } from "./wasteTables";
@@ -40,6 +41,7 @@ export const tables = {
   "circle-back-rates-by-vendor": ratesByVendorTable,
   leads: leadsTable,
   deals: dealsTable,
+  signals: signalsTable,
   placket: placketTable,
   charges: chargesTable,
   credits: creditsTable,
