@@ -22,7 +22,7 @@ import * as matchingKept from "./0026_matching_kept";
 import * as moneyKept from "./0027_money_kept";
 import * as wordChanges from "./0028_word_changes";
 import * as dealPlaces from "./0032_deal_places";
-import * as dealKeys from "./0033_deal_keys";
+import * as matchingFiner from "./0033_matching_finer";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -48,5 +48,5 @@ export const migrations: Record<string, Migration> = {
   "0027_money_kept": moneyKept,
   "0028_word_changes": wordChanges,
   "0032_deal_places": dealPlaces,
-  "0033_deal_keys": dealKeys,
+  "0033_matching_finer": matchingFiner,
 };

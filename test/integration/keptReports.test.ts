@@ -145,6 +145,7 @@ describe("a change", () => {
       database.db,
     );
     const unmarked: Record<string, string> = {
+      account_follower: "follows from leads, deals and companies set apart, in their transactions",
       deal_keys: "what matching looks through",
       deleted_money: "shown among the charges, which are not kept",
       import_change: "what an undo needs; no report reads it",
