@@ -1,5 +1,6 @@
 // Which pairs of deal and lead wait for a person, and how right were the thresholds so far?
 
+import { findLastLook, type LastLook } from "../../db/queries/matchModel";
 import { countPairs, findPair, listPairsOfLead, listQueue, type PairRow } from "../../db/queries/matchPairs";
 import { countThreshold, findThresholds, type ThresholdCount } from "../../db/queries/matchThresholds";
 import { findOrganization } from "../../db/queries/organization";
@@ -71,6 +72,8 @@ export interface MatchesReport {
   bulk: { above: number; count: number; pairs: MatchPair[] } | null;
   link: ThresholdReport;
   queue: ThresholdReport;
+  /** Of when the probabilities are; null where all deals were never looked at together. */
+  lastLook: LastLook | null;
 }
 
 const bulkShown = 50;
@@ -100,6 +103,7 @@ export async function matchesReport(db: Db, query: MatchesQuery): Promise<Matche
           },
     link: thresholdReport(linkAt, await countThreshold(db, linkAt)),
     queue: thresholdReport(queueAt, await countThreshold(db, queueAt)),
+    lastLook: (await findLastLook(db)) ?? null,
   };
 }
 

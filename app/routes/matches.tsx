@@ -8,6 +8,7 @@ import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
 import { BulkAccept } from "../components/matches/BulkAccept";
 import { LastDecision } from "../components/matches/LastDecision";
+import { LastLook } from "../components/matches/LastLook";
 import { MatchingLeft } from "../components/matches/MatchingLeft";
 import { PairDecision } from "../components/matches/PairDecision";
 import { ReviewKeys } from "../components/matches/ReviewKeys";
@@ -103,6 +104,7 @@ export default function Matches() {
         errors={errors}
         typed={refused?.typed.do === "thresholds" ? refused.typed : {}}
       />
+      <LastLook look={report.lastLook} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Which account does each new row belong to? Exact keys, set-based, in the import's own transaction.
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
-import { roots } from "./settleAccounts";
+import { roots } from "./mergedAccounts";
 
 /** Accounts of the rows last resolved by `resolveAccounts` for leads that hold more than one row: only there can a lead be a duplicate. */
 export const crowded = sql`crowded`;
@@ -65,9 +65,8 @@ const strongest = sql`coalesce('d' || domain_key, 'n' || place_key, 'p' || phone
 /** After `resolveAccounts` for leads: remembers which accounts hold several rows (of a relation with `account_id`), held some before, or are several that were merged. */
 export async function keepCrowded(db: Db, rows = sql`resolved`): Promise<void> {
   await sql`create temp table crowded on commit drop as
-    select account_id from ${rows} group by account_id having count(*) > 1 union select account_id from known union select root from ${roots} as merged`.execute(
-    db,
-  );
+    select account_id from ${rows} group by account_id having count(*) > 1 union select account_id from known union select root from ${roots} as merged
+      union select account_id from account where coalesce(lead_id, deal_id) is not null`.execute(db);
 }
 
 /** Whether a lead or deal has an account, the unknown leads left out. */

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Db } from "../schema";
 import { lockDerived } from "./derive";
 import { tryLockImports } from "./imports";
+import { roots } from "./mergedAccounts";
 import { regroup } from "./regroup";
-import { roots } from "./settleAccounts";
 
 /** Whose company is meant. */
 export interface CompanyRow {
@@ -133,7 +133,8 @@ export async function undoCompany(db: Db, { accountId }: { accountId: number }):
   if (followed) return "built on";
   const { rows: home } = await sql<{ account_id: number }>`
     select coalesce(root, found_account_id) as account_id from (
-      select found_account_id from lead where lead_id = ${lead_id} union all select found_account_id from deal where deal_id = ${deal_id}) as r
+      select found_account_id from lead where lead_id = ${lead_id} union all select found_account_id from deal where deal_id = ${deal_id}
+      union all select account_id from account_follower where lead_id = ${lead_id} or deal_id = ${deal_id}) as r
     left join ${roots} as merged on merged.account_id = found_account_id`.execute(db);
   await sql`update match set decided_by = null, decision = 'linked' from jsonb_to_recordset(${JSON.stringify(nevers)}::jsonb) as n(deal bigint, lead bigint)
     where match.deal_id = n.deal and match.lead_id = n.lead and decision = 'never'`.execute(db);

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import type { CompanyRow } from "./companies";
-import { roots } from "./settleAccounts";
+import { roots } from "./mergedAccounts";
 
 export interface CompanyMember extends CompanyRow {
   name: string;

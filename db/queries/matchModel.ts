@@ -27,3 +27,23 @@ export async function storeMatchModel<Rates>(
     on conflict (organization_id) do update set rates = excluded.rates, usual_words = excluded.usual_words, leads = excluded.leads, deals = excluded.deals,
       learned_at = now()`.execute(db);
 }
+
+/** When all deals were last looked at together, and how many leads and deals there were then and are now. */
+export interface LastLook {
+  /** Day in the organization's time zone. */
+  on: string;
+  leads: number;
+  deals: number;
+  leadsNow: number;
+  dealsNow: number;
+}
+
+/** Undefined where all never were: then each import has looked at its own. */
+export async function findLastLook(db: Db): Promise<LastLook | undefined> {
+  const { rows } = await sql<LastLook>`
+    select (learned_at at time zone time_zone)::date as on, leads, deals, (select coalesce(sum(leads), 0) from lead_keys)::bigint as "leadsNow",
+      (select count(*) from deal) as "dealsNow" from match_model join organization using (organization_id)`.execute(
+    db,
+  );
+  return rows[0];
+}

@@ -1,24 +1,10 @@
 // In which account does a lead or deal stand, after what people decided?
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
+import { followApart } from "./followApart";
+import { roots } from "./mergedAccounts";
 
-/**
- * Accounts that were merged and the one each has become part of. A circle, which `mergeCompanies` never makes, counts as one company under its smallest number.
- * A relation of (account_id, root).
- */
-export const roots: RawBuilder<unknown> = sql`(
-  with recursive climb(start, at) as (
-    select account_id, merged_into from account where merged_into is not null
-    union select climb.start, account.merged_into from climb join account on account.account_id = climb.at where account.merged_into is not null
-  ),
-  ends as (
-    select start, at, exists (select from account a where a.account_id = climb.at and a.merged_into is not null) as goes_on,
-      exists (select from climb c where c.start = climb.at and c.at = climb.at) as circles
-    from climb
-  )
-  select start as account_id, coalesce(min(at) filter (where not goes_on), min(at) filter (where circles)) as root from ends group by start)`;
-
-interface Rows {
+export interface Rows {
   /** Relations with `lead_id` and `deal_id`. */
   leads?: RawBuilder<unknown>;
   deals?: RawBuilder<unknown>;
@@ -32,7 +18,9 @@ export async function settleAccounts(db: Db, rows: Rows): Promise<void> {
   const { rows: found } = await sql<{
     decided: boolean;
   }>`select exists (select from account) as decided`.execute(db);
-  if (found[0]?.decided) await resettleAccounts(db, rows);
+  if (!found[0]?.decided) return;
+  await followApart(db, rows);
+  await resettleAccounts(db, rows);
 }
 
 /** The same when a decision has changed, be it that none is left. */
@@ -54,8 +42,9 @@ async function settle(db: Db, table: "lead" | "deal", given: RawBuilder<unknown>
     from (
       select ${id}, coalesce(root, start) as account_id, nullif(found, coalesce(root, start)) as found_account_id
       from (
-        select r.${id}, coalesce(r.found_account_id, r.account_id) as found, coalesce(apart.account_id, r.found_account_id, r.account_id) as start
+        select r.${id}, coalesce(r.found_account_id, r.account_id) as found, coalesce(apart.account_id, follower.account_id, r.found_account_id, r.account_id) as start
         from ${sql.table(table)} as r join ${given} as given using (${id}) left join account as apart on apart.${id} = r.${id}
+          left join account_follower as follower on follower.${id} = r.${id}
         where r.account_id is not null
       ) as stored left join ${roots} as merged on merged.account_id = start
     ) as s

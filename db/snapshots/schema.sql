@@ -25,6 +25,19 @@ table account
   CREATE UNIQUE INDEX account_of_deal ON public.account USING btree (organization_id, deal_id) WHERE (deal_id IS NOT NULL)
   CREATE UNIQUE INDEX account_of_lead ON public.account USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL)
 
+table account_follower
+  organization_id integer not null default current_organization()
+  account_id bigint not null
+  lead_id bigint
+  deal_id bigint
+  FOREIGN KEY (organization_id, account_id) REFERENCES account(organization_id, account_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, deal_id) REFERENCES deal(organization_id, deal_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
+  CHECK ((num_nonnulls(lead_id, deal_id) = 1))
+  CREATE INDEX account_follower_account ON public.account_follower USING btree (organization_id, account_id)
+  CREATE UNIQUE INDEX account_follower_deal ON public.account_follower USING btree (organization_id, deal_id) WHERE (deal_id IS NOT NULL)
+  CREATE UNIQUE INDEX account_follower_lead ON public.account_follower USING btree (organization_id, lead_id) WHERE (lead_id IS NOT NULL)
+
 table charge
   organization_id integer not null default current_organization()
   charge_id bigint not null

@@ -24,6 +24,8 @@ const benches: Record<string, () => Promise<void>> = {
         `exact keys alone, seed ${seed}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
       );
       await quality(`synthetic, seed ${seed}`, linkage);
+      const placed = syntheticDeals(seed, { leads: 3000, deals: 1500, placed: true });
+      await quality(`synthetic with places, seed ${seed}`, placed);
     }
   },
   speed: () => matchingSpeed({ leads: Number(words[0] ?? 100_000), deals: Number(words[1] ?? 10_000) }),

@@ -1,8 +1,8 @@
 // Which deals would a careless CRM hold of known companies? Invented, with committed rates of error, and so with a known truth.
-import { companyKey, emailKey, personKey } from "../../app/domain/identityKeys";
+import { cityKey, companyKey, emailKey, personKey } from "../../app/domain/identityKeys";
 import { domainKey } from "../../app/intake/webDomain";
 import type { Party } from "../../app/matching/party";
-import { companyFirsts, firstNames, lastNames, trades } from "../samples/names";
+import { companyFirsts, firstNames, lastNames, places, trades } from "../samples/names";
 import { Random } from "../samples/random";
 import { type Linkage, nobody } from "./linkageFiles";
 
@@ -17,8 +17,16 @@ export const rates = {
   ...{ hasEmail: 0.6, hasPhone: 0.55, hasPerson: 0.75, hasWebsite: 0.3 },
   /** What is wrong with it. */
   ...{ mistypedName: 0.12, otherSuffix: 0.3, shortenedName: 0.1, rebrand: 0.02 },
+  /** Where places are known: leads and deals that have one, and deals that have another one. */
+  ...{ leadPlace: 0.9, dealPlace: 0.6, movedPlace: 0.15, mistypedZip: 0.03 },
   ...{ mistypedEmail: 0.06, otherContact: 0.2, freeMail: 0.1, movedOffice: 0.15, mistypedPhone: 0.04 },
 };
+
+interface Place {
+  city: string;
+  zip: string;
+  street: string;
+}
 
 interface Company {
   name: string;
@@ -27,9 +35,16 @@ interface Company {
   domain: string;
 }
 
-/** `leads` companies sold as leads and `deals` deals, the same for a seed on every machine. */
-export function syntheticDeals(seed: number, { leads, deals }: { leads: number; deals: number }): Linkage {
+/**
+ * `leads` companies sold as leads and `deals` deals, the same for a seed on every machine. `placed`: they also say where they sit, all else being the same.
+ */
+export function syntheticDeals(
+  seed: number,
+  { leads, deals, placed = false }: { leads: number; deals: number; placed?: boolean },
+): Linkage {
   const random = new Random(seed);
+  const chance = new Random(seed + 1000);
+  const sites = new Map<Company, Place>();
   const of = (words: readonly string[]) => words[random.whole(0, words.length - 1)] ?? "";
   const companies: Company[] = [];
   while (companies.length < leads) {
@@ -47,9 +62,31 @@ export function syntheticDeals(seed: number, { leads, deals }: { leads: number; 
     const at = random.whole(0, leads - 1);
     const source = random.chance(rates.foreign) ? undefined : companies[at];
     if (source) truth.add(`${index + 1}:${at + 1}`);
-    return asDeal(index + 1, source ?? fresh());
+    const company = source ?? fresh();
+    return sited(asDeal(index + 1, company), company, true);
   });
-  return { deals: made, leads: companies.map((company, index) => asLead(index + 1, company)), truth };
+  return {
+    deals: made,
+    leads: companies.map((company, index) => sited(asLead(index + 1, company), company, false)),
+    truth,
+  };
+
+  function sited(row: Party, company: Company, isDeal: boolean): Party {
+    if (!placed) return row;
+    const own = sites.get(company) ?? site();
+    sites.set(company, own);
+    if (!chance.chance(isDeal ? rates.dealPlace : rates.leadPlace)) return row;
+    const { city, zip, street } = isDeal && chance.chance(rates.movedPlace) ? site() : own;
+    const typed =
+      isDeal && chance.chance(rates.mistypedZip) ? `${zip.slice(0, 4)}${chance.whole(0, 9)}` : zip;
+    return { ...row, cityKey: cityKey(city), postalCode: typed, street };
+  }
+
+  function site(): Place {
+    const { city, zip } = chance.pick(places);
+    const street = `${chance.whole(1, 900)} ${lastNames[chance.whole(0, lastNames.length - 1)]} ${chance.pick(["St", "Ave", "Rd"] as const)}`;
+    return { city, zip: `${zip.slice(0, 3)}${chance.whole(10, 99)}`, street };
+  }
 
   function fresh(): Company {
     const first = random.chance(0.5) ? of(companyFirsts) : of(lastNames);

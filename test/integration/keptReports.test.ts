@@ -145,6 +145,7 @@ describe("a change", () => {
       database.db,
     );
     const unmarked: Record<string, string> = {
+      account_follower: "follows from leads, deals and companies set apart, in their transactions",
       deal_keys: "what matching looks through",
       deleted_money: "shown among the charges, which are not kept",
       import_change: "what an undo needs; no report reads it",
@@ -152,7 +153,7 @@ describe("a change", () => {
       lead_keys: "what matching looks through",
       lead_progress: "follows from facts, in their transaction, or with derived_day",
       mapping_memory: "offered while a file is taken in",
-      match_model: "what matching learned",
+      match_model: "what matching learned; /matches, which says when, is not kept",
       revision: "the marks themselves",
       ...Object.fromEntries(
         "rollup rollup_objection rollup_outcome rollup_reach rollup_step rollup_step_age rollup_step_time rollup_win rollup_work unallocated"

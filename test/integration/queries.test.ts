@@ -9,6 +9,7 @@ import { ages, ends, stepAges } from "../../db/queries/cohorts";
 import { listCompany, listCompanyDecisions } from "../../db/queries/companyMembers";
 import { decideMatches } from "../../db/queries/decideMatch";
 import { markDuplicates } from "../../db/queries/duplicates";
+import { followApart } from "../../db/queries/followApart";
 import { leadSignals } from "../../db/queries/leadSignals";
 import { leadCounts, leadSums, leadsPage } from "../../db/queries/leads";
 import {
@@ -24,13 +25,13 @@ import { linkDeals } from "../../db/queries/matches";
 import { findMatchingLeft, listForgotten, markUnmatched } from "../../db/queries/matchMarks";
 import { countPairs, findPair, listPairsOfLead, listQueue } from "../../db/queries/matchPairs";
 import { countThreshold } from "../../db/queries/matchThresholds";
+import { roots } from "../../db/queries/mergedAccounts";
 import { objections } from "../../db/queries/objections";
 import { listPaidTwice, listPaidTwiceTotals } from "../../db/queries/paidTwice";
 import { placketLeads } from "../../db/queries/placketLeads";
 import { progress } from "../../db/queries/progress";
 import { derivedAnew } from "../../db/queries/refreshFew";
 import { addLeads, rollups } from "../../db/queries/rollups";
-import { roots } from "../../db/queries/settleAccounts";
 import { standing } from "../../db/queries/standing";
 import { stepGroups } from "../../db/queries/stepGroups";
 import { stepObjections } from "../../db/queries/stepObjections";
@@ -139,6 +140,7 @@ const sent: Record<string, (db: Db) => Promise<unknown>> = {
   paidTwice: (db) => listPaidTwice(db, { filters: { vendor: 1, sold: "two vendors" }, ...part }),
   paidTwiceTotals: (db) => listPaidTwiceTotals(db, { vendor: 1 }),
   duplicates: (db) => markDuplicates(db, sql`given_account`),
+  followApart: (db) => followApart(db, { leads: sql`given_lead`, deals: sql`given_deal` }),
   accounts: (db) => resolveAccounts(db, { rows: sql`given_row` }),
   company: (db) => listCompany(db, { leadId: 2, asOf: "2026-01-31", limit: 50 }),
   companyDecisions: (db) => listCompanyDecisions(db, 2),

@@ -8,6 +8,7 @@ import { matchParties } from "../../app/matching/matchParties";
 import type { Model } from "../../app/matching/model";
 import type { Party } from "../../app/matching/party";
 import { rematch } from "../../app/matching/rematch";
+import { matchesReport } from "../../app/reports/matchesReport";
 import { withOrganization } from "../../db/connection";
 import { likenessColumns, listLooseDeals } from "../../db/queries/likeness";
 import { findMatchModel } from "../../db/queries/matchModel";
@@ -173,9 +174,20 @@ it("learns anew, of all deals, where deals or leads have grown by a quarter, and
   const more = await sell(deals.slice(120, 126));
   expect((await match(more.importId)).deals).toBeGreaterThan(all);
   expect(await learned()).toMatchObject({ leads: 200, deals: 126 });
+  const { rows: days } = await inside((db) =>
+    sql<{
+      on: string;
+    }>`update match_model set learned_at = '2026-01-05T12:00Z' returning (learned_at)::date as on`.execute(
+      db,
+    ),
+  );
+  await sell(deals.slice(126, 128));
+  expect((await inside((db) => matchesReport(db, {}))).lastLook).toEqual({
+    ...{ on: days[0]?.on, leads: 200, deals: 126, leadsNow: 200, dealsNow: 128 },
+  });
   const bought = await buy(leads.slice(200), "February");
   expect((await match(bought.importId)).deals).toBeGreaterThan(all);
-  expect(await learned()).toMatchObject({ leads: 300, deals: 126 });
+  expect(await learned()).toMatchObject({ leads: 300, deals: 128 });
 });
 
 it("a lead that a later file changes is found by its new name and no longer by its old one, until that is undone", async () => {
