@@ -39,7 +39,7 @@ function rowXml(cells: Cell[], row: number): string {
 
 function cellXml(cell: Cell, at: string): string {
   if (cell === null) return "";
-  if (cell === styled) return `<c r="${at}" s="1"/>`;
+  if (typeof cell === "object" && "styled" in cell) return `<c r="${at}" s="1"/>`;
   if (cell instanceof Date) {
     const serial = cell.getTime() / 86_400_000 + 25_569;
     return `<c r="${at}" s="${Number.isInteger(serial) ? 1 : 2}"><v>${serial}</v></c>`;
