@@ -10,9 +10,18 @@ import { Money } from "./Money";
 import { RateWithInterval } from "./RateWithInterval";
 import { Unknown } from "./Unknown";
 
+interface RangeProps {
+  spread: Spread | null;
+  format: (value: number) => string;
+  reason?: string;
+}
+
+const unanswered =
+  "no answered objection here has come to an end, or it is the close, where an answer is the win itself";
+
 /** A number and under it the ends of its interval. */
-function Range({ spread, format }: { spread: Spread | null; format: (value: number) => string }) {
-  if (spread === null) return <Unknown reason="nobody got through yet" />;
+function Range({ spread, format, reason = "nobody got through yet" }: RangeProps) {
+  if (spread === null) return <Unknown reason={reason} />;
   return (
     <>
       <span className="font-medium">{format(spread.value)}</span>
@@ -27,24 +36,31 @@ export function FixTable({ report }: { report: NextDollarReport }) {
   const { fixes, currency } = report;
   const money = (minor: number) => formatMoney(Math.round(minor), currency, { whole: true });
   const columns: Column<NextDollarReport["fixes"][number]>[] = [
-    { key: "step", label: "Step", names: true, cell: ({ step }) => step },
+    { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => step },
     {
       key: "pass",
       label: "Get through",
+      means: "passRate",
       align: "end",
       cell: ({ passRate }) => <RateWithInterval rate={passRate} />,
     },
     {
-      ...{ key: "won", label: "Won of these", align: "end" },
+      ...{ key: "won", label: "Won of these", align: "end", means: "wonOfThrough" },
       cell: ({ winRate }) => <RateWithInterval rate={winRate} reason="nobody got through yet" />,
     },
-    { key: "points", label: "Points added", align: "end", cell: ({ points }) => formatPercent(points) },
     {
-      ...{ key: "wins", label: "More wins of 100 leads", align: "end" },
+      key: "points",
+      label: "Points added",
+      means: "pointsAdded",
+      align: "end",
+      cell: ({ points }) => formatPercent(points),
+    },
+    {
+      ...{ key: "wins", label: "More wins of 100 leads", align: "end", means: "moreWins" },
       cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
     },
     {
-      ...{ key: "profit", label: "Gross profit of them", align: "end" },
+      ...{ key: "profit", label: "Gross profit of them", align: "end", means: "profitOfMore" },
       cell: ({ profitMinor }) =>
         profitMinor === null ? (
           <Unknown reason="the gross profit of a win is not known: type it above" />
@@ -53,7 +69,7 @@ export function FixTable({ report }: { report: NextDollarReport }) {
         ),
     },
     {
-      ...{ key: "same", label: "The same as more leads", align: "end" },
+      ...{ key: "same", label: "The same as more leads", align: "end", means: "sameAsLeads" },
       cell: ({ same }) =>
         same === null ? (
           <Unknown reason="no vendor has both a cost of a lead and a win" />
@@ -82,7 +98,13 @@ export function FixTable({ report }: { report: NextDollarReport }) {
 
 export function BuyTable({ report: { vendors, currency } }: { report: NextDollarReport }) {
   const columns: Column<NextDollarReport["vendors"][number]>[] = [
-    { key: "vendor", label: "Vendor", names: true, cell: ({ vendor }) => <bdi>{vendor}</bdi> },
+    {
+      key: "vendor",
+      label: "Vendor",
+      means: "vendor",
+      names: true,
+      cell: ({ vendor }) => <bdi>{vendor}</bdi>,
+    },
     {
       key: "cpl",
       label: "CPL",
@@ -91,17 +113,17 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
       cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} />,
     },
     {
-      ...{ key: "close", label: "Close rate", align: "end" },
+      ...{ key: "close", label: "Close rate", align: "end", means: "closeRate" },
       cell: ({ closeRate }) => <RateWithInterval rate={closeRate} reason="no lead is old enough" />,
     },
     {
-      ...{ key: "win", label: "Cost of a win", align: "end" },
+      ...{ key: "win", label: "Cost of a win", align: "end", means: "winCost" },
       cell: ({ perWinMinor }) => (
         <Money minor={perWinMinor} currency={currency} whole reason="no win, or no price" />
       ),
     },
     {
-      ...{ key: "payback", label: "Payback, months", align: "end" },
+      ...{ key: "payback", label: "Payback, months", align: "end", means: "payback" },
       cell: ({ payback }) =>
         payback.months === null ? <Unknown reason="MRR or margin is not known" /> : payback.months.toFixed(1),
     },
@@ -126,25 +148,23 @@ export function HeldTable({
   hrefFor: (stepId: number) => string;
 }) {
   const columns: Column<NextDollarReport["held"][number]>[] = [
-    { key: "step", label: "Step", names: true, cell: ({ step }) => step, foot: "All of them" },
+    { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => step, foot: "All of them" },
     {
-      ...{ key: "leads", label: "Open leads held there", align: "end" },
+      ...{ key: "leads", label: "Open leads held there", align: "end", means: "heldLeads" },
       cell: ({ leads }) => formatCount(leads),
     },
     {
-      ...{ key: "objections", label: "Open objections", align: "end" },
+      ...{ key: "objections", label: "Open objections", align: "end", means: "heldObjections" },
       cell: ({ objections, stepId }) => <Count value={objections} href={hrefFor(stepId)} />,
       foot: formatCount(report.circleBack.objections),
     },
     {
-      ...{ key: "answered", label: "Won where answered", align: "end" },
-      cell: ({ answered }) => (
-        <RateWithInterval rate={answered} reason="no answered objection here has come to an end" />
-      ),
+      ...{ key: "answered", label: "Won where answered", align: "end", means: "winWhenAnswered" },
+      cell: ({ answered }) => <RateWithInterval rate={answered} reason={unanswered} />,
     },
     {
-      ...{ key: "wins", label: "Wins, if all were answered", align: "end" },
-      cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
+      ...{ key: "wins", label: "Wins, if all were answered", align: "end", means: "winsIfAnswered" },
+      cell: ({ wins }) => <Range spread={wins} format={formatWins} reason={unanswered} />,
       foot: <Range spread={report.circleBack.wins} format={formatWins} />,
     },
   ];

@@ -1,4 +1,5 @@
 // How do the facts of a lead read in its history?
+import { formatDay } from "../domain/day";
 import { signalTitle } from "../domain/signalTitle";
 import type { LeadReport } from "../reports/leadReport";
 import type { LeadStanding } from "../reports/leadsReport";
@@ -47,7 +48,7 @@ function entryOf(
   const shared = { key: `${fact.kind}-${fact.id}`, on: fact.on, at: fact.at ?? undefined, kind: fact.kind };
   const detail = [fact.channel, fact.who, fact.note].filter(Boolean).join(" · ") || undefined;
   if (fact.kind === "signal") {
-    const meeting = fact.meeting_on ? [`meeting on ${fact.meeting_on}`] : [];
+    const meeting = fact.meeting_on ? [`meeting on ${formatDay(fact.meeting_on)}`] : [];
     return {
       ...shared,
       polarity: fact.polarity ?? undefined,
@@ -64,7 +65,8 @@ function entryOf(
         : fact.word === "lost"
           ? `Lost${fact.issue ? `: ${fact.issue}` : ""}`
           : "Deal open";
-    const opened = fact.meeting_on && fact.meeting_on !== fact.on ? [`opened ${fact.meeting_on}`] : [];
+    const opened =
+      fact.meeting_on && fact.meeting_on !== fact.on ? [`opened ${formatDay(fact.meeting_on)}`] : [];
     const method = fact.channel === "person" ? "hand" : fact.channel;
     const linked = `linked by ${method}${fact.confirmed_by === null ? "" : `, confirmed by ${fact.confirmed_by}`}`;
     return {

@@ -116,7 +116,7 @@ function silentAt(figures: FindingFigures): Finding[] {
       ...{ kind: "went silent", minor, leads, filters: { bucket: "went silent", step: stepId } },
       page: { path: "/steps", filters: { step: stepId } },
       sentence: `${money(figures, minor)} went silent at ${step}`,
-      evidence: `${leadsOf(leads)} that stalled or were lost there without a word against it`,
+      evidence: `${leadsOf(leads)} stalled there without a word against it`,
     },
   ];
 }

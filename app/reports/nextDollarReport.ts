@@ -40,7 +40,7 @@ export interface HeldStep {
   step: string;
   objections: number;
   leads: number;
-  /** Won of the decided leads whose objections there were all answered. */
+  /** Won of the decided leads whose objections there were all answered; of none at the close, where an answer is the win itself. */
   answered: Rate;
   /** Wins if all of these leads were answered and then ended as those did. */
   wins: Spread | null;
@@ -168,8 +168,9 @@ async function heldSteps(db: Db, sight: Sight, filters: Filters): Promise<HeldSt
     const step = sight.steps.find(({ position }) => position === row.step);
     if (!step) return [];
     const ended = objections.find(({ step, issue_id }) => step === row.step && issue_id === null);
-    const won = ended?.answered_won ?? 0;
-    const answered = rate({ hits: won, n: won + (ended?.answered_lost ?? 0) });
+    const isClose = step.kind === "close";
+    const won = isClose ? 0 : (ended?.answered_won ?? 0);
+    const answered = rate({ hits: won, n: isClose ? 0 : won + (ended?.answered_lost ?? 0) });
     const { objections: count, leads } = row;
     return [
       {

@@ -49,20 +49,16 @@ export default function Charges() {
   const refused = useActionData<typeof action>();
   const { filters, sums, lines, deleted, total, page, pages } = report;
   const [own, ...others] = sums;
+  const spoken = own && (own.chargedMinor > 0 || others.length === 0) ? own : others[0];
+  const nothing = `No charge or credit ${Object.keys(filters).length > 0 ? "under these filters" : "yet"}`;
   return (
     <>
       <PageHeader
         place="Charges"
-        title={
-          own && (own.chargedMinor > 0 || others.length === 0)
-            ? moneyTitle(own)
-            : others[0]
-              ? moneyTitle(others[0])
-              : "Charges"
-        }
+        title={total === 0 ? nothing : ((spoken && moneyTitle(spoken)) ?? "Charges")}
         lead={
           own && own.pricedMinor > 0
-            ? `Beside that, leads of ${own.pricedLists} ${own.pricedLists === 1 ? "list" : "lists"} carry ${formatMoney(own.pricedMinor, own.currency)} as priced in their files.`
+            ? `${total === 0 ? "Leads" : "Beside that, leads"} of ${own.pricedLists} ${own.pricedLists === 1 ? "list" : "lists"} carry ${formatMoney(own.pricedMinor, own.currency)} as priced in their files.`
             : undefined
         }
         actions={
@@ -100,13 +96,7 @@ export default function Charges() {
         </ul>
       ) : null}
       {lines.length === 0 ? (
-        <EmptyState
-          title={
-            Object.keys(filters).length > 0
-              ? "No charge or credit under these filters"
-              : "No charge or credit yet"
-          }
-        >
+        <EmptyState title="Nothing to list">
           Enter one here, or import an invoice as a file: its lines become charges, and each lead’s cost is
           right at once.
         </EmptyState>

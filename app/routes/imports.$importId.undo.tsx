@@ -1,4 +1,4 @@
-// Undo of an import: what it will do, then one button.
+// Undo of an import: what it will do, then one button; one that is not there to be undone says on its own page how it stands.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
@@ -20,7 +20,8 @@ export async function loader({ params, context: { db, organizationId } }: Loader
   const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId }));
   if (!report) throw notFound();
   const { file, status, made, changed } = report;
-  return { importId, file, status, made, changed };
+  if (status !== "done") throw safeRedirect(`/imports/${importId}`);
+  return { importId, file, made, changed };
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function Undo() {
-  const { importId, file, status, made, changed } = useLoaderData<typeof loader>();
+  const { importId, file, made, changed } = useLoaderData<typeof loader>();
   const trouble = useActionData<typeof action>()?.trouble;
   const back = `/imports/${importId}`;
   const rows = countedKinds(made);
@@ -69,7 +70,7 @@ export default function Undo() {
         </p>
       </div>
       <Form method="post" className="mt-6 flex flex-wrap gap-3">
-        {status === "done" ? <Button look="danger">Undo this import</Button> : null}
+        <Button look="danger">Undo this import</Button>
         <ButtonLink to={back}>Leave it as it is</ButtonLink>
       </Form>
     </>

@@ -102,12 +102,16 @@ export default function PaidTwice() {
               }
               how="What the second purchases cost, before anything came back. To the cent; the first purchases are not in it."
             />
-            <Figure label="Came back" value={<Money minor={own.credited_minor} currency={currency} />} />
+            <Figure
+              label="Came back"
+              means="credits"
+              value={<Money minor={own.credited_minor} currency={currency} />}
+            />
             <Figure
               label="Left to claim"
               tone="stalled"
               value={<Money minor={left} currency={currency} reason="no second lead has a price" />}
-              how="Second prices, less what came back for those leads. Leads that were won are counted too: they were sold twice all the same."
+              how="Second prices, less what came back for those leads. Leads that were won or have a defect are counted too: they were sold twice all the same. Where the money went, they stand under won and defect, so its duplicates are fewer."
             />
           </FigureRow>
           {others.map((sum) => (

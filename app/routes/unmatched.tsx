@@ -106,11 +106,11 @@ export default function Unmatched() {
 function unmatchedTitle(deals: number, leads: number): string {
   const dealWords =
     deals === 0
-      ? "Every deal is from a bought lead"
+      ? "No deal is unmatched"
       : `${formatCount(deals)} ${deals === 1 ? "deal is" : "deals are"} not from bought leads`;
   const leadWords =
     leads === 0
-      ? "every won lead has a deal"
+      ? "no won lead lacks a deal"
       : `${formatCount(leads)} won ${leads === 1 ? "lead has" : "leads have"} no deal`;
   return `${dealWords}; ${leadWords}`;
 }

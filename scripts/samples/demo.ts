@@ -28,9 +28,9 @@ export const prepareDemo: NonNullable<ServeOptions["prepare"]> = async ({
     done === 0 ? await writeSamples(directory, addDays(today, -1)) : await readManifest(directory);
   for (const sample of manifest?.imports.slice(done) ?? []) {
     const request = await readRequest(directory, sample);
-    const { rows, accepted, rejected } = await runImport({ url, organizationId, request });
+    const { rows, accepted, alreadyHere, rejected } = await runImport({ url, organizationId, request });
     console.log(
-      `Imported ${sample.file}: ${formatCount(rows)} rows, ${formatCount(accepted)} accepted, ${formatCount(rejected)} rejected`,
+      `Imported ${sample.file}: ${formatCount(rows)} rows, ${formatCount(accepted)} accepted, ${formatCount(alreadyHere)} already here, ${formatCount(rejected)} rejected`,
     );
   }
 };

@@ -92,6 +92,19 @@ describe.skipIf(!browser)("what a figure means", () => {
     },
   );
 
+  test.each([`/next-dollar?${asOf}`, `/vendors?${asOf}`, `/vendors/1?${asOf}`, `/cohorts?${asOf}`])(
+    "%s explains the head of every column",
+    async (path) => {
+      const page = await open(path, { ...desk, javaScriptEnabled: false });
+      const heads = page.locator("main thead th");
+      expect(await heads.count()).toBeGreaterThan(10);
+      expect(
+        await heads.filter({ hasNot: page.locator("[data-means]"), hasText: /\S/ }).allTextContents(),
+      ).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   test("is a target of 44 pixels for a finger", async () => {
     const page = await open(`/?${asOf}`, phone);
     for (const target of await page.locator("main .explain:visible").all()) {
@@ -194,6 +207,16 @@ describe.skipIf(!browser)("paper", () => {
         ),
       );
       expect(widest).toBeLessThanOrEqual(688);
+      const names = await page
+        .locator("main tbody th")
+        .evaluateAll((all) =>
+          all.map((name) => name.getBoundingClientRect().width).filter((width) => width > 0),
+        );
+      expect(Math.min(100, ...names)).toBeGreaterThan(30);
+      const rooms = page.locator(".chart-room");
+      expect(await rooms.evaluateAll((all) => all.map((room) => getComputedStyle(room).breakInside))).toEqual(
+        Array(await rooms.count()).fill("avoid"),
+      );
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
       await page.context().close();
     },

@@ -190,6 +190,8 @@ test("an import is undone by its page, which then says what was taken back; a se
     status: "undone",
     undo: { taken: [{ noun: "leads", count: 1 }], kept: [] },
   });
+  const again = await thrown(undoPage(pages.asked("/", of(importId))));
+  expect(again.headers.get("Location")).toBe(`/imports/${importId}`);
   expect(await undoImport(pages.posted(of(importId), {}))).toEqual({
     trouble: `Import ${importId} was undone before.`,
   });

@@ -4,6 +4,7 @@ import { circleBackReport } from "../../app/reports/circleBackReport";
 import { findingsReport } from "../../app/reports/findingsReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { nextDollarReport } from "../../app/reports/nextDollarReport";
+import { stepsReport } from "../../app/reports/stepsReport";
 import { withOrganization } from "../../db/connection";
 import type { Db } from "../../db/schema";
 import { reportCommand } from "../../scripts/commands/report";
@@ -56,6 +57,21 @@ test("what is held at a step is what the ledger lists there, and a circle-back c
     const { totals } = await inside((db) => circleBackReport(db, { step: stepId, asOf }));
     expect({ step, objections, leads }).toEqual({ step, objections: totals.objections, leads: totals.leads });
   }
+});
+
+test("an answered objection is won as often as the page of the steps says; at the close it says nothing", async () => {
+  const report = await inside((db) => nextDollarReport(db, { asOf }));
+  const { steps } = await inside((db) => stepsReport(db, { asOf }));
+  const answered = report.held.map(({ step, answered, wins }) => [step, answered.n, wins === null]);
+  expect(answered.length).toBeGreaterThan(5);
+  expect(answered).toEqual(
+    answered.map(([name]) => {
+      const found = steps.find(({ step }) => step === name);
+      const n = found?.kind === "close" ? 0 : found?.answeredWins.rate.n;
+      return [name, n, n === 0];
+    }),
+  );
+  expect(steps.find(({ kind }) => kind === "close")?.answeredWins.rate.n).toBeGreaterThan(0);
 });
 
 test("the command line prints what the pages show", async () => {

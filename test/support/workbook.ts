@@ -39,11 +39,11 @@ function rowXml(cells: Cell[], row: number): string {
 
 function cellXml(cell: Cell, at: string): string {
   if (cell === null) return "";
+  if (typeof cell === "object" && "styled" in cell) return `<c r="${at}" s="1"/>`;
   if (cell instanceof Date) {
     const serial = cell.getTime() / 86_400_000 + 25_569;
     return `<c r="${at}" s="${Number.isInteger(serial) ? 1 : 2}"><v>${serial}</v></c>`;
   }
-  if (typeof cell === "object") return `<c r="${at}" s="1"/>`;
   if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   const text = cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -72,7 +72,7 @@ export function ChartFrame(props: ChartFrameProps) {
         ) : null}
       </figcaption>
       <div
-        className={`relative ${ready && !drawn ? "needs-scripts" : ""}`}
+        className={`chart-room relative ${ready && !drawn ? "needs-scripts" : ""}`}
         style={{ height }}
         aria-busy={state.kind === "loading" || undefined}
       >

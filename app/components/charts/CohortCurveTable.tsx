@@ -28,23 +28,28 @@ export function CohortCurveTable({ curves, horizonDays }: CohortCurveTableProps)
       .map((point) => ({ key: `${group} ${point.day}`, name, n, day: point.day, point })),
   );
   const columns: Column<Row>[] = [
-    { key: "name", label: "Cohort", names: true, cell: ({ name }) => <bdi>{name}</bdi> },
-    { key: "day", label: "Days after", align: "end", cell: ({ day }) => formatCount(day) },
+    { key: "name", label: "Cohort", means: "cohort", names: true, cell: ({ name }) => <bdi>{name}</bdi> },
     {
-      ...{ key: "won", label: "Won", align: "end" as const },
+      key: "day",
+      label: "Days after",
+      means: "daysAfter",
+      align: "end",
+      cell: ({ day }) => formatCount(day),
+    },
+    {
+      ...{ key: "won", label: "Won", align: "end" as const, means: "wonByDay" as const },
       cell: ({ n, point: { won, wonLow, wonHigh } }) => (
         <RateWithInterval rate={{ value: won, low: wonLow, high: wonHigh, n }} />
       ),
     },
     {
-      ...{ key: "lost", label: "Lost", align: "end" as const },
+      ...{ key: "lost", label: "Lost", align: "end" as const, means: "lostByDay" as const },
       cell: ({ n, point: { lost, lostLow, lostHigh } }) => (
         <RateWithInterval rate={{ value: lost, low: lostLow, high: lostHigh, n }} />
       ),
     },
     {
-      ...{ key: "atRisk", label: "Still followed", align: "end" as const },
-      hint: "Leads neither won nor lost before that day, and old enough",
+      ...{ key: "atRisk", label: "Still followed", align: "end" as const, means: "stillFollowed" as const },
       cell: ({ point: { atRisk } }) => formatCount(atRisk),
     },
   ];

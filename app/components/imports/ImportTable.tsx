@@ -19,12 +19,25 @@ export function ImportTable({ imports }: { imports: ImportRow[] }) {
     },
     { key: "when", label: "When", cell: ({ when }) => <span className="whitespace-nowrap">{when}</span> },
     { key: "kind", label: "Kind", cell: ({ kind }) => kind },
-    { key: "rows", label: "Rows", align: "end", cell: ({ rows }) => formatCount(rows) },
-    { key: "accepted", label: "Accepted", align: "end", cell: ({ accepted }) => formatCount(accepted) },
-    { key: "here", label: "Already here", align: "end", cell: ({ alreadyHere }) => formatCount(alreadyHere) },
+    { key: "rows", label: "Rows", means: "fileRows", align: "end", cell: ({ rows }) => formatCount(rows) },
+    {
+      key: "accepted",
+      label: "Accepted",
+      means: "accepted",
+      align: "end",
+      cell: ({ accepted }) => formatCount(accepted),
+    },
+    {
+      key: "here",
+      label: "Already here",
+      means: "alreadyHere",
+      align: "end",
+      cell: ({ alreadyHere }) => formatCount(alreadyHere),
+    },
     {
       key: "rejected",
       label: "Rejected",
+      means: "rejected",
       align: "end",
       cell: ({ importId, rejected }) =>
         rejected ? (

@@ -24,16 +24,16 @@ export function AppShell({ organization, asOf, timeZone, children }: AppShellPro
         Skip to the content
       </a>
       <header className="no-print border-b border-line bg-sheet">
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:h-14 lg:flex-nowrap lg:gap-x-6">
-          <div className="flex h-12 items-center">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6 row:h-14 row:flex-nowrap">
+          <div className="flex h-12 min-w-0 flex-1 items-center gap-x-4 row:h-auto row:max-w-48 row:flex-none row:flex-col row:items-start">
             <SiteTitle />
+            <p
+              className="ml-auto min-w-0 truncate text-right text-sm text-soft row:ml-0 row:max-w-full row:pl-6 row:text-left row:text-xs"
+              title={organization}
+            >
+              {organization}
+            </p>
           </div>
-          <p
-            className="ml-auto min-w-0 flex-1 truncate text-right text-sm text-soft lg:order-3"
-            title={organization}
-          >
-            {organization}
-          </p>
           <MainNav />
         </div>
       </header>

@@ -51,7 +51,7 @@ export function MainNav() {
   const here = groups.flatMap(({ places }) => places).find(({ to }) => isAt(pathname, to));
   return (
     <>
-      <details key={key} className="peer group/menu lg:hidden">
+      <details key={key} className="peer group/menu row:hidden">
         <summary className="-mr-3 flex min-h-11 list-none items-center gap-2 rounded-md px-3 whitespace-nowrap [&::-webkit-details-marker]:hidden">
           <span className="text-soft">Menu</span>
           {here ? <span className="font-medium text-accent">{here.label}</span> : null}
@@ -60,26 +60,26 @@ export function MainNav() {
       </details>
       <nav
         aria-label="Main"
-        className="hidden w-full border-t border-line py-3 peer-open:block lg:order-2 lg:block lg:h-full lg:w-auto lg:border-0 lg:py-0"
+        className="hidden w-full border-t border-line py-3 peer-open:block row:ml-auto row:block row:h-full row:w-auto row:border-0 row:py-0"
       >
-        <div className="grid gap-3 sm:grid-cols-3 lg:flex lg:h-full lg:gap-0">
+        <div className="grid gap-3 sm:grid-cols-3 row:flex row:h-full row:gap-0">
           {groups.map(({ name, places }) => (
-            <div key={name} className="group/places lg:flex lg:h-full lg:items-center">
-              <p className="mb-1 text-xs font-medium text-faint lg:hidden">{name}</p>
+            <div key={name} className="group/places row:flex row:h-full row:items-center">
+              <p className="mb-1 text-xs font-medium text-faint row:hidden">{name}</p>
               <span
                 aria-hidden="true"
-                className="mx-2 hidden h-5 border-l border-line group-first/places:hidden lg:block"
+                className="mx-2 hidden h-5 border-l border-line group-first/places:hidden row:block"
               />
               <ul
                 aria-label={name}
-                className="grid grid-cols-2 gap-x-2 sm:grid-cols-1 lg:flex lg:h-full lg:gap-0"
+                className="grid grid-cols-2 gap-x-2 sm:grid-cols-1 row:flex row:h-full row:gap-0"
               >
                 {places.map(({ to, label, more }) => (
-                  <li key={to} className={more ? "lg:hidden" : undefined}>
+                  <li key={to} className={more ? "row:hidden" : undefined}>
                     <NavLink
                       to={to}
                       end={to === "/"}
-                      className="-ml-3 flex min-h-11 items-center rounded-md border-transparent px-3 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:font-medium aria-[current=page]:text-accent lg:ml-0 lg:h-full lg:rounded-none lg:border-y-2 lg:px-2 lg:aria-[current=page]:border-b-accent lg:aria-[current=page]:bg-transparent lg:aria-[current=page]:text-ink"
+                      className="-ml-3 flex min-h-11 items-center rounded-md border-transparent px-3 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:font-medium aria-[current=page]:text-accent row:ml-0 row:h-full row:rounded-none row:border-y-2 row:px-2 row:aria-[current=page]:border-b-accent row:aria-[current=page]:bg-transparent row:aria-[current=page]:text-ink"
                     >
                       {label}
                     </NavLink>
@@ -108,7 +108,7 @@ function MorePlaces({ pathname }: { pathname: string }) {
   const places = groups.flatMap(({ places }) => places.filter(({ more }) => more));
   const here = places.find(({ to }) => isAt(pathname, to));
   return (
-    <details className="relative hidden lg:block lg:h-full">
+    <details className="relative hidden row:block row:h-full">
       <summary
         className={`flex h-full list-none items-center border-y-2 border-transparent px-2 whitespace-nowrap [&::-webkit-details-marker]:hidden ${here ? "border-b-accent font-medium text-ink" : "text-soft hover:text-ink"}`}
       >

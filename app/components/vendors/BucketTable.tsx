@@ -19,18 +19,18 @@ type Row = Figures["buckets"][number];
 export function BucketTable({ figures, currency, hrefFor }: BucketTableProps) {
   const rows = landed(figures);
   const columns: Column<Row>[] = [
-    { key: "bucket", label: "Bucket", names: true, cell: ({ bucket }) => bucket },
-    { key: "whom", label: "On whom", cell: ({ onWhom }) => partyLooks[onWhom].label },
+    { key: "bucket", label: "Bucket", means: "bucket", names: true, cell: ({ bucket }) => bucket },
+    { key: "whom", label: "On whom", means: "onWhom", cell: ({ onWhom }) => partyLooks[onWhom].label },
     {
-      ...{ key: "leads", label: "Leads", align: "end" },
+      ...{ key: "leads", label: "Leads", align: "end", means: "leads" },
       cell: ({ leads, bucket }) => <Count value={leads} href={hrefFor({ bucket })} />,
     },
     {
-      ...{ key: "money", label: "Money", align: "end" },
+      ...{ key: "money", label: "Money", align: "end", means: "bucketMoney" },
       cell: ({ minor }) => <Money minor={minor} currency={currency} reason="no lead here has a price" />,
     },
     {
-      ...{ key: "share", label: "Of the charges", align: "end" },
+      ...{ key: "share", label: "Of the charges", align: "end", means: "shareOfCharges" },
       cell: ({ minor }) => formatPercent(ratio(minor, figures.chargesMinor)),
     },
   ];

@@ -28,7 +28,13 @@ const parts: FigurePart[] = ["cost", "outcome", "return"];
 export function FiguresTable(props: FiguresTableProps) {
   const { head, rows, currency, horizonDays, money, hrefFor, nameHref, sort, vendorId } = props;
   const name: Column<FigureRow> = {
-    ...{ key: "vendor", label: head, names: true, sortable: sort !== undefined },
+    ...{
+      key: "vendor",
+      label: head,
+      means: head === "List" ? ("list" as const) : ("vendor" as const),
+      names: true,
+      sortable: sort !== undefined,
+    },
     cell: (row) => (
       <>
         <Link to={nameHref(row)} className="quiet-link">

@@ -12,10 +12,9 @@ interface StepCostTableProps {
 
 export function StepCostTable({ steps, currency, hrefFor }: StepCostTableProps) {
   const columns: Column<StepCost>[] = [
-    { key: "step", label: "Step", names: true, cell: ({ step }) => <bdi>{step}</bdi> },
+    { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => <bdi>{step}</bdi> },
     {
-      ...{ key: "reached", label: "Net spend per lead that reached it", align: "end" },
-      hint: "The buyer said or did something on it or on a later one; also a no-show reaches the appointment",
+      ...{ key: "reached", label: "Net spend per lead that reached it", align: "end", means: "costPerStep" },
       cell: ({ reached, stepId }) => (
         <CostPerValue
           cost={reached}
@@ -26,8 +25,7 @@ export function StepCostTable({ steps, currency, hrefFor }: StepCostTableProps) 
       ),
     },
     {
-      ...{ key: "passed", label: "Per lead that got through", align: "end" },
-      hint: "It is buttoned, or the buyer spoke on a later one, or won",
+      ...{ key: "passed", label: "Per lead that got through", align: "end", means: "costPerThrough" },
       cell: ({ passed, stepId }) => (
         <CostPerValue cost={passed} currency={currency} noun="through" href={hrefFor({ passed: stepId })} />
       ),

@@ -29,6 +29,7 @@ const meanings: Partial<Record<string, TermKey>> = {
   ...{ leads: "leads", spend: "netSpend", cpl: "cpl", set: "costPerSet", held: "costPerHeld", cac: "cac" },
   ...{ waste: "waste", speed: "speedToLead", show: "showRate", close: "closeRate", value: "contractValue" },
   ...{ realised: "roiRealised", contracted: "roiContracted", projected: "roiProjected", payback: "payback" },
+  ...{ won: "wonLeads", mrr: "mrrWon" },
 };
 
 interface ColumnsQuery {
@@ -126,7 +127,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
               ...{
                 key: "place",
                 label: "By close rate",
-                hint: "Ranked only where the 95 % intervals are apart",
+                means: "byCloseRate" as const,
               },
               cell: ({ place }: FigureRow) => (place ? placeText(place) : null),
             },

@@ -54,6 +54,15 @@ export const moneyMetrics = {
     },
     says: "Net spend ÷ leads that reached the step.",
   },
+  costPerThrough: {
+    ...{ name: "Cost per lead that got through", unit: "money", source: charged },
+    unknown: "no lead got through the step",
+    says: "Net spend ÷ leads that buttoned the step, or came to a later one or were won.",
+  },
+  mrrWon: {
+    ...{ name: "MRR won", unit: "money", source: "deals", unknown: "no won deal has an MRR" },
+    says: "The sum of the monthly recurring revenue of won deals. Shared deals count by their share.",
+  },
   cac: {
     ...{
       name: "CAC",

@@ -111,6 +111,10 @@ export const rateMetrics = {
     ...{ name: "Skipped", unit: "rate", source: "signals", unknown: "no lead came to the step" },
     says: "Leads without a signal at the step while a later one is buttoned ÷ leads that came to it.",
   },
+  shareOfCharges: {
+    ...{ name: "Of the charges", unit: "rate", source: "charges, prices", unknown: "there is no charge" },
+    says: "Money that landed in the bucket ÷ charges.",
+  },
   roiRealised: {
     ...{
       name: "ROI realised",

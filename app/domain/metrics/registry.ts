@@ -1,19 +1,26 @@
 // What does each figure and word of the screens mean, by its key?
 import { type Bucket, buckets, type State, states } from "../vocabulary";
 import { countMetrics } from "./counts";
+import { curveMetrics } from "./curves";
+import { importWords } from "./importWords";
 import type { Metric, Term } from "./metric";
 import { moneyMetrics } from "./money";
 import { rateMetrics } from "./rates";
 import { bucketWords, signalWords, stateWords, words } from "./words";
+import { worthMetrics } from "./worth";
 
 /** Every figure, by its key. */
-export const metrics = { ...moneyMetrics, ...rateMetrics, ...countMetrics };
+export const metrics = {
+  ...{ ...moneyMetrics, ...rateMetrics, ...countMetrics },
+  ...{ ...curveMetrics, ...worthMetrics },
+};
 
 export type MetricKey = keyof typeof metrics;
 export type TermKey =
   | MetricKey
   | keyof typeof words
   | keyof typeof signalWords
+  | keyof typeof importWords
   | `state ${State}`
   | `bucket ${Bucket}`;
 
@@ -29,10 +36,13 @@ export const glossary: readonly { title: string; keys: readonly TermKey[] }[] = 
   { title: "Money", keys: keysOf(moneyMetrics) },
   { title: "Rates, ratios and days", keys: keysOf(rateMetrics) },
   { title: "Counts of leads", keys: keysOf(countMetrics) },
+  { title: "From the day of the purchase", keys: keysOf(curveMetrics) },
+  { title: "What the next dollar is worth", keys: keysOf(worthMetrics) },
+  { title: "Imports", keys: keysOf(importWords) },
 ];
 
 const terms: ReadonlyMap<string, Term> = new Map<string, Term>([
-  ...Object.entries({ ...words, ...signalWords, ...metrics }),
+  ...Object.entries({ ...words, ...signalWords, ...importWords, ...metrics }),
   ...states.map((state): [string, Term] => [`state ${state}`, { name: state, says: stateWords[state] }]),
   ...buckets.map((bucket): [string, Term] => [
     `bucket ${bucket}`,

@@ -143,9 +143,9 @@ export const words = {
     name: "Defect",
     says: "A dated, reasoned fault of a lead: wrong number, out of area, too small, wrong role, did not agree to a call.",
   },
-  alreadyHere: {
-    name: "Already here",
-    says: "An imported row whose lead exists: same vendor, list and lead id, or without an id the same content. It is not taken again.",
+  byCloseRate: {
+    name: "By close rate",
+    says: "From how many vendors its close rate is clear, behind how many, and from how many one cannot tell: ranked only where the 95 % intervals are apart.",
   },
 } as const satisfies Record<string, Term>;
 

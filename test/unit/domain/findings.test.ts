@@ -57,6 +57,16 @@ test("the dearest five, dearest first", () => {
   ]);
 });
 
+test("leads that went silent are stalled ones alone: the lost have a bucket of their own", () => {
+  const buckets = [{ bucket: "went silent" as const, minor: 400_00, leads: 1, ...price }];
+  expect(findings({ ...nothing, buckets })).toMatchObject([
+    {
+      sentence: "$400 went silent at Price range accepted",
+      evidence: "1 lead stalled there without a word against it",
+    },
+  ]);
+});
+
 test("defects and duplicates of a vendor are one finding", () => {
   const buckets = [
     { bucket: "defect" as const, minor: 40_00, leads: 4 },
