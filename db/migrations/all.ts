@@ -22,7 +22,8 @@ import * as matchingKept from "./0026_matching_kept";
 import * as moneyKept from "./0027_money_kept";
 import * as wordChanges from "./0028_word_changes";
 import * as dealPlaces from "./0032_deal_places";
-import * as matchingFiner from "./0033_matching_finer";
+import * as dealKeys from "./0033_deal_keys";
+import * as accountFollowers from "./0034_account_followers";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -48,5 +49,6 @@ export const migrations: Record<string, Migration> = {
   "0027_money_kept": moneyKept,
   "0028_word_changes": wordChanges,
   "0032_deal_places": dealPlaces,
-  "0033_matching_finer": matchingFiner,
+  "0033_deal_keys": dealKeys,
+  "0034_account_followers": accountFollowers,
 };
