@@ -24,7 +24,8 @@ import * as wordChanges from "./0028_word_changes";
 import * as leadRemoval from "./0029_lead_removal";
 import * as bulkChecks from "./0030_bulk_checks";
 import * as dealPlaces from "./0032_deal_places";
-import * as matchingFiner from "./0033_matching_finer";
+import * as dealKeys from "./0033_deal_keys";
+import * as accountFollowers from "./0034_account_followers";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -52,5 +53,6 @@ export const migrations: Record<string, Migration> = {
   "0029_lead_removal": leadRemoval,
   "0030_bulk_checks": bulkChecks,
   "0032_deal_places": dealPlaces,
-  "0033_matching_finer": matchingFiner,
+  "0033_deal_keys": dealKeys,
+  "0034_account_followers": accountFollowers,
 };

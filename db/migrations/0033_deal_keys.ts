@@ -1,31 +1,17 @@
-// What does matching keep so that new leads find their deals without all being read, and a company that was set apart?
+// How are the deals found that new leads concern, without reading all of them?
 import { type Kysely, sql } from "kysely";
 import { guarded } from "./0001_facts";
 
 /**
  * `deal_keys` keeps the blocks of deals by likeness, those with neighbouring ids in each row, as `lead_keys` keeps those of leads. What brings or changes
  * deals marks their parts stale, once a statement; deals that are gone stay in until then and are found no more. `match_model` notes when all were looked at, and
- * what people decided is found without reading all links. `account_follower` holds the leads and deals that came later and went with a row that was set apart.
+ * what people decided is found without reading all links.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
 create index match_decided on match (organization_id, deal_id, lead_id) where decided_by is not null;
 alter table match_model add column learned_at timestamptz not null default now() check (isfinite(learned_at));
-
-create table account_follower (
-  organization_id integer not null default current_organization(),
-  account_id bigint not null,
-  lead_id bigint,
-  deal_id bigint,
-  check (num_nonnulls(lead_id, deal_id) = 1),
-  foreign key (organization_id, account_id) references account on delete cascade,
-  foreign key (organization_id, lead_id) references lead on delete cascade,
-  foreign key (organization_id, deal_id) references deal on delete cascade
-);
-create unique index account_follower_lead on account_follower (organization_id, lead_id) where lead_id is not null;
-create unique index account_follower_deal on account_follower (organization_id, deal_id) where deal_id is not null;
-create index account_follower_account on account_follower (organization_id, account_id);
 
 create table deal_keys (
   organization_id integer not null default current_organization() references organization on delete cascade,
@@ -64,5 +50,5 @@ create trigger stale_changed_deals after update on deal referencing old table as
   for each statement execute function stale_changed_deals();
 `)
     .execute(db);
-  for (const table of ["deal_keys", "account_follower"]) await sql.raw(guarded(table)).execute(db);
+  await sql.raw(guarded("deal_keys")).execute(db);
 }
