@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { describeConnectionTrouble } from "./connectionTrouble";
+import { CopyCursor } from "./copiedRows";
 import { type Embedded, startEmbedded } from "./embedded";
 import { keepStatements } from "./keptStatements";
 import { migrate } from "./migrate";
@@ -83,7 +84,7 @@ export function connectDatabase(
   // So would that of one that is held and has nothing to do; its next query tells.
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("connect", keepStatements);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool, cursor: CopyCursor as never }) });
   let closing: Promise<void> | undefined;
   return { db, pool, close: () => (closing ??= db.destroy()) };
 }

@@ -361,6 +361,9 @@ export interface DealTable extends Tenant, Keys {
   email: Text;
   phone: Text;
   website: Text;
+  street: Text;
+  city: Text;
+  postal_code: Text;
   status: "open" | "won" | "lost";
   stage: Text;
   opened_on: Day;

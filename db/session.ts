@@ -1,6 +1,7 @@
 // How does one piece of work get a connection to itself, for Kysely and COPY at once?
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { CopyCursor } from "./copiedRows";
 import type { Database, Db } from "./schema";
 import { valueTypes } from "./valueTypes";
 
@@ -25,7 +26,10 @@ export async function openSession(url: string, name = "placket import"): Promise
   const release = client.release.bind(client);
   client.release = () => undefined;
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: { connect: async () => client, end: async () => undefined } }),
+    dialect: new PostgresDialect({
+      pool: { connect: async () => client, end: async () => undefined },
+      cursor: CopyCursor as never,
+    }),
   });
   return {
     db,

@@ -12,6 +12,7 @@ import { keepMailing } from "../app/server/dailyMail";
 import { createImportJobs } from "../app/server/importJobs";
 import { createJobs } from "../app/server/jobs";
 import { createKeptReports } from "../app/server/keptReports";
+import { keepHeapLean } from "../app/server/leanHeap";
 import { type Listening, listen } from "../app/server/listen";
 import { createLog, type Log } from "../app/server/log";
 import { createMailer } from "../app/server/mailer";
@@ -50,6 +51,7 @@ export async function serve(
   options: ServeOptions = {},
   findPages: FindPages = findBuiltPages,
 ): Promise<never> {
+  keepHeapLean();
   const config = readConfig(options.env);
   process.env.NODE_ENV = config.mode;
   const log = createLog(config);

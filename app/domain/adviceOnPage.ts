@@ -30,6 +30,17 @@ const advice: { inFile: RegExp; onPage: string; toVendor: string }[] = [
   },
 ];
 
+/**
+ * The sentence without its advice and without the full stop before it, whichever of the three it carries: what the same fault has in
+ * common wherever it is told.
+ */
+export function withoutAdvice(sentence: string): string {
+  const ends = advice.flatMap(({ onPage, toVendor }) => [onPage, toVendor]);
+  const bare = advice.reduce((said, { inFile }) => said.replace(inFile, ""), sentence);
+  const end = ends.toSorted((one, other) => other.length - one.length).find((end) => bare.endsWith(end));
+  return (end === undefined ? bare : bare.slice(0, -end.length)).replace(/\.$/, "");
+}
+
 /** The same sentence with the page's way to answer. */
 export function adviceOnPage(sentence: string): string {
   return advice.reduce((said, { inFile, onPage }) => said.replace(inFile, onPage), sentence);

@@ -22,6 +22,7 @@ const labels: Record<string, string> = {
   ...of("deal", {
     ...{ named_lead: "Deal's lead id", company: "Deal's company", person: "Deal's person" },
     ...{ email: "Deal's e-mail", phone: "Deal's phone", website: "Deal's website" },
+    ...{ street: "Deal's street", city: "Deal's city", postal_code: "Deal's postal code" },
     ...{ status: "Deal status or stage", stage: "Stage", opened_on: "Deal opened on" },
     ...{ won_on: "Deal won on", lost_on: "Deal lost on", amount_minor: "Deal amount" },
     ...{ mrr_minor: "Monthly recurring", one_off_minor: "One-off", currency: "Deal currency" },

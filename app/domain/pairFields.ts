@@ -1,4 +1,5 @@
 // In what do a deal and a lead agree, and in what do they differ?
+import { postalKey, streetKey } from "./addressKeys";
 
 /** One side as it is written, with the keys by which two ways of writing are the same. */
 export interface Comparable {
@@ -8,6 +9,8 @@ export interface Comparable {
   phone: string | null;
   website: string | null;
   city: string | null;
+  street: string | null;
+  postal_code: string | null;
   company_key: string | null;
   person_key: string | null;
   email_key: string | null;
@@ -31,15 +34,19 @@ const compared = [
   ["E-mail", "email", "email_key"],
   ["Phone", "phone", "phone_key"],
   ["Website", "website", "domain_key"],
+  ["Street", "street", streetKey],
   ["City", "city", "city_key"],
+  ["Postal code", "postal_code", postalKey],
 ] as const;
 
 /** The fields that at least one side has; keys decide where both have one, else the text without case and outer spaces. */
 export function pairFields(lead: Comparable, deal: Comparable): PairField[] {
   return compared.flatMap(([label, field, key]) => {
-    const [ours, theirs] = [lead[field] ?? lead[key], deal[field] ?? deal[key]];
+    const keyOf = (side: Comparable) => (typeof key === "string" ? side[key] : key(side[field]));
+    const [ours, theirs] = [lead[field] ?? keyOf(lead), deal[field] ?? keyOf(deal)];
     if (ours === null && theirs === null) return [];
-    return [{ label, lead: ours, deal: theirs, verdict: verdictOf([ours, lead[key]], [theirs, deal[key]]) }];
+    const verdict = verdictOf([ours, keyOf(lead)], [theirs, keyOf(deal)]);
+    return [{ label, lead: ours, deal: theirs, verdict }];
   });
 }
 

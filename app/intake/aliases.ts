@@ -84,6 +84,14 @@ const deals: Aliases = {
   "deal.email": who.email,
   "deal.phone": who.phone,
   "deal.website": who.website,
+  "deal.street":
+    "street|street address|billing street|billing address|address|address 1|address line 1|billing address 1|billing address line 1|billing street address|account billing street|account street|company address|" +
+    "company street address|company street|organization address|customer address|client address|mailing street|mailing address|primary address street|shipping street|shipping address|site address|addr",
+  "deal.city":
+    "city|town|billing city|account billing city|account city|company city|organization city|customer city|client city|mailing city|primary address city|person city|contact city|shipping city|site city|locality|suburb",
+  "deal.postal_code":
+    "postal code|zip|zip code|zipcode|postcode|zip postal code|billing zip|billing zip code|billing zip postal code|billing postal code|billing postcode|billing code|account billing zip postal code|account zip|company zip|company zip code|" +
+    "company postal code|organization zip|customer zip|client zip|mailing postal code|mailing zip|mailing zip postal code|primary address postalcode|person zip code|shipping zip|shipping postal code|shipping zip postal code|site zip",
   "deal.status":
     "deal status|status|deal stage|stage|stage name|opportunity stage|sales stage|opportunity status|pipeline stage|outcome|deal outcome|lifecycle|state",
   "deal.opened_on":

@@ -29,6 +29,13 @@ const who = {
     "webseite|internetseite|internetadresse|site web|site internet|adresse web|sitio web|página web|pagina web|webpagina|bedrijfswebsite",
 };
 
+const where = {
+  street:
+    "straße|strasse|anschrift|adresse|straße und hausnummer|rue|adresse postale|adresse 1|calle|dirección|domicilio|straat|adres|straat en huisnummer",
+  city: "ort|stadt|wohnort|ville|commune|localité|ciudad|localidad|población|plaats|woonplaats|stad|gemeente",
+  postalCode: "plz|postleitzahl|code postal|cp|c.p.|código postal|postcode",
+};
+
 const dealDates = {
   opened:
     "erstellt am|erstellungsdatum|angelegt am|eröffnet am|date de création|créé le|date d'ouverture|fecha de creación|creado el|fecha de apertura|aanmaakdatum|aangemaakt op|openingsdatum",
@@ -48,12 +55,10 @@ const leads: Aliases = {
   "lead.mobile":
     "mobil|mobiltelefon|handy|handynummer|mobilnummer|portable|mobile|tél. portable|téléphone portable|móvil|teléfono móvil|celular|mobiel|mobiele telefoon|gsm|06-nummer",
   "lead.website": who.website,
-  "lead.street":
-    "straße|strasse|anschrift|adresse|straße und hausnummer|rue|adresse postale|adresse 1|calle|dirección|domicilio|straat|adres|straat en huisnummer",
-  "lead.city":
-    "ort|stadt|wohnort|ville|commune|localité|ciudad|localidad|población|plaats|woonplaats|stad|gemeente",
+  "lead.street": where.street,
+  "lead.city": where.city,
   "lead.region": "bundesland|kanton|région|département|provincia|comunidad autónoma|estado|provincie|regio",
-  "lead.postal_code": "plz|postleitzahl|code postal|cp|c.p.|código postal|postcode",
+  "lead.postal_code": where.postalCode,
   "lead.country": "land|pays|país|staat",
   "lead.seats":
     "mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|beschäftigte|arbeitsplätze|pc-arbeitsplätze|effectif|nombre d'employés|nombre de salariés|nombre de postes|empleados|número de empleados|puestos de trabajo|medewerkers|aantal medewerkers|werkplekken|aantal werkplekken|werknemers",
@@ -90,6 +95,9 @@ const deals: Aliases = {
   "deal.email": who.email,
   "deal.phone": who.phone,
   "deal.website": who.website,
+  "deal.street": where.street,
+  "deal.city": where.city,
+  "deal.postal_code": where.postalCode,
   "deal.status":
     "phase|verkaufsphase|deal-phase|dealphase|stand|étape|étape de la transaction|phase de vente|statut|etapa|etapa del negocio|fase|estado|verkoopfase|dealfase",
   "deal.opened_on": dealDates.opened,

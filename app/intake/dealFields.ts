@@ -1,5 +1,5 @@
 // What does a row say of a deal?
-import { companyKey, personKey } from "../domain/identityKeys";
+import { cityKey, companyKey, personKey } from "../domain/identityKeys";
 import { type DealStatus, dealStatuses } from "../domain/vocabulary";
 import { countReader, currencyReader, moneyReader, shareReader } from "./amountReaders";
 import { quoted } from "./cellText";
@@ -31,6 +31,7 @@ export function dealReader(
   const text = (target: Parameters<typeof textReader>[1]) => textReader(reading, target);
   const [externalId, namedLead] = [idReader(reading, "deal.deal_id"), idReader(reading, "deal.lead_id")];
   const [company, person, website] = [text("deal.company"), text("deal.person"), text("deal.website")];
+  const [street, city, postalCode] = [text("deal.street"), text("deal.city"), text("deal.postal_code")];
   const email = emailReader(reading, "deal.email");
   const phone = phoneReader(reading, "deal.phone");
   const status = statusReader(reading, unknownIsOpen);
@@ -50,7 +51,7 @@ export function dealReader(
   return () => {
     if (!always && columns.every(({ slot }) => row.text(slot) === "")) return undefined;
     const [ref, lead, firm, name] = [externalId(), namedLead(), company(), person()];
-    const [mail, number, site] = [email(), phone(), website()];
+    const [mail, number, site, town] = [email(), phone(), website(), city()];
     const dates = { opened: openedOn(), won: wonOn(), lost: lostOn() };
     const is = status(dates);
     const sums = { amount: amount(), mrr: mrr(), oneOff: oneOff() };
@@ -72,6 +73,9 @@ export function dealReader(
       email: mail?.shown ?? null,
       phone: number?.shown ?? null,
       website: site,
+      street: street(),
+      city: town,
+      postal_code: postalCode(),
       status: is,
       stage: apart ? stageWords() : row.written(stage) || null,
       opened_on: dates.opened,
@@ -90,7 +94,7 @@ export function dealReader(
       phone_key: number?.key ?? null,
       domain_key: domainKey(site) ?? domainKey(mail?.key) ?? null,
       company_key: companyKey(firm),
-      city_key: null,
+      city_key: cityKey(town),
       person_key: personKey(name),
     };
   };

@@ -28,14 +28,14 @@ const speaking: [ImportKind, number, Set<string>][] = (
     [
       "deals",
       3,
-      "deal name|deal stage|deal id|deal value|deal status|deal owner|deal title|opportunity name|opportunity id|opportunity|opportunity owner|opportunity stage|stage name|potential name|potential owner|forecast category|forecast type|" +
+      "deal|deal name|deal stage|deal id|deal value|deal status|deal owner|deal title|opportunity name|opportunity id|opportunity|opportunity owner|opportunity stage|stage name|potential name|potential owner|forecast category|forecast type|" +
         "close date|closing date|close value|expected close date|deal expected close date|won time|won date|won on|lost date|lost on|closed won bookings amount|pipeline|probability|expected revenue|is won|lost reason|loss reason|engage date|" +
         "verkaufschance|verkaufsphase|deal-phase|abschlussdatum|auftragswert|gewonnen am|verlustgrund|opportunité|étape de la transaction|date de clôture|motif de perte|oportunidad|etapa del negocio|fecha de cierre|verkoopkans|verkoopfase|sluitingsdatum",
     ],
     [
       "deals",
       1.5,
-      "stage|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency|phase|betrag|étape|montant|etapa|importe|fase|bedrag",
+      "stage|opened|closed|closed on|date closed|amount|mrr|sales agent|sales rep|pipeline amount|next step|currency|phase|betrag|étape|montant|etapa|importe|fase|bedrag",
     ],
     [
       "signals",

@@ -60,6 +60,9 @@ export interface DealFields extends IdentityKeys {
   email: string | null;
   phone: string | null;
   website: string | null;
+  street: string | null;
+  city: string | null;
+  postal_code: string | null;
   status: "open" | "won" | "lost";
   /** The word of the file the status was read from. */
   stage: string | null;

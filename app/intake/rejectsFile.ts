@@ -1,4 +1,5 @@
 // Is a file one of rejects that was downloaded here, and what stood in its cells before it left?
+import { withoutAdvice } from "../domain/adviceOnPage";
 import { fromExport } from "./exportCsv";
 import type { TextRecord } from "./records";
 
@@ -9,7 +10,7 @@ export const reasonColumn = "Not taken because";
 /** Rows by which the original of a mended file is recognised. */
 const mostLooked = 500;
 
-/** The first rows of such a file: the lines they had in the original, and why they were not taken. */
+/** The first rows of such a file: the lines they had in the original, and how the sentences begin that say why they were not taken. */
 export interface RejectedBefore {
   lines: number[];
   sentences: string[];
@@ -40,7 +41,7 @@ export class RejectedRows {
     const { lines, sentences } = this.found;
     if (lines.length >= mostLooked) return;
     lines.push(lineNumber(cells[this.lineAt]));
-    sentences.push(cells[this.reasonAt] ?? "");
+    sentences.push(withoutAdvice(cells[this.reasonAt] ?? ""));
   }
 }
 

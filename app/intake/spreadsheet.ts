@@ -7,6 +7,7 @@ import readWorkbook, {
 } from "read-excel-file/node";
 import { Trouble } from "../domain/trouble";
 import { knownNames, type LookedSheet, proposedSheet, type Sheet } from "./sheetChoice";
+import { rowsBefore, slimWorkbook } from "./slimWorkbook";
 
 /** Stands where an encoding would: the bytes are a workbook. */
 export const workbook = "xlsx";
@@ -25,6 +26,7 @@ const noSheet = 1e9;
 const rowsPerBlock = 2000;
 const options = { parseNumber: (text: string) => String(Number(text)) };
 let last: { key: string; rows: Promise<Rows> } | undefined;
+let lastSlim: { key: string; parts: Promise<Buffer[] | undefined> } | undefined;
 
 /**
  * The sheets of a workbook in their order, and the one to read where none is named.
@@ -49,11 +51,21 @@ export async function* workbookText(path: string, sheet?: string): AsyncGenerato
 }
 
 async function countAll(path: string): Promise<LookedSheet[]> {
+  if (await slimOf(path)) return countEach(path);
   const all = await orTrouble(readWorkbook(path, options));
   return all.map(({ sheet, data }) => ({
     ...{ name: sheet, rows: filledRows(data as Rows) },
     known: knownNames(data as Rows),
   }));
+}
+
+async function countEach(path: string): Promise<LookedSheet[]> {
+  const sheets: LookedSheet[] = [];
+  for (const name of await sheetNames(path)) {
+    const rows = await rowsOf(path, name);
+    sheets.push({ name, rows: filledRows(rows), known: knownNames(rows) });
+  }
+  return sheets;
 }
 
 async function countUntilFilled(path: string): Promise<LookedSheet[]> {
@@ -68,7 +80,7 @@ async function countUntilFilled(path: string): Promise<LookedSheet[]> {
 /** The names alone: the reader says them of a workbook that lacks the sheet it was asked for. */
 async function sheetNames(path: string): Promise<string[]> {
   try {
-    await readSheet(path, noSheet);
+    await readSheet((await slimOf(path))?.[0] ?? path, noSheet);
     return [];
   } catch (error) {
     if (error instanceof SheetNotFoundError) return namesIn(error);
@@ -92,19 +104,45 @@ function fileSize(path: string): number {
 
 /** One file is inspected and then read: its rows are kept until another is asked for. */
 function rowsOf(path: string, sheet: string | undefined): Promise<Rows> {
-  const key = `${path}\n${fileSize(path)}\n${statSync(path).mtimeMs}\n${sheet ?? ""}`;
+  const key = `${fileKey(path)}\n${sheet ?? ""}`;
   if (last?.key !== key) last = { key, rows: read(path, sheet) };
   return last.rows;
 }
 
+/** The file's blocks without blank cells, where it has a large sheet. */
+function slimOf(path: string): Promise<Buffer[] | undefined> {
+  const key = fileKey(path);
+  if (lastSlim?.key !== key) lastSlim = { key, parts: orTrouble(slimWorkbook(path)) };
+  return lastSlim.parts;
+}
+
+function fileKey(path: string): string {
+  return `${path}\n${fileSize(path)}\n${statSync(path).mtimeMs}`;
+}
+
 async function read(path: string, sheet: string | undefined): Promise<Rows> {
-  return (await orTrouble(readSheet(path, sheet ?? 1, options), sheet)) as Rows;
+  const parts = await slimOf(path);
+  const of = async (input: string | Buffer) =>
+    (await orTrouble(readSheet(input, sheet ?? 1, options), sheet)) as Rows;
+  if (!parts) return of(path);
+  const rows: Rows = [];
+  for (const [at, part] of parts.entries()) {
+    const block = await of(part);
+    const before = at === 0 ? 0 : rowsBefore(block[0] ?? []);
+    if (before === undefined) break;
+    while (rows.length < before) rows.push([]);
+    for (const row of at === 0 ? block : block.slice(1)) rows.push(row);
+  }
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  for (const row of rows) while (row.length < width) row.push(null);
+  return rows;
 }
 
 async function orTrouble<T>(reading: Promise<T>, sheet?: string): Promise<T> {
   try {
     return await reading;
   } catch (error) {
+    if (error instanceof Trouble) throw error;
     if (error instanceof SheetNotFoundError) throw sheetMissing(sheet, error);
     throw unreadable((error as InvalidSpreadsheetError).message);
   }

@@ -112,6 +112,9 @@ const deal = {
   "deal.email": target("email", "Deal's e-mail", "The contact's e-mail, by which the lead is found."),
   "deal.phone": target("phone", "Deal's phone", "The contact's phone, by which the lead is found."),
   "deal.website": target("website", "Deal's website", "The company's site, by which the lead is found."),
+  "deal.street": target("text", "Deal's street", "Street and number of the company the deal is with."),
+  "deal.city": target("text", "Deal's city", "The company's town or city, by which the lead is found."),
+  "deal.postal_code": target("text", "Deal's postal code", "The company's ZIP or postal code."),
   "deal.status": target(
     "status",
     "Deal status or stage",

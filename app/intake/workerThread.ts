@@ -9,6 +9,8 @@ export interface ThreadWork {
   /** What the worker gets as `workerData`. */
   data: unknown;
   onRows?: ((rows: number) => void) | undefined;
+  /** Of memory for what is young, in megabytes, where much of it lives for long. */
+  youngMb?: number;
   /** Ends the thread at once: its connection closes, and its transaction is rolled back. */
   signal?: AbortSignal | undefined;
 }
@@ -17,10 +19,14 @@ export interface ThreadWork {
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
 /** Runs a worker to its result. @throws Trouble with the worker's sentence; the signal's reason when told to end; any other fault as it came. */
-export function runWorker<Result>({ file, data, onRows, signal }: ThreadWork): Promise<Result> {
+export function runWorker<Result>({ file, data, onRows, youngMb, signal }: ThreadWork): Promise<Result> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = new Worker(file, { workerData: data, resourceLimits });
+    const worker = new Worker(file, {
+      workerData: data,
+      resourceLimits:
+        youngMb === undefined ? resourceLimits : { ...resourceLimits, maxYoungGenerationSizeMb: youngMb },
+    });
     const end = () => void worker.terminate().then(() => reject(signal?.reason));
     signal?.addEventListener("abort", end, { once: true });
     worker.on("message", (message: WorkerMessage<Result>) => {

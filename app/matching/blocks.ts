@@ -1,6 +1,5 @@
 // Which leads are worth comparing with a deal? Those that share a block with it: a key that few have.
 import { keyHash } from "./keyHash";
-import { streetWords } from "./nameWords";
 import type { Named } from "./party";
 
 /** Names longer than this are blocked by their first words. */
@@ -12,9 +11,9 @@ const mostWords = 4;
  * Raise `keyRules` with every change here or in what makes names: kept keys are then made anew.
  */
 export function blocksOf(party: Named): number[] {
-  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalCode, street } = party;
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts } = party;
   const blocks: number[] = [];
-  const place = postalCode ?? cityKey;
+  const place = postalKey ?? cityKey;
   for (const all of names) {
     const words = all.length > mostWords ? all.slice(0, mostWords) : all;
     const letters = all.length === 1 ? (all[0] ?? "") : all.join("");
@@ -43,8 +42,8 @@ export function blocksOf(party: Named): number[] {
   const [first, last] = [person[0], person.at(-1)];
   if (first !== undefined && last !== undefined && person.length > 1)
     blocks.push(first < last ? keyHash("fullName", first, last) : keyHash("fullName", last, first));
-  if (street !== null) {
-    const { number, words } = streetWords(street);
+  if (streetParts !== null) {
+    const { number, words } = streetParts;
     if (number !== null && words[0] !== undefined) blocks.push(keyHash("street", number, words[0]));
   }
   return blocks;

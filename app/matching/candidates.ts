@@ -6,7 +6,7 @@ import type { PackedLeads } from "./packedLeads";
 import type { Named } from "./party";
 
 /** A block that more leads are in says too little to look at: "dental", or 5,000 leads that are called ABC. */
-const mostLeads = 60;
+export const mostLeads = 60;
 /** Of each deal, the candidates of its smallest blocks, so many. */
 const mostCandidates = 80;
 
@@ -18,12 +18,11 @@ export class Candidates implements Counted {
   private readonly table = new KeyTable();
   /** Of each deal, the places of its blocks. */
   private readonly blocks: Int32Array[];
-  /** By place: whether it is a block, companies with the value, the account that the last lead had, and leads in the block that were here before and fresh ones. */
+  /** By place: whether it is a block, companies with the value, the account that the last lead had, and leads in the block, as far as it matters. */
   private readonly isBlock: Uint8Array;
   private readonly counts: Uint32Array;
   private readonly last: Uint32Array;
-  private readonly old: Uint8Array;
-  private readonly fresh: Uint8Array;
+  private readonly sizes: Uint8Array;
   /** By place, the last link of a chain of leads; by link, a lead and the link before. */
   private readonly heads: Int32Array;
   private links = { leads: new Int32Array(1 << 12), before: new Int32Array(1 << 12), count: 0 };
@@ -41,8 +40,7 @@ export class Candidates implements Counted {
     for (const places of this.blocks) for (const place of places) this.isBlock[place] = 1;
     this.counts = new Uint32Array(size);
     this.last = new Uint32Array(size);
-    this.old = new Uint8Array(size);
-    this.fresh = new Uint8Array(size);
+    this.sizes = new Uint8Array(size);
     this.heads = new Int32Array(size).fill(-1);
   }
 
@@ -51,9 +49,9 @@ export class Candidates implements Counted {
     return this.leads;
   }
 
-  /** Takes in leads; fresh ones are those that an import has just brought or changed. */
-  add({ ids, accounts, ends, keys }: PackedLeads, isFresh: (leadId: number) => boolean): void {
-    const { table, counts, last, isBlock } = this;
+  /** Takes in leads. */
+  add({ ids, accounts, ends, keys }: PackedLeads): void {
+    const { table, counts, last, isBlock, sizes } = this;
     let at = 0;
     for (let lead = 0; lead < ids.length; lead += 1) {
       const end = ends[lead] ?? 0;
@@ -66,9 +64,9 @@ export class Candidates implements Counted {
           counts[place] = (counts[place] ?? 0) + 1;
           last[place] = account;
         }
-        if (isBlock[place] !== 1) continue;
+        if (isBlock[place] !== 1 || (sizes[place] ?? 0) > mostLeads) continue;
         if (known < 0) known = this.ids.push(ids[lead] ?? 0) - 1;
-        this.join(place, known, isFresh(ids[lead] ?? 0) ? this.fresh : this.old);
+        this.join(place, known);
       }
     }
     this.leads += ids.length;
@@ -80,34 +78,34 @@ export class Candidates implements Counted {
     return place < 0 ? 0 : (this.counts[place] ?? 0);
   }
 
-  /** The ids of the leads to compare with a deal (by its number among the deals), each once, those of the smallest blocks first. */
-  of(deal: number): number[] {
+  /** How many leads share a block with a deal, of those that have a number here. */
+  get known(): number {
+    return this.ids.length;
+  }
+
+  /** The id of a lead by its number here. */
+  idOf(lead: number): number {
+    return this.ids[lead] ?? 0;
+  }
+
+  /** The numbers of the leads to compare with a deal (by its number among the deals), each once, those of the smallest blocks first. */
+  of(deal: number): Set<number> {
+    const { sizes } = this;
     const found = new Set<number>();
-    const places = [...(this.blocks[deal] ?? [])].filter((place) => this.inBlock(place) <= mostLeads);
-    places.sort((a, b) => this.inBlock(a) - this.inBlock(b));
+    const places = [...(this.blocks[deal] ?? [])].filter((place) => (sizes[place] ?? 0) <= mostLeads);
+    places.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
     for (const place of places) {
       if (found.size >= mostCandidates) break;
       for (let link = this.heads[place] ?? -1; link >= 0; link = this.links.before[link] ?? -1)
         found.add(this.links.leads[link] ?? 0);
     }
-    return Array.from(found, (lead) => this.ids[lead] ?? 0);
+    return found;
   }
 
-  /** Whether a fresh lead is in a block of the deal that was of use without the fresh ones: else its candidates are what they were. */
-  isConcerned(deal: number): boolean {
-    return (this.blocks[deal] ?? []).some(
-      (place) => (this.fresh[place] ?? 0) > 0 && (this.old[place] ?? 0) <= mostLeads,
-    );
-  }
-
-  private inBlock(place: number): number {
-    return (this.old[place] ?? 0) + (this.fresh[place] ?? 0);
-  }
-
-  private join(place: number, lead: number, sizes: Uint8Array): void {
-    const size = sizes[place] ?? 0;
-    if (size <= mostLeads) sizes[place] = size + 1;
-    if (this.inBlock(place) > mostLeads) return;
+  private join(place: number, lead: number): void {
+    const size = this.sizes[place] ?? 0;
+    this.sizes[place] = size + 1;
+    if (size === mostLeads) return;
     if (this.links.count === this.links.leads.length) this.grow();
     const { links, heads } = this;
     links.leads[links.count] = lead;

@@ -3,7 +3,6 @@ import { jaroWinkler } from "../domain/statistics/jaroWinkler";
 import { type Alignment, alignNames } from "./alignNames";
 import type { Frequencies } from "./frequencies";
 import type { Evidence, Level } from "./model";
-import { streetWords } from "./nameWords";
 import type { Named } from "./party";
 import { oneSlip } from "./similarity";
 
@@ -37,8 +36,8 @@ function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence
   if (best.whole) return { field: "company", level: "same", bits: best.bits, words: "same company name" };
   if (!best.any || best.similarity < 0.3 || best.bits < -1)
     return { field: "company", level: "other", bits: 0, words: "another company name" };
-  const words = `company name ${best.similarity.toFixed(2)} similar`;
-  return { field: "company", level: "near", bits: Math.max(0, best.bits), words };
+  const { similarity, bits } = best;
+  return { field: "company", level: "near", bits: Math.max(0, bits), words: "company name", similarity };
 }
 
 /** Where one has no company name, the other's may stand in its domain. */
@@ -58,7 +57,7 @@ function persons(deal: Named, lead: Named, frequencies: Frequencies): Evidence |
   const { whole, bits, similarity } = alignNames(deal.person, lead.person, frequencies.ofPersons);
   if (whole) return { field: "person", level: "same", bits, words: "same person" };
   if (bits > 3 && similarity > 0.4)
-    return { field: "person", level: "near", bits, words: `person ${similarity.toFixed(2)} similar` };
+    return { field: "person", level: "near", bits, words: "person", similarity };
   return { field: "person", level: "other", bits: private_ ? -4 : 0, words: "another person" };
 }
 
@@ -116,17 +115,20 @@ function shared(
   return { ...evidence, weak: true, words: `${evidence.words}, which ${companies} companies have` };
 }
 
+/** Where they sit. That they sit elsewhere is told once, by the city where it is known: who has moved has another city, ZIP and street. */
 function places(deal: Named, lead: Named, frequencies: Frequencies): Evidence[] {
   const street = streets(deal, lead);
   const area = codes(deal, lead, frequencies);
   const town = area?.level === "same" ? undefined : towns(deal, lead, frequencies);
-  // A wrong code in the right town, or the other way round, is one slip and not two places.
-  const settled = town?.level === "same" && area?.level === "other" ? [town] : [area, town];
-  return [...settled, street].filter((evidence) => evidence !== undefined);
+  // A wrong code in the right town is one slip and not two places.
+  const settled = town && area?.level === "other" ? [town] : [area, town];
+  const elsewhere = settled.some((evidence) => evidence?.level === "other");
+  const rest = elsewhere && street?.level === "other" ? undefined : street;
+  return [...settled, rest].filter((evidence) => evidence !== undefined);
 }
 
 function codes(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
-  const [left, right] = [deal.postalCode, lead.postalCode];
+  const [left, right] = [deal.postalKey, lead.postalKey];
   if (left === null || right === null) return undefined;
   if (left === right)
     return { field: "postal", level: "same", bits: frequencies.bits("postal", right), words: "same ZIP" };
@@ -146,8 +148,8 @@ function towns(deal: Named, lead: Named, frequencies: Frequencies): Evidence | u
 }
 
 function streets(deal: Named, lead: Named): Evidence | undefined {
-  if (deal.street === null || lead.street === null) return undefined;
-  const [left, right] = [streetWords(deal.street), streetWords(lead.street)];
+  const [left, right] = [deal.streetParts, lead.streetParts];
+  if (left === null || right === null) return undefined;
   if (left.words.length === 0 || right.words.length === 0) return undefined;
   const alike =
     jaroWinkler(left.words.join(""), right.words.join("")) >= 0.9 || left.words[0] === right.words[0];

@@ -1,6 +1,6 @@
 // Is a deal linked to a lead, put before a person, or left alone?
 import { probabilityOf } from "../domain/statistics/matchWeight";
-import { type Evidence, type Model, weightOf } from "./model";
+import { bitsOf, type Evidence, type Model, reasonWords, weightOf } from "./model";
 
 /** A line of a receipt; the weights of all lines, in bits, sum up to the log-odds of the probability. */
 export interface Reason {
@@ -36,11 +36,11 @@ interface Scored extends Compared {
 /** So many pairs of a deal are put before a person. */
 const mostQueued = 3;
 /** Bits below which nothing would be queued by any setting worth having: what is left out of the odds of the others. */
-const hopeless = -14;
+export const hopeless = -14;
 
 /**
  * Decides on the compared leads of one deal. A deal is of one company: companies compete, so that of two that look the same neither is certain.
- * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are values that several
+ * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are its place and values that several
  * companies have, or its name is another: tenants of one house share phone, street and city.
  * A few companies that fit alike are all put before a person; of many that do, nobody could tell.
  */
@@ -50,7 +50,7 @@ export function decide(
 ): Decided[] {
   const scored: Scored[] = [];
   for (const { leadId, accountId, evidence } of compared) {
-    const bits = evidence.reduce((sum, one) => sum + weightOf(model, one), prior);
+    const bits = bitsOf(model, evidence, prior);
     if (bits > hopeless) scored.push({ leadId, accountId, evidence, bits });
   }
   scored.sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
@@ -76,7 +76,7 @@ export function decide(
     if (decision === "queued" && (linked !== undefined || asked.has(accountId) || asked.size >= mostQueued))
       continue;
     if (decision === "queued") asked.add(accountId);
-    const reasons = evidence.map((one) => ({ words: one.words, weight: weightOf(model, one) }));
+    const reasons = evidence.map((one) => ({ words: reasonWords(one), weight: weightOf(model, one) }));
     reasons.push({ words: "before anything is compared", weight: prior });
     if (crowd > 0.05) reasons.push({ words: crowdWords(rivals, bits), weight: -crowd });
     decided.push({ leadId, accountId, decision, probability, reasons });
@@ -90,7 +90,10 @@ function crowdWords(rivals: [number, number][], bits: number): string {
   return near === 1 ? "another company fits as well" : `${near} other companies fit as well`;
 }
 
+/** Many sit in one house or town. */
+const ofPlaces: ReadonlySet<string> = new Set(["city", "postal", "street"]);
+
 function tellsEnough(evidence: readonly Evidence[]): boolean {
   if (evidence.some(({ field, level }) => field === "company" && level === "other")) return false;
-  return evidence.some(({ level, weak }) => level !== "other" && !weak);
+  return evidence.some(({ field, level, weak }) => level !== "other" && !weak && !ofPlaces.has(field));
 }

@@ -68,7 +68,7 @@ function strays(kind: Kind, value: string): number {
 
 /** The values by which a party is compared, as keys: companies that have them are counted. One may come twice. */
 export function valuesOf(party: Named): number[] {
-  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalCode } = party;
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey } = party;
   const values: number[] = [];
   for (const words of names) for (const word of words) values.push(keyHash("word", word));
   for (const word of person) values.push(keyHash("person", word));
@@ -76,6 +76,6 @@ export function valuesOf(party: Named): number[] {
   if (phoneKey !== null) values.push(keyHash("phone", phoneKey));
   if (domainKey !== null) values.push(keyHash("domain", domainKey));
   if (cityKey !== null) values.push(keyHash("city", cityKey));
-  if (postalCode !== null) values.push(keyHash("postal", postalCode));
+  if (postalKey !== null) values.push(keyHash("postal", postalKey));
   return values;
 }

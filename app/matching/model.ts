@@ -35,8 +35,9 @@ export interface Evidence {
   field: Field;
   level: Level;
   bits: number;
-  /** As it stands in the receipt. */
+  /** As it stands in the receipt; after it how similar the two are, where that is said. */
   words: string;
+  similarity?: number;
   /** Whether it alone says too little to link: a number that several companies have. */
   weak?: boolean;
 }
@@ -44,6 +45,18 @@ export interface Evidence {
 /** The weight of a piece of evidence in bits, log2(m / u). */
 export function weightOf(model: Model, { field, level, bits }: Evidence): number {
   return Math.log2(model[field][level]) + bits;
+}
+
+/** The weights of some evidence, added to those before it. */
+export function bitsOf(model: Model, evidence: readonly Evidence[], before: number): number {
+  let bits = before;
+  for (const one of evidence) bits += weightOf(model, one);
+  return bits;
+}
+
+/** The line of a receipt for a piece of evidence. */
+export function reasonWords({ words, similarity }: Evidence): string {
+  return similarity === undefined ? words : `${words} ${similarity.toFixed(2)} similar`;
 }
 
 /** log2 of the odds, before anything is compared, that a lead is the deal's: one of all leads, for every second deal. */

@@ -4,9 +4,9 @@ import { valuesOf } from "./frequencies";
 import type { Named } from "./party";
 
 /** By which rules keys are made. Keys of other rules are made anew: raise it with every change in what a party's keys are. */
-export const keyRules = 1;
+export const keyRules = 2;
 
-/** Some leads, in the order of their ids or lines. */
+/** Some leads or deals, in the order of their ids or lines. */
 export interface PackedLeads {
   ids: Float64Array;
   /** 32 bits of the account's number: enough to tell a lead's from that of the lead before. */
@@ -17,17 +17,26 @@ export interface PackedLeads {
   keys: Uint32Array;
 }
 
+/** Leads by all that they are found and counted by. */
 export function packLeads(leads: readonly Named[]): PackedLeads {
-  const ids = new Float64Array(leads.length);
-  const accounts = new Uint32Array(leads.length);
-  const ends = new Uint32Array(leads.length);
+  return packed(leads, (lead) => [...blocksOf(lead), ...valuesOf(lead)]);
+}
+
+/** Deals by what they find leads by. */
+export function packDeals(deals: readonly Named[]): PackedLeads {
+  return packed(deals, blocksOf);
+}
+
+function packed(parties: readonly Named[], keysOf: (party: Named) => number[]): PackedLeads {
+  const ids = new Float64Array(parties.length);
+  const accounts = new Uint32Array(parties.length);
+  const ends = new Uint32Array(parties.length);
   const all: number[] = [];
-  for (const [at, lead] of leads.entries()) {
-    ids[at] = lead.id;
-    accounts[at] = (lead.accountId ?? -lead.id) % 4_294_967_296;
+  for (const [at, party] of parties.entries()) {
+    ids[at] = party.id;
+    accounts[at] = (party.accountId ?? -party.id) % 4_294_967_296;
     const start = all.length;
-    for (const key of blocksOf(lead)) if (!all.includes(key, start)) all.push(key);
-    for (const key of valuesOf(lead)) if (!all.includes(key, start)) all.push(key);
+    for (const key of keysOf(party)) if (!all.includes(key, start)) all.push(key);
     ends[at] = all.length;
   }
   return { ids, accounts, ends, keys: Uint32Array.from(all) };

@@ -1,6 +1,6 @@
 // What does matching know of a lead or a deal?
-
 import type { LikenessRow } from "../../db/queries/likeness";
+import type { StreetParts } from "../domain/addressKeys";
 
 /** A lead or the buyer of a deal. */
 export type Party = LikenessRow;
@@ -11,4 +11,6 @@ export interface Named extends Party {
   names: readonly (readonly string[])[];
   /** The words of its person's name. */
   person: readonly string[];
+  postalKey: string | null;
+  streetParts: StreetParts | null;
 }

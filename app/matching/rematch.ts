@@ -5,13 +5,15 @@ import { countKeyedLeads } from "../../db/queries/leadKeys";
 import {
   countDeals,
   findFreshLeads,
-  findThresholds,
   listDecidedPairs,
   listLooseDeals,
+  type SomeDeals,
   storeLikeness,
 } from "../../db/queries/likeness";
 import { findMatchModel, type MatchModel, storeMatchModel } from "../../db/queries/matchModel";
+import { findThresholds } from "../../db/queries/matchThresholds";
 import type { Db } from "../../db/schema";
+import { concernedDeals, keyDeals } from "./keptDeals";
 import { keptLeads, keyLeads } from "./keptLeads";
 import { type DealMatches, matchParties } from "./matchParties";
 import { enoughPairs, type Model, unlearned } from "./model";
@@ -39,6 +41,7 @@ export interface RematchCounts {
  */
 export async function rematch(db: Db, { organizationId, importId }: RematchRequest): Promise<RematchCounts> {
   await keyLeads(db, organizationId);
+  await keyDeals(db, organizationId);
   const { found: all, model } = await withOrganization(db, organizationId, (db) => matchedOf(db, importId));
   const deals = all.map(({ dealId }) => dealId);
   const found = all.flatMap(({ dealId, matches }) =>
@@ -79,13 +82,16 @@ async function matchedOf(
     });
     return { found, model: { ...learned, ...size } };
   }
-  const own = await listLooseDeals(db, importId);
+  const deals = await listLooseDeals(db, await someDeals(db, importId));
+  return matchParties({ deals, leads: keptLeads(db), ...by });
+}
+
+/** After an import: its own deals, those linked or asked about with a lead that it changed, and those that its leads may concern; undefined for all. */
+async function someDeals(db: Db, importId: number): Promise<SomeDeals | undefined> {
   const fresh = await findFreshLeads(db, importId);
-  if (!fresh.brought && fresh.changed.length === 0)
-    return matchParties({ deals: own, leads: keptLeads(db), ...by });
-  const always = new Set([...own.map(({ id }) => id), ...fresh.deals]);
-  const leads = keptLeads(db, { importId, changed: new Set(fresh.changed) });
-  return matchParties({ deals: await listLooseDeals(db), leads, ...by, always });
+  if (!fresh.brought && fresh.changed.length === 0) return { importId };
+  const concerned = await concernedDeals(db, { importId, changed: fresh.changed });
+  return concerned && { importId, ids: [...concerned, ...fresh.deals] };
 }
 
 /** Whether there are a quarter more leads or deals than the rates were learned of, and enough deals to learn anything of. */

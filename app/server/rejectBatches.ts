@@ -15,10 +15,14 @@ interface Rejecting {
   options: Record<string, unknown>;
 }
 
-/** The header, then the rows in the order of the file. */
+/**
+ * The header, then the rows in the order of the file.
+ * @param advise How whoever gets the file is told what to do; as on the command line where it is left out.
+ */
 export async function* rejectBatches(
   { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
   { import_id: importId, options }: Rejecting,
+  advise = (sentence: string): string => sentence,
 ): AsyncGenerator<string[][]> {
   const header = headerOf(
     options,
@@ -35,7 +39,7 @@ export async function* rejectBatches(
       ...cells,
       ...blanks(header.length - cells.length),
       String(line),
-      sentence,
+      advise(sentence),
     ]);
     afterLine = last.line;
   }

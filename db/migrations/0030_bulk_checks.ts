@@ -8,10 +8,12 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<unknown>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db);
   await run(`do $$ begin
-    if exists (select from pg_roles where rolname = 'placket_copy') and (select rolsuper from pg_roles where rolname = current_user) then
+    if exists (select from pg_roles where rolname = 'placket_copy') and (select rolsuper from pg_roles where rolname = current_user)
+      and not has_parameter_privilege('placket_copy', 'session_replication_role', 'set') then
       grant set on parameter session_replication_role to placket_copy;
     end if;
-  end $$`);
+  -- Another database of this Postgres grants it at the same moment.
+  exception when internal_error or unique_violation then null; end $$`);
   for (const table of ["signal", "touch"])
     await run(`alter table ${table} enable always trigger marks_revision`);
 }

@@ -21,7 +21,10 @@ import * as leadKeys from "./0025_lead_keys";
 import * as matchingKept from "./0026_matching_kept";
 import * as moneyKept from "./0027_money_kept";
 import * as wordChanges from "./0028_word_changes";
+import * as leadRemoval from "./0029_lead_removal";
 import * as bulkChecks from "./0030_bulk_checks";
+import * as dealPlaces from "./0032_deal_places";
+import * as dealKeys from "./0033_deal_keys";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -46,5 +49,8 @@ export const migrations: Record<string, Migration> = {
   "0026_matching_kept": matchingKept,
   "0027_money_kept": moneyKept,
   "0028_word_changes": wordChanges,
+  "0029_lead_removal": leadRemoval,
   "0030_bulk_checks": bulkChecks,
+  "0032_deal_places": dealPlaces,
+  "0033_deal_keys": dealKeys,
 };

@@ -4,7 +4,10 @@ import type { ConflictRule } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
 import { column, type Rekey, settled } from "./conflicts";
 
-const plain = "named_lead company person email phone website opened_on months margin owner".split(" ");
+const plain =
+  "named_lead company person email phone website street city postal_code opened_on months margin owner".split(
+    " ",
+  );
 const amounts = ["amount_minor", "mrr_minor", "one_off_minor"];
 
 interface DealRules {
@@ -51,7 +54,7 @@ export async function settleDeals(db: Db, { rules, statesStatus, rekey }: DealRu
     person_key: keyOf("person_key", "person"),
     email_key: keyOf("email_key", "email"),
     phone_key: keyOf("phone_key", "phone"),
-    city_key: sql`deal.city_key`,
+    city_key: keyOf("city_key", "city"),
     domain_key: sql`case when (${value("website")}, ${value("email")}) is not distinct from (deal.website, deal.email) then deal.domain_key else d.domain_key end`,
     mixed: sql`(${value("website")}, ${value("email")}) is distinct from (deal.website, deal.email)
       and (${value("website")}, ${value("email")}) is distinct from (d.website, d.email)`,

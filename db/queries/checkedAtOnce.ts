@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 
 /** Up to so many rows are checked by Postgres, one by one. */
-const fewRows = 500;
+export const fewRows = 500;
 
 interface NewRows {
   /** Where they go. It has `organization_id`, `at` and the references. */
@@ -27,9 +27,7 @@ export async function insertCheckedAtOnce(
 ): Promise<void> {
   const many = await areMany(db, rows);
   if (many && (await mayLeaveOut(db)) && (await areThere(db, { rows, references }))) {
-    await rowChecks(db, "replica");
-    await insert.execute(db);
-    await rowChecks(db, "origin");
+    await withoutChecks(db, () => insert.execute(db));
   } else await insert.execute(db);
   if (many) await tellPlanner(db, table, Object.values(references));
 }
@@ -52,7 +50,7 @@ async function tellPlanner(db: Db, table: string, columns: string[]): Promise<vo
 }
 
 /** Whether there is a role that may do so, and the database's user may take it. */
-async function mayLeaveOut(db: Db): Promise<boolean> {
+export async function mayLeaveOut(db: Db): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
     select exists (select from pg_roles where rolname = 'placket_copy' and pg_has_role(session_user, oid, 'member')
       and has_parameter_privilege(oid, 'session_replication_role', 'set')) as may`.execute(db);
@@ -75,9 +73,17 @@ async function areThere(
   return true;
 }
 
-/** Triggers that fire for replicas too, such as that of revisions, go on; row-level security, CHECKs and unique keys hold as ever. */
-async function rowChecks(db: Db, how: "replica" | "origin"): Promise<void> {
-  await sql`select set_config('role', 'placket_copy', true), set_config('session_replication_role', ${how}, true), set_config('role', 'placket_app', true)`.execute(
-    db,
-  );
+/**
+ * Runs one statement whose foreign keys the caller has seen to. Triggers that fire always, such as that of revisions, go on;
+ * row-level security, CHECKs and unique keys hold as ever.
+ */
+export async function withoutChecks<T>(db: Db, run: () => Promise<T>): Promise<T> {
+  const become = (role: "replica" | "origin") =>
+    sql`select set_config('role', 'placket_copy', true), set_config('session_replication_role', ${role}, true), set_config('role', 'placket_app', true)`.execute(
+      db,
+    );
+  await become("replica");
+  const result = await run();
+  await become("origin");
+  return result;
 }

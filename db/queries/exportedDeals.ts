@@ -15,6 +15,9 @@ export interface ExportedDeal {
   email: string | null;
   phone: string | null;
   website: string | null;
+  street: string | null;
+  city: string | null;
+  postal_code: string | null;
   status: "open" | "won" | "lost";
   stage: string | null;
   opened_on: string | null;
@@ -52,7 +55,7 @@ export function eachDeal(
   return eachBatch(
     db,
     sql<ExportedDeal>`
-    select d.deal_id, d.external_id, d.named_lead, d.company, d.person, d.email, d.phone, d.website, d.status, d.stage, d.opened_on, d.won_on, d.lost_on,
+    select d.deal_id, d.external_id, d.named_lead, d.company, d.person, d.email, d.phone, d.website, d.street, d.city, d.postal_code, d.status, d.stage, d.opened_on, d.won_on, d.lost_on,
       d.currency, d.amount_minor, d.mrr_minor, d.one_off_minor, d.months, trim_scale(d.margin * 100)::text as margin_percent, d.loss_reason, d.owner,
       ${dealValue} as value_minor, linked.leads, linked.vendors
     from deal d cross join organization o

@@ -1,5 +1,6 @@
 // Which keys have leads by likeness, and which leads have none yet?
 import { sql } from "kysely";
+import { copiedRows } from "../copiedRows";
 import type { Db } from "../schema";
 import { type LikenessRow, likenessColumns } from "./likeness";
 
@@ -57,24 +58,15 @@ export async function storePartKeys(
   );
 }
 
-const batchParts = 32;
-
-/** The keys of all leads, batch by batch; the next is on its way while one is looked through. */
-export async function* readLeadKeys(db: Db): AsyncGenerator<{ importId: number; keys: Buffer }[]> {
-  const batchAfter = async ({ importId, part }: LeadPart) => {
-    const { rows } = await sql<LeadPart & { keys: Buffer }>`
-      select import_id as "importId", part, keys from lead_keys where leads > 0 and (import_id, part) > (${importId}, ${part})
-      order by import_id, part limit ${batchParts}`.execute(db);
-    return rows;
-  };
-  let coming = batchAfter({ importId: 0, part: -1 });
-  for (;;) {
-    const rows = await coming;
-    const last = rows.at(-1);
-    if (!last) return;
-    coming = batchAfter(last);
-    yield rows;
-  }
+/** The keys of all leads, part by part in the order of the imports; or those of one import. Nothing else is to be asked of the transaction meanwhile. */
+export async function* readLeadKeys(
+  db: Db,
+  { importId }: { importId?: number } = {},
+): AsyncGenerator<LeadPart & { keys: Buffer }> {
+  const which = importId === undefined ? "" : `and import_id = ${Number(importId)}`;
+  const query = `select import_id, part, keys from lead_keys where leads > 0 ${which} order by import_id, part`;
+  for await (const [id, part, keys] of copiedRows(db, query))
+    if (id && part && keys) yield { importId: Number(id.readBigInt64BE()), part: part.readInt32BE(), keys };
 }
 
 /** Leads that have keys. */

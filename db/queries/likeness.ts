@@ -23,9 +23,9 @@ export interface LikenessRow {
   street: string | null;
 }
 
-/** Of a lead or a deal alike; what no deal has yet is unknown. */
+/** Of a lead or a deal alike. */
 export const likenessColumns: RawBuilder<unknown> = sql`company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
-  domain_key as "domainKey", city_key as "cityKey", null as "postalCode", null as street`;
+  domain_key as "domainKey", city_key as "cityKey", postal_code as "postalCode", street`;
 
 /** Deals of a relation without a link but those that likeness made: no id, no row, no exact key and no person says whose they are. */
 export function loose(deals: string): RawBuilder<boolean> {
@@ -36,18 +36,31 @@ export function loose(deals: string): RawBuilder<boolean> {
 /** A deal that says whom it is about. */
 export const tellsWhom = sql<boolean>`coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null`;
 
-/** All deals whose lead is not certain and that say whom they are about; or those of them that an import brought or changed. */
-export async function listLooseDeals(db: Db, importId?: number): Promise<LikenessRow[]> {
+/** Which deals are asked for: those of them that an import brought or changed, and those with an id. */
+export interface SomeDeals {
+  importId: number;
+  ids?: readonly number[];
+}
+
+/** All deals whose lead is not certain and that say whom they are about; or some of them. */
+export async function listLooseDeals(db: Db, some?: SomeDeals): Promise<LikenessRow[]> {
+  const { importId, ids = [] } = some ?? {};
   const concerned =
     importId === undefined
       ? sql`true`
       : sql`deal_id in (select deal_id from deal where import_id = ${importId}
-        union all select row_id from import_change where import_id = ${importId} and relation = 'deal')`;
+        union all select row_id from import_change where import_id = ${importId} and relation = 'deal'
+        union all select unnest(${idsText(ids)}::bigint[]))`;
   const { rows } = await sql<LikenessRow>`
     select deal_id as id, null as "accountId", ${likenessColumns} from deal
     where ${loose("deal")} and ${tellsWhom} and ${concerned}
     order by deal_id`.execute(db);
   return rows;
+}
+
+/** Ids as Postgres writes an array, which is quicker than a parameter of many parts. */
+function idsText(ids: readonly number[]): string {
+  return `{${ids.join(",")}}`;
 }
 
 /** How many deals there are, loose or not. */
@@ -74,7 +87,7 @@ export async function listLikenessLeads(db: Db, ids: readonly number[]): Promise
   if (ids.length === 0) return [];
   const { rows } = await sql<LikenessRow>`
     select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
-    where account_id is not null and lead_id = any (${`{${ids.join(",")}}`}::bigint[])`.execute(db);
+    where account_id is not null and lead_id = any (${idsText(ids)}::bigint[])`.execute(db);
   return rows;
 }
 
@@ -85,15 +98,6 @@ export async function listDecidedPairs(db: Db): Promise<Set<string>> {
   const { rows } = await sql<{ pair: string }>`
     select deal_id || ':' || lead_id as pair from match where decided_by is not null`.execute(db);
   return new Set(rows.map(({ pair }) => pair));
-}
-
-/** From which probability on deals are linked, and from which on a person is asked. */
-export async function findThresholds(db: Db): Promise<{ linkAt: number; queueAt: number }> {
-  const { rows } = await sql<{ linkAt: number; queueAt: number }>`
-    select match_link_at as "linkAt", match_queue_at as "queueAt" from organization`.execute(db);
-  const [found] = rows;
-  if (!found) throw new Error("findThresholds: no organization is set for this transaction");
-  return found;
 }
 
 export interface LikenessFound {
@@ -134,15 +138,18 @@ export async function storeLikeness(
       select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
       from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
     )
-    insert into match (deal_id, lead_id, method, probability, reasons, decision)
-    select distinct on (deal_id, lead_id) deal_id, lead_id, 'likeness', probability, reasons, decision
+    insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
+    select deal_id, lead_id, 'likeness', probability, reasons, decision, ${alone}, ${alone}
     from (
-      select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
-      union all
-      select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
-    ) as made join likened using (deal_id)
-    where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
-    order by deal_id, lead_id, strength`.execute(db);
+      select distinct on (deal_id, lead_id) deal_id, lead_id, probability, reasons, decision
+      from (
+        select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
+        union all
+        select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
+      ) as made join likened using (deal_id)
+      where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
+      order by deal_id, lead_id, strength
+    ) as new`.execute(db);
   await shareDeals(db, sql`likened`);
   const { rows } = await sql<{ lead_id: number }>`
     with after as (${credited}),
@@ -151,6 +158,9 @@ export async function storeLikeness(
   await sql`drop table likened, likeness, credited_before`.execute(db);
   if (rows.length > 0) await refreshProgress(db, { leads: rows.map((row) => row.lead_id) });
 }
+
+/** Most deals have one link, which has all of the deal: `shareDeals`, which decides, has then no row to write again. */
+const alone: RawBuilder<unknown> = sql`case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end`;
 
 /** The links of the deals at hand that give credit. */
 const credited: RawBuilder<unknown> = sql`select m.deal_id, m.lead_id, m.share_count, m.share_rank

@@ -24,7 +24,6 @@ export async function storeMatchModel<Rates>(
   { rates, usualWords, leads, deals }: MatchModel<Rates>,
 ): Promise<void> {
   await sql`insert into match_model (rates, usual_words, leads, deals) values (${JSON.stringify(rates)}::jsonb, ${usualWords}::text[], ${leads}, ${deals})
-    on conflict (organization_id) do update set rates = excluded.rates, usual_words = excluded.usual_words, leads = excluded.leads, deals = excluded.deals`.execute(
-    db,
-  );
+    on conflict (organization_id) do update set rates = excluded.rates, usual_words = excluded.usual_words, leads = excluded.leads, deals = excluded.deals,
+      learned_at = now()`.execute(db);
 }

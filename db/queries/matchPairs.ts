@@ -11,7 +11,9 @@ export interface PairSide {
   email: string | null;
   phone: string | null;
   website: string | null;
+  street: string | null;
   city: string | null;
+  postal_code: string | null;
   company_key: string | null;
   person_key: string | null;
   email_key: string | null;
@@ -120,9 +122,9 @@ function pairs(where: RawBuilder<unknown>, order: RawBuilder<unknown> = sql`m.de
       (m.decided_at at time zone o.time_zone)::date as decided_on,
       case when m.decision = 'queued' then (select o.decided_by ${linkedElsewhere} order by o.decided_at limit 1) end as settled_by,
       case when d.own_lead_id is distinct from l.lead_id then case d.account_id = l.account_id when true then 'same' when false then 'other' end end as company,
-      ${side("d")} || jsonb_build_object('city', d.city_key, 'external_id', d.external_id, 'status', d.status, 'stage', d.stage, 'owner', d.owner,
+      ${side("d")} || jsonb_build_object('external_id', d.external_id, 'status', d.status, 'stage', d.stage, 'owner', d.owner,
         'opened_on', d.opened_on, 'ended_on', coalesce(d.won_on, d.lost_on), 'value_minor', v.value_minor, 'currency', d.currency) as deal,
-      ${side("l")} || jsonb_build_object('city', l.city, 'vendor_lead_id', l.vendor_lead_id, 'vendor', vendor.name, 'list', list.name,
+      ${side("l")} || jsonb_build_object('vendor_lead_id', l.vendor_lead_id, 'vendor', vendor.name, 'list', list.name,
         'purchased_on', l.purchased_on, 'cost_minor', p.cost_minor - p.credited_minor, 'currency', p.currency) as lead,
       coalesce(case when d.currency = o.currency then v.value_minor end, case when p.currency = o.currency then p.cost_minor - p.credited_minor end) as swing
     from match m join organization o using (organization_id)
@@ -142,6 +144,9 @@ function side(table: "d" | "l"): RawBuilder<unknown> {
     "email",
     "phone",
     "website",
+    "street",
+    "city",
+    "postal_code",
     "company_key",
     "person_key",
     "email_key",

@@ -102,7 +102,7 @@ export async function findRejectLines(
   return rows;
 }
 
-/** The finished import whose rejects have these lines and sentences under this header; the one with most of them, then the newest. */
+/** The finished import whose rejects have these lines, and sentences that begin so, under this header; the one with most of them, then the newest. */
 export async function findRejectedImport(
   db: Db,
   { header, lines, sentences }: { header: string[]; lines: number[]; sentences: string[] },
@@ -111,8 +111,10 @@ export async function findRejectedImport(
     select r.import_id from unnest(${lines}::int[], ${sentences}::text[]) as m(line, sentence)
     join import_reject r on r.line = m.line join import i using (organization_id, import_id)
     where i.status = 'done' and i.options -> 'header' = ${JSON.stringify(header)}::jsonb
-    group by r.import_id having bool_or(r.sentence = m.sentence)
-    order by count(*) filter (where r.sentence = m.sentence) desc, r.import_id desc limit 1`.execute(db);
+    group by r.import_id having bool_or(m.sentence <> '' and starts_with(r.sentence, m.sentence))
+    order by count(*) filter (where m.sentence <> '' and starts_with(r.sentence, m.sentence)) desc, r.import_id desc limit 1`.execute(
+    db,
+  );
   return rows[0]?.import_id;
 }
 

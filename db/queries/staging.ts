@@ -15,7 +15,7 @@ export const stagingColumns = {
     country text, seats integer, industry text, purchase_unit text, price_minor bigint, price_currency text, purchased_on date,
     delivered_at timestamptz, note text, anonymous boolean, account_hash bigint, ${keys}`,
   deal: `line integer, external_id text, content_hash bigint, named_lead text, company text, person text, email text, phone text, website text,
-    status text, stage text, opened_on date, won_on date, lost_on date, currency text, amount_minor bigint, mrr_minor bigint,
+    street text, city text, postal_code text, status text, stage text, opened_on date, won_on date, lost_on date, currency text, amount_minor bigint, mrr_minor bigint,
     one_off_minor bigint, months integer, margin numeric, loss_reason text, owner text, known_id bigint, account_hash bigint, ${keys}`,
   signal: `line integer, step_id bigint, at timestamptz, polarity text, manner text, channel text, issue_id bigint, outcome text, cue text,
     absence boolean, meeting_on date, note text, who text, ${reference}`,

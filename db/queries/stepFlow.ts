@@ -41,9 +41,13 @@ export interface HeldAtStep {
 /** Open objections of open leads, by step: what can be circled back on. */
 export async function listHeldAtSteps(db: Db, filters: Filters): Promise<HeldAtStep[]> {
   const { rows } = await sql<HeldAtStep>`
-    select step, count(*)::bigint as objections, count(distinct lead_id)::bigint as leads
-    from (
-      select lead_id, unnest(objection_steps) as step from lead_progress where objection_mask <> 0 and outcome = 'open' and ${chosen(filters)}
-    ) as held group by step order by step`.execute(db);
+    with held as (
+      select objection_steps as steps, count(*) as leads from lead_progress
+      where objection_mask <> 0 and outcome = 'open' and ${chosen(filters)} group by objection_steps
+    ),
+    at as (select step, leads, count(*) as times from held cross join unnest(steps) as step group by steps, leads, step)
+    select step, sum(leads * times)::bigint as objections, sum(leads)::bigint as leads from at group by step order by step`.execute(
+    db,
+  );
   return rows;
 }

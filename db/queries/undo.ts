@@ -4,6 +4,7 @@ import type { Db } from "../schema";
 import { deltaLeads, planAsUsual, planForMany, refreshProgress } from "./derive";
 import { markDuplicates } from "./duplicates";
 import { linkDeals } from "./matches";
+import { removeLeads } from "./removeLeads";
 import { findChangedSince, restoreChanges } from "./undoChanges";
 
 export interface Kept {
@@ -54,9 +55,7 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
     charges: await taken(
       sql`delete from charge where import_id = ${importId} and not exists (select from kept_charge k where k.charge_id = charge.charge_id)`,
     ),
-    leads: await taken(
-      sql`delete from lead where import_id = ${importId} and not exists (select from kept_lead k where k.lead_id = lead.lead_id)`,
-    ),
+    leads: await removeLeads(db),
   };
   await sql`delete from duplicate using undone_lead u where u.lead_id = duplicate.lead_id
     and not exists (select from lead where lead.lead_id = duplicate.lead_id)`.execute(db);
@@ -124,6 +123,11 @@ async function findKept(db: Db, importId: number): Promise<void> {
       else (select s.why from changed_since s where s.relation = 'lead' and s.row_id = lead.lead_id) end as why
     from lead where import_id = ${importId}`.execute(db);
   await sql`delete from kept_lead where why is null`.execute(db);
+  await sql`create temp table gone_lead on commit drop as
+    select lead_id from lead where import_id = ${importId} and lead_id not in (select lead_id from kept_lead)`.execute(
+    db,
+  );
+  await sql`analyze gone_lead`.execute(db);
   await sql`create temp table kept_signal on commit drop as
     select signal_id, 'someone touched it since' as why from signal where import_id = ${importId}
       and (signal_id in (select signal_id from signal_change) or signal_id in (select signal_id from circle_back))

@@ -193,6 +193,9 @@ table deal
   import_id bigint
   line integer
   found_account_id bigint
+  street text
+  city text
+  postal_code text
   PRIMARY KEY (organization_id, deal_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   FOREIGN KEY (organization_id, own_lead_id) REFERENCES lead(organization_id, lead_id) ON DELETE CASCADE
@@ -213,6 +216,17 @@ table deal
   CREATE INDEX deal_by_named_lead ON public.deal USING btree (organization_id, named_lead) WHERE (named_lead IS NOT NULL)
   CREATE INDEX deal_by_own_lead ON public.deal USING btree (organization_id, own_lead_id) WHERE (own_lead_id IS NOT NULL)
   CREATE UNIQUE INDEX deal_same_identity ON public.deal USING btree (organization_id, identity_hash, occurrence) WHERE (external_id IS NULL)
+
+table deal_keys
+  organization_id integer not null default current_organization()
+  part integer not null
+  rules integer not null
+  deals integer not null
+  stale boolean not null default false
+  keys bytea not null
+  PRIMARY KEY (organization_id, part)
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
+  CHECK ((deals >= 0))
 
 table defect
   organization_id integer not null default current_organization()
@@ -549,6 +563,7 @@ table match
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
   CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+  CREATE INDEX match_decided ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decided_by IS NOT NULL)
   CREATE INDEX match_queued ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decision = 'queued'::text)
 
 table match_model
@@ -557,10 +572,12 @@ table match_model
   usual_words text[] not null
   leads bigint not null
   deals bigint not null
+  learned_at timestamp with time zone not null default now()
   PRIMARY KEY (organization_id)
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE
   CHECK ((deals >= 0))
   CHECK ((leads >= 0))
+  CHECK (isfinite(learned_at))
 
 table migration
   name character varying(255) not null

@@ -1,6 +1,6 @@
 // How long does the board keep people waiting while a big list comes in, and how much memory does the server take for it?
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, readFileSync, statSync } from "node:fs";
+import { copyFileSync, openAsBlob, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { projectRoot } from "../../app/server/projectRoot";
@@ -117,7 +117,7 @@ function isoDay(days: number): string {
 async function upload(site: string, file: string, vendor: string): Promise<string> {
   const form = new FormData();
   form.set("vendor", vendor);
-  form.set("file", new Blob([readFileSync(file)]), "leads.csv");
+  form.set("file", await openAsBlob(file), "leads.csv");
   const answer = await fetch(`${site}/imports/upload`, {
     method: "POST",
     headers: { origin: site },

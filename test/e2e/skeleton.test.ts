@@ -1,9 +1,10 @@
 // Does every page stand in a real browser: with scripts and without, with nothing refused and nothing complained of?
 import { sql } from "kysely";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeBrowser, findBrowser, hydrated } from "../support/browser";
 import { type TestDatabase, testDatabase } from "../support/database";
+import { pageTroubles } from "../support/pageTroubles";
 import { type RunningServer, startServer } from "../support/server";
 
 const browser = await findBrowser();
@@ -34,7 +35,7 @@ describe.skipIf(!browser)("in a browser", () => {
         javaScriptEnabled,
       });
       const page = await context.newPage();
-      const troubles = listen(page);
+      const troubles = pageTroubles(page);
       const response = await page.goto(server.url, { waitUntil: "networkidle" });
       expect(response?.status()).toBe(200);
       expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("");
@@ -49,7 +50,7 @@ describe.skipIf(!browser)("in a browser", () => {
 
   test("scripts take over: a link changes the page without loading a document", async () => {
     const page = await (browser as Browser).newPage();
-    const troubles = listen(page);
+    const troubles = pageTroubles(page);
     await page.goto(`${server.url}/no-such-page`);
     await hydrated(page);
     troubles.length = 0;
@@ -87,16 +88,3 @@ describe.skipIf(!browser)("in a browser", () => {
     await page.close();
   });
 });
-
-/** Everything the browser complains of on the page: console errors, uncaught errors, what the policy refuses. */
-function listen(page: Page): string[] {
-  const troubles: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("response", (response) => {
-    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
-  });
-  return troubles;
-}

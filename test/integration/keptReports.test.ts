@@ -145,6 +145,7 @@ describe("a change", () => {
       database.db,
     );
     const unmarked: Record<string, string> = {
+      deal_keys: "what matching looks through",
       deleted_money: "shown among the charges, which are not kept",
       import_change: "what an undo needs; no report reads it",
       import_reject: "shown on an import's own pages, which are not kept",

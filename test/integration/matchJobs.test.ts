@@ -97,7 +97,9 @@ it("a fault in matching leaves the import done", async () => {
 it("an import says how many deals it left, which are those that matching looks at, and undoing it leaves all", async () => {
   const first = await wonDeal();
   const looked = (importId?: number | null) =>
-    withOrganization(database.db, database.organizationId, (db) => listLooseDeals(db, importId ?? undefined));
+    withOrganization(database.db, database.organizationId, (db) =>
+      listLooseDeals(db, typeof importId === "number" ? { importId } : undefined),
+    );
   expect(await left()).toBe(1);
   expect(await looked(first.importId)).toHaveLength(1);
   const leads = await buy();

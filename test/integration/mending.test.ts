@@ -99,6 +99,18 @@ test("the downloaded file is recognised without being told its vendor and list; 
   expect((await report(first)).lists).toEqual([expect.objectContaining({ vendor: "Northwind" })]);
 });
 
+test("the downloaded file advises what a page can do, and is recognised by what it says", async () => {
+  const asked = "Deal ID,Company,Deal Stage\nG-1,Acme,Negotiation\nG-2,Dow,Waiting for Godot\n";
+  const first = await pages.upload(asked, {});
+  await pages.choose(first, { do: "import" });
+  const text = await (await rejectsFile(pages.asked("/", of(first)))).text();
+  expect(text).toContain("Say what it means where its columns are checked, or correct the cell.");
+  expect(text).not.toContain("with values");
+  const again = await pages.upload(text.replace(",Waiting for Godot,", ",Negotiation,"));
+  await pages.choose(again, { do: "import" });
+  expect(await report(again)).toMatchObject({ rows: 1, accepted: 1, mends: first });
+});
+
 test("a row added to the downloaded file is rejected by name", async () => {
   const first = await original();
   const text = await (await rejectsFile(pages.asked("/", of(first)))).text();

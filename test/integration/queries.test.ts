@@ -11,6 +11,14 @@ import { decideMatches } from "../../db/queries/decideMatch";
 import { markDuplicates } from "../../db/queries/duplicates";
 import { leadSignals } from "../../db/queries/leadSignals";
 import { leadCounts, leadSums, leadsPage } from "../../db/queries/leads";
+import {
+  countDeals as countAllDeals,
+  findFreshLeads,
+  listDecidedPairs,
+  listLikenessLeads,
+  listLooseDeals,
+  storeLikeness,
+} from "../../db/queries/likeness";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { linkDeals } from "../../db/queries/matches";
 import { findMatchingLeft, listForgotten, markUnmatched } from "../../db/queries/matchMarks";
@@ -109,6 +117,13 @@ const sent: Record<string, (db: Db) => Promise<unknown>> = {
   linkDeals: (db) => linkDeals(db, sql`given_deal`),
   decideMatch: (db) => decideMatches(db, { pairs: [], decision: "linked", by: "Ana" }),
   forgetMatch: (db) => decideMatches(db, { pairs: [], decision: null, by: "Ana" }),
+  likenessDeals: (db) => listLooseDeals(db),
+  likenessDealsOfImport: (db) => listLooseDeals(db, { importId: 1, ids: [2] }),
+  likenessDealCount: (db) => countAllDeals(db),
+  likenessFreshLeads: (db) => findFreshLeads(db, 1),
+  likenessLeads: (db) => listLikenessLeads(db, [1, 2]),
+  likenessDecided: listDecidedPairs,
+  likenessStored: (db) => storeLikeness(db, { deals: [1], found: [] }),
   matchQueue: (db) => listQueue(db, { above: 0.9, ...part }),
   matchPair: (db) => findPair(db, pair),
   matchesOfLead: (db) => listPairsOfLead(db, { leadId: 2, asOf: "2026-01-31" }),

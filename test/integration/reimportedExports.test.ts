@@ -36,11 +36,12 @@ beforeAll(async () => {
     },
   });
   const deals = [
-    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", ""],
-    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", ""],
-    ["=Odd & Sons", "Demo soon", "11.04.2026", "", "", "Ann; Bo"],
+    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", "", "1 Oak St", "St. Paul, MN", "6103"],
+    ["Twin Ltd", "Gewonnen!", "10.04.2026", "1.250,50 EUR", "42,5 %", "", "1 Oak St", "St. Paul, MN", "6103"],
+    ["=Odd & Sons", "Demo soon", "11.04.2026", "", "", "Ann; Bo", "", "=Ulm", ""],
   ];
-  await importText(database, csv(["Firm", "Standing", "Opened", "Monthly", "Margin", "Rep"], deals), {
+  const head = ["Firm", "Standing", "Opened", "Monthly", "Margin", "Rep", "Street", "Town", "Zip"];
+  await importText(database, csv(head, deals), {
     mapping: {
       kind: "deals",
       columns: {
@@ -51,6 +52,7 @@ beforeAll(async () => {
           "deal.mrr": "Monthly",
         },
         ...{ "deal.margin": "Margin", "deal.owner": "Rep" },
+        ...{ "deal.street": "Street", "deal.city": "Town", "deal.postal_code": "Zip" },
       },
       values: { "deal.status": { "Gewonnen!": "won", "Demo soon": "open" } },
       formats: {

@@ -1,7 +1,10 @@
 // How does a test get an Excel workbook? Its few XML parts in a ZIP archive, stored without compression.
 import { crc32 } from "node:zlib";
 
-type Cell = string | number | boolean | Date | null;
+/** A cell that has a look and holds nothing, as where somebody coloured whole columns. */
+export const styled = { styled: true } as const;
+
+type Cell = string | number | boolean | Date | null | typeof styled;
 
 /** The bytes of a workbook with the sheets given, each as rows of cells. */
 export function workbookBytes(sheets: Record<string, Cell[][]>): Buffer {
@@ -40,6 +43,7 @@ function cellXml(cell: Cell, at: string): string {
     const serial = cell.getTime() / 86_400_000 + 25_569;
     return `<c r="${at}" s="${Number.isInteger(serial) ? 1 : 2}"><v>${serial}</v></c>`;
   }
+  if (typeof cell === "object") return `<c r="${at}" s="1"/>`;
   if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   const text = cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -63,9 +63,9 @@ function Receipt({ pair, leadId, me, open }: { pair: MatchPair } & Omit<DealRece
         {decidedWords(pair)}, {formatDay(decidedOn)}
         {decision === "linked" ? <>; {shareWords(pair)}</> : null}
       </p>
-      <p className="mt-1 text-sm text-soft">
+      <div className="mt-1 text-sm text-soft">
         How sure: <MatchReasons {...pair} />
-      </p>
+      </div>
       {open ? (
         <Form
           method="post"

@@ -23,7 +23,7 @@ export function PairDecision({ pair, query, me, hrefFor }: PairDecisionProps) {
   return (
     <div className="rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
       <PairTable pair={pair} />
-      <p className="mt-4 text-sm text-soft">
+      <div className="mt-4 text-sm text-soft">
         {shown ? (
           <>
             <MatchReasons {...pair} />.{" "}
@@ -34,7 +34,7 @@ export function PairDecision({ pair, query, me, hrefFor }: PairDecisionProps) {
         <Link to={hrefFor({ ...here, shown: !shown })} className="text-link tap inline-flex items-center">
           {shown ? "Hide it before deciding" : "Show it before deciding"}
         </Link>
-      </p>
+      </div>
       <Form method="post" action={hrefFor(here)} className="no-print mt-4 grid gap-4">
         <input type="hidden" name="pair" value={`${pair.dealId}-${pair.leadId}`} />
         <div className="flex flex-wrap gap-3">

@@ -17,6 +17,9 @@ export const hubspot: readonly Preset[] = [
       "deal.company":
         "Company Name|Associated Company|Primary Associated Company|Associated Company (Primary)",
       "deal.person": "Associated Contact|Contact Name",
+      "deal.street": "Street Address|Company Street Address",
+      "deal.city": "City|Company City",
+      "deal.postal_code": "Postal Code|Company Postal Code",
       "deal.status": "Deal Stage",
       "deal.amount": "Amount",
       "deal.mrr": "Monthly recurring revenue",

@@ -42,6 +42,9 @@ export const otherCrms: readonly Preset[] = [
       "deal.person": "Contact Name",
       "deal.email": "Email",
       "deal.phone": "Phone",
+      "deal.street": "Street",
+      "deal.city": "City",
+      "deal.postal_code": "Zip",
       "deal.status": "Stage",
       "deal.owner": "Sales Person|Salesperson",
       "deal.opened_on": "Created on",
@@ -51,7 +54,7 @@ export const otherCrms: readonly Preset[] = [
       "deal.mrr": "Recurring Revenues MRR|Expected MRR",
       "deal.loss_reason": "Lost Reason",
     },
-    leaves: "Opportunity|Sales Team|Priority|Deadline|Medium|Source|City|State|Country",
+    leaves: "Opportunity|Sales Team|Priority|Deadline|Medium|Source|State|Country",
   },
   {
     id: "close-opportunities",

@@ -18,6 +18,9 @@ export const pipedrive: readonly Preset[] = [
       "deal.person": "Deal - Contact person|Person - Name",
       "deal.email": "Person - Email|Person - Email (Work)|Person - Email - Work",
       "deal.phone": "Person - Phone|Person - Phone - Work",
+      "deal.street": "Organization - Address",
+      "deal.city": "Organization - City/town/village/locality of Address|Organization - City of Address",
+      "deal.postal_code": "Organization - ZIP/Postal code of Address|Organization - ZIP code of Address",
       "deal.status": "Deal - Status|Deal - Stage",
       "deal.amount": "Deal - Value",
       "deal.currency": "Deal - Currency",
@@ -46,6 +49,8 @@ export const pipedrive: readonly Preset[] = [
       "lead.email": "Person - Email (Work)|Person - Email - Work|Person - Email",
       "lead.phone": "Person - Phone|Person - Phone - Work",
       "lead.street": "Organization - Address",
+      "lead.city": "Organization - City/town/village/locality of Address|Organization - City of Address",
+      "lead.postal_code": "Organization - ZIP/Postal code of Address|Organization - ZIP code of Address",
       "lead.note": "Note - Content",
     },
     leaves:

@@ -43,6 +43,10 @@ export const salesforce: readonly Preset[] = [
     tells: ["Id|StageName|CloseDate|AccountId", "Id|StageName|CloseDate|IsWon"],
     columns: {
       "deal.deal_id": "Id",
+      "deal.company": "Account.Name",
+      "deal.street": "Account.BillingStreet",
+      "deal.city": "Account.BillingCity",
+      "deal.postal_code": "Account.BillingPostalCode",
       "deal.status": "StageName",
       "deal.amount": "Amount",
       "deal.currency": "CurrencyIsoCode",
@@ -66,6 +70,9 @@ export const salesforce: readonly Preset[] = [
     columns: {
       "deal.deal_id": "Opportunity ID",
       "deal.company": "Account Name",
+      "deal.street": "Billing Street|Account Name: Billing Street|Billing Address Line 1",
+      "deal.city": "Billing City|Account Name: Billing City",
+      "deal.postal_code": "Billing Zip/Postal Code|Account Name: Billing Zip/Postal Code|Billing Zip",
       "deal.status": "Stage",
       "deal.amount": "Total Amount|Amount",
       "deal.currency": "Total Amount Currency|Amount Currency",

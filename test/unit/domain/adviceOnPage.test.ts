@@ -1,6 +1,6 @@
 // Does a page never tell a person to write a mapping file?
 import { expect, test } from "vitest";
-import { adviceOnPage, adviceToVendor } from "../../../app/domain/adviceOnPage";
+import { adviceOnPage, adviceToVendor, withoutAdvice } from "../../../app/domain/adviceOnPage";
 
 test.each([
   [
@@ -26,6 +26,9 @@ test.each([
   ["There is nothing of a file in this.", "There is nothing of a file in this."],
 ])("%s", (sentence, said) => {
   expect(adviceOnPage(sentence)).toBe(said);
+  expect(sentence.startsWith(withoutAdvice(sentence))).toBe(true);
+  expect(withoutAdvice(said)).toBe(withoutAdvice(sentence));
+  expect(withoutAdvice(adviceToVendor(sentence))).toBe(withoutAdvice(sentence));
 });
 
 test("a vendor, who has no page to answer on, is told to mend the file", () => {

@@ -65,6 +65,7 @@ test("shares and reasons are said in words", () => {
 describe("fields of a pair", () => {
   const nothing: Comparable = {
     ...{ company: null, person: null, email: null, phone: null, website: null, city: null },
+    ...{ street: null, postal_code: null },
     ...{
       company_key: null,
       person_key: null,
@@ -92,6 +93,23 @@ describe("fields of a pair", () => {
   ])("%s", (_, lead, deal, verdict) => {
     expect(pairFields({ ...nothing, ...lead }, { ...nothing, ...deal })).toMatchObject([
       { label: "Company", verdict },
+    ]);
+  });
+  it("streets and postal codes written differently are the same", () => {
+    const lead = { street: "12 Oak Street", city: "St. Paul", city_key: "saint paul", postal_code: "55101" };
+    const deal = {
+      street: "12 oak st.",
+      city: "St Paul, MN",
+      city_key: "saint paul",
+      postal_code: "55101-2020",
+    };
+    const words = (more: Partial<Comparable>) =>
+      pairFields({ ...nothing, ...lead }, { ...nothing, ...deal, ...more }).map(
+        ({ label, verdict }) => `${label} ${verdict}`,
+      );
+    expect(words({})).toEqual(["Street same", "City same", "Postal code same"]);
+    expect(words({ street: "14 Oak St", postal_code: "55102" })).toEqual([
+      ...["Street differs", "City same", "Postal code differs"],
     ]);
   });
   it("leaves out what neither has, and shows the key where the text is missing", () => {

@@ -228,6 +228,16 @@ describe("the header of an export", () => {
       { "lead.vendor_lead_id": "mql_id", "lead.purchased_on": "first_contact_date", "list.vendor": "origin" },
     ],
     [
+      "deals that name their leads",
+      "Deal,Lead ID,Company,Stage,Opened,Closed,MRR,Months",
+      "deals",
+      {
+        ...{ "deal.lead_id": "Lead ID", "deal.company": "Company", "deal.status": "Stage" },
+        ...{ "deal.opened_on": "Opened", "deal.won_on": "Closed", "deal.lost_on": "Closed" },
+        ...{ "deal.mrr": "MRR", "deal.months": "Months" },
+      },
+    ],
+    [
       "signals",
       "Lead ID,Step,Date,Polarity,Issue,Note",
       "signals",

@@ -7,7 +7,7 @@ import { inspectFile } from "../../../app/intake/inspect";
 import type { IntakeContext } from "../../../app/intake/intakeRow";
 import { readRows } from "../../../app/intake/rows";
 import { workbookSheets, workbookText } from "../../../app/intake/spreadsheet";
-import { workbookBytes } from "../../support/workbook";
+import { styled, workbookBytes } from "../../support/workbook";
 
 const directory = mkdtempSync(join(tmpdir(), "placket-workbook-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -146,6 +146,40 @@ describe("a workbook", () => {
       ],
       proposed: "Long",
     });
+  });
+
+  it("of styled blank rows holds the few that hold something, each on its line", async () => {
+    const at = join(directory, "styled.xlsx");
+    const blank = Array.from({ length: 150_000 }, () => [styled, styled, styled]);
+    writeFileSync(at, workbookBytes({ Leads: [...rows, ...blank, [styled, "c@ash.example"]] }));
+    expect(await workbookSheets(at)).toEqual({ sheets: [{ name: "Leads", rows: 4 }], proposed: "Leads" });
+    const lines = (await listed(workbookText(at))).join("").split("\r\n");
+    expect(lines.flatMap((line, n) => (/[^,]/.test(line) ? [[n, line]] : []))).toEqual([
+      [0, "Company,Email"],
+      [1, "Oak,a@oak.example"],
+      [2, "Elm,b@elm.example"],
+      [150_003, ",c@ash.example"],
+    ]);
+  });
+
+  it("of very many rows is read whole and in order, beside a small sheet", async () => {
+    const at = join(directory, "many.xlsx");
+    const days = (n: number) => new Date(Date.UTC(2026, 0, 1 + (n % 28)));
+    const many = Array.from({ length: 60_000 }, (_, n) => [
+      ...[`Firm & Söhne ${n}`, n % 3 === 0 ? null : `${n}@firm.example`, days(n)],
+      ...(n === 50_000 ? [styled, true] : []),
+    ]);
+    writeFileSync(at, workbookBytes({ Cover: [["Cover"]], Leads: many }));
+    expect((await workbookSheets(at)).sheets).toEqual([
+      { name: "Cover", rows: 1 },
+      { name: "Leads", rows: 60_000 },
+    ]);
+    const expected = many.map(
+      ([name, email], n) =>
+        `${String(name)},${email === null ? "" : String(email)},${days(n).toISOString().slice(0, 10)},,${n === 50_000 ? "TRUE" : ""}`,
+    );
+    expect((await listed(workbookText(at, "Leads"))).join("").split("\r\n").slice(0, -1)).toEqual(expected);
+    expect((await listed(workbookText(at, "Cover"))).join("")).toBe("Cover\r\n");
   });
 
   it("whose sheet was named says so, also where an earlier one has rows", async () => {

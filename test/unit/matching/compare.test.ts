@@ -7,7 +7,7 @@ import { type Compared, decide } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
 import { leadsAtHand } from "../../../app/matching/leadSource";
 import { matchParties } from "../../../app/matching/matchParties";
-import { type Evidence, usualModel, weightOf } from "../../../app/matching/model";
+import { type Evidence, reasonWords, usualModel, weightOf } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
 import { packLeads } from "../../../app/matching/packedLeads";
 import type { Party } from "../../../app/matching/party";
@@ -39,10 +39,10 @@ const evidence = (deal: Said, lead: Said, others: Said[] = []): Evidence[] => {
   const [left, right] = [named(party(deal)), named(party(lead, 2))];
   const candidates = new Candidates([left]);
   const leads = [right, ...others.map((other, n) => named(party(other, 10 + n)))];
-  candidates.add(packLeads(leads), () => false);
+  candidates.add(packLeads(leads));
   return compare(left, right, new Frequencies(candidates));
 };
-const told = (deal: Said, lead: Said) => evidence(deal, lead).map(({ words }) => words);
+const told = (deal: Said, lead: Said) => evidence(deal, lead).map(reasonWords);
 const weight = (deal: Said, lead: Said, others: Said[] = []) =>
   evidence(deal, lead, others).reduce((sum, one) => sum + weightOf(usualModel, one), 0);
 
@@ -109,6 +109,30 @@ it.each<[Said, Said, string[], string]>([
     "a wrong ZIP in the right town",
   ],
   [{ street: "1 Main St" }, { street: "1 Main Street, Suite 2" }, ["same street and number"], "streets"],
+  [
+    { postalCode: "06103-1234" },
+    { postalCode: "6103" },
+    ["same ZIP"],
+    "a ZIP+4, and one whose zero a spreadsheet took",
+  ],
+  [
+    { postalCode: "10001", cityKey: "boston", street: "1 Main St" },
+    { postalCode: "20000", cityKey: "denver", street: "7 Oak Ave" },
+    ["another city"],
+    "elsewhere is told once",
+  ],
+  [
+    { postalCode: "10001", street: "1 Main St" },
+    { postalCode: "20000", street: "7 Oak Ave" },
+    ["another ZIP"],
+    "by the ZIP where no city is known",
+  ],
+  [
+    { cityKey: "boston", street: "1 Main St" },
+    { cityKey: "boston", street: "7 Oak Ave" },
+    ["same city", "another street"],
+    "another house in the same town",
+  ],
 ])("%j and %j: %j, %s", (deal, lead, expected) => {
   expect(told(deal, lead)).toEqual(expected);
 });
@@ -150,6 +174,7 @@ describe("decisions", () => {
     ["two companies as certain as each other", [pair(1, 25), pair(2, 25)], ["1 queued", "2 queued"]],
     ["four companies as certain as each other", [pair(1, 25), pair(2, 25), pair(3, 25), pair(4, 25)], []],
     ["one clearly before another", [pair(1, 30), pair(2, 14)], ["1 linked"]],
+    ["only a place, which many sit in", [pair(1, 25, { field: "street" })], ["1 queued"]],
     ["only a value that several companies have", [pair(1, 25, { field: "phone", weak: true })], ["1 queued"]],
     [
       "another name in spite of all else",

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { companyKey } from "../../../app/domain/identityKeys";
 import { jaroWinkler, jaroWinklerReaches } from "../../../app/domain/statistics/jaroWinkler";
-import { companyNames, streetWords } from "../../../app/matching/nameWords";
+import { companyNames } from "../../../app/matching/nameWords";
 import { mistyped, oneSlip } from "../../../app/matching/similarity";
 
 const wordsOf = (company: string) =>
@@ -27,13 +27,6 @@ it.each([
   ["", [], "no name, no words"],
 ])("%s is %j: %s", (company, expected) => {
   expect(wordsOf(company)).toEqual(expected);
-});
-
-it.each([
-  ["435 S. La Cienega Blvd.", { number: "435", words: ["la", "cienega"] }],
-  ["Kirwan Circuit", { number: null, words: ["kirwan"] }],
-])("the street %s", (street, expected) => {
-  expect(streetWords(street)).toEqual(expected);
 });
 
 it.each([

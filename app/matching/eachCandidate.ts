@@ -1,0 +1,66 @@
+// How is every candidate compared with its deals, though each lead is read and taken apart but once?
+import type { Candidates } from "./candidates";
+import type { LeadSource } from "./leadSource";
+import { named } from "./nameWords";
+import type { Named } from "./party";
+
+/** So many leads are read at once, while those before them are compared. */
+const batchLeads = 1000;
+
+interface Sought {
+  candidates: Candidates;
+  /** The deals, by their numbers among all. */
+  places: readonly number[];
+  leads: LeadSource;
+}
+
+/** Hands over each candidate with each deal that it is one of, lead by lead. */
+export async function eachCandidate(
+  { candidates, places, leads }: Sought,
+  take: (place: number, lead: Named) => void,
+): Promise<void> {
+  const { dealsOf, wanted } = byLead(candidates, places);
+  const read = (from: number) =>
+    leads.find(wanted.slice(from, from + batchLeads).map((lead) => candidates.idOf(lead)));
+  let coming = read(0);
+  for (let from = 0; from < wanted.length; from += batchLeads) {
+    const rows = await coming;
+    coming = read(from + batchLeads);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const lead of wanted.slice(from, from + batchLeads)) {
+      const row = byId.get(candidates.idOf(lead));
+      if (!row) continue;
+      const one = named(row);
+      for (const place of dealsOf(lead)) take(place, one);
+    }
+  }
+  await coming;
+}
+
+/** The deals of each lead, and the leads that have any, in the order of their numbers. */
+function byLead(
+  candidates: Candidates,
+  places: readonly number[],
+): { dealsOf: (lead: number) => Int32Array; wanted: number[] } {
+  const ends = new Int32Array(candidates.known + 1);
+  const found = places.map((place) => {
+    const of = Int32Array.from(candidates.of(place));
+    for (const lead of of) ends[lead] = (ends[lead] ?? 0) + 1;
+    return of;
+  });
+  const wanted: number[] = [];
+  let sum = 0;
+  for (let lead = 0; lead < ends.length; lead += 1) {
+    const count = ends[lead] ?? 0;
+    if (count > 0) wanted.push(lead);
+    ends[lead] = sum;
+    sum += count;
+  }
+  const deals = new Int32Array(sum);
+  for (const [nth, of] of found.entries())
+    for (const lead of of) {
+      deals[ends[lead] ?? 0] = places[nth] ?? 0;
+      ends[lead] = (ends[lead] ?? 0) + 1;
+    }
+  return { dealsOf: (lead) => deals.subarray(lead === 0 ? 0 : ends[lead - 1], ends[lead]), wanted };
+}

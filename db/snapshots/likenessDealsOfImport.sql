@@ -1,0 +1,7 @@
+select deal_id as id, null as "accountId", company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
+  domain_key as "domainKey", city_key as "cityKey", postal_code as "postalCode", street from deal
+    where own_lead_id is null and not exists (
+  select from match m where m.deal_id = "deal"."deal_id" and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null)) and coalesce(company_key, person_key, email_key, phone_key, domain_key) is not null and deal_id in (select deal_id from deal where import_id = $1
+        union all select row_id from import_change where import_id = $2 and relation = 'deal'
+        union all select unnest($3::bigint[]))
+    order by deal_id

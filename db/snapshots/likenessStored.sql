@@ -1,0 +1,68 @@
+create temp table likened on commit drop as
+    select deal_id from deal where deal_id = any($1::bigint[]) and own_lead_id is null and not exists (
+  select from match m where m.deal_id = "deal"."deal_id" and m.decision = 'linked' and (m.method <> 'likeness' or m.decided_by is not null));
+
+create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop;
+
+analyze likened, likeness;
+
+create temp table credited_before on commit drop as select m.deal_id, m.lead_id, m.share_count, m.share_rank
+  from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null;
+
+delete from match using likened where match.deal_id = likened.deal_id and method = 'likeness' and decided_by is null;
+
+with owned as (
+      select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
+      from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
+    )
+    insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
+    select deal_id, lead_id, 'likeness', probability, reasons, decision, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end
+    from (
+      select distinct on (deal_id, lead_id) deal_id, lead_id, probability, reasons, decision
+      from (
+        select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
+        union all
+        select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
+      ) as made join likened using (deal_id)
+      where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
+      order by deal_id, lead_id, strength
+    ) as new;
+
+with l as (
+      select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,
+        lead.purchased_on is null or coalesce(opened_on, won_on, lost_on) is null as undated,
+        coalesce(lead.purchased_on <= coalesce(opened_on, won_on, lost_on), false) as preceded
+      from match m join deal using (organization_id, deal_id) join lead using (organization_id, lead_id)
+        join organization using (organization_id)
+      where m.decision = 'linked' and m.deal_id in (select deal_id from likened as given)
+    ),
+    judged as (
+      select *, bool_or(certain) over (partition by deal_id) as settled,
+        case when bool_or(certain) over (partition by deal_id) then certain else preceded end as counts from l
+    ),
+    placed as (
+      select *, row_number() over (partition by deal_id, counts order by purchased_on, import_id, line, lead_id) as nth,
+        count(*) over (partition by deal_id, counts) as of
+      from judged
+    ),
+    shared as (
+      select deal_id, lead_id, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_count,
+        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_rank,
+        counts, case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
+      from placed
+    ),
+    due as (
+      select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
+        m.reasons - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
+      from shared s join match m using (deal_id, lead_id)
+    )
+    update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
+    where due.deal_id = m.deal_id and due.lead_id = m.lead_id
+      and (m.share_count, m.share_rank, m.reasons) is distinct from (due.share_count, due.share_rank, due.reasons);
+
+with after as (select m.deal_id, m.lead_id, m.share_count, m.share_rank
+  from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null),
+    turned as ((table after except table credited_before) union (table credited_before except table after))
+    select distinct lead_id from turned;
+
+drop table likened, likeness, credited_before
