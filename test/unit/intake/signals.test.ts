@@ -27,6 +27,7 @@ describe("a signal", () => {
           meeting_on: "2026-03-20",
           note: "too dear",
           who: "Sam",
+          known_id: null,
         },
       },
     ]);
