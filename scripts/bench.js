@@ -1,5 +1,5 @@
 // How fast is it? `npm run bench -- <name>` runs scripts/bench/<name>.ts; without a name it lists them.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./builds.js";
@@ -23,6 +23,7 @@ if (name === undefined || !names.includes(name)) {
 /** @param {string} path */
 async function run(path) {
   const { build } = await import("vite");
+  mkdirSync(join(root, "build"), { recursive: true });
   const outDir = mkdtempSync(join(root, "build", ".bench-"));
   process.on("exit", () => rmSync(outDir, { recursive: true, force: true }));
   await build({
