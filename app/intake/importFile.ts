@@ -136,6 +136,7 @@ async function importInside(
   await analyzeStaging(db, importId);
   const counts = await mergeStaged(db, {
     importId,
+    rows: staged.rows,
     defaults,
     copied: direct && { list: direct.list, leads: staged.copied },
     invoices: { vendor: request.vendor, list: request.list },

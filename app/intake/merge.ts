@@ -3,7 +3,7 @@
 import { crowded } from "../../db/queries/accounts";
 import { addListCharge } from "../../db/queries/charges";
 import { checkCopied, dropList } from "../../db/queries/copyLeads";
-import { planForMany, refreshProgress } from "../../db/queries/derive";
+import { refreshProgress } from "../../db/queries/derive";
 import { markDuplicates } from "../../db/queries/duplicates";
 import type { LeadList } from "../../db/queries/leadCells";
 import { linkDeals } from "../../db/queries/matches";
@@ -15,12 +15,14 @@ import { type ListDefaults, mergeLeads } from "../../db/queries/mergeLeads";
 import { mergeDefects, mergeSignals } from "../../db/queries/mergeSignals";
 import {
   countVerdicts,
-  dealsToLink,
+  findDealsToLink,
+  freshLeads,
   listsToSpread,
   type MergeCounts,
   touchedLeads,
   vendorsToSpread,
 } from "../../db/queries/merging";
+import { planFor } from "../../db/queries/planning";
 import { findFirstReject } from "../../db/queries/rejects";
 import type { Db } from "../../db/schema";
 import { Trouble } from "../domain/trouble";
@@ -29,6 +31,8 @@ import { rekeying } from "./rekey";
 
 export interface MergeRequest {
   importId: number;
+  /** Rows of the file that are taken in now. */
+  rows: number;
   defaults: ListDefaults;
   /** What was said of charges and credits whose rows name no vendor or list. */
   invoices: InvoiceDefaults;
@@ -48,9 +52,9 @@ export interface MergeRequest {
 /** Merges the staged rows of an import and derives anew what they touch. Returns how the rows of the file ended. */
 export async function mergeStaged(
   db: Db,
-  { importId, defaults, invoices, copied, cost, vendor, today, rules, country }: MergeRequest,
+  { importId, rows, defaults, invoices, copied, cost, vendor, today, rules, country }: MergeRequest,
 ): Promise<MergeCounts> {
-  await planForMany(db);
+  await planFor(db, rows);
   if (copied) await checkCopied(db, { importId, copied: copied.leads });
   const lists = await mergeLeads(db, { importId, defaults, copied: copied?.list });
   if (copied && lists.length === 0) await dropList(db, copied.list);
@@ -58,14 +62,15 @@ export async function mergeStaged(
   await changeLeads(db, { importId, rules: rules.lead, rekey });
   await mergeDeals(db, { importId, rules: rules.deal, statesStatus: rules.statesStatus, rekey });
   await mergeDefects(db, { importId, today });
-  await linkDeals(db, dealsToLink);
+  await linkDeals(db, await findDealsToLink(db));
   await markDuplicates(db, crowded);
-  await mergeSignals(db, { importId, vendor });
+  await mergeSignals(db, { importId, rows, vendor });
   await mergeCharges(db, { importId, defaults: invoices });
   await mergeCredits(db, { importId, defaults: invoices });
   const charged = cost ? [await chargeList(db, { importId, lists, cost })] : [];
   await refreshProgress(db, {
     leads: touchedLeads,
+    fresh: freshLeads,
     lists: [...new Set([...(await listsToSpread(db)), ...charged])],
     vendors: await vendorsToSpread(db),
   });

@@ -1,5 +1,5 @@
 // Which rows of a check or an import are kept in files, so that each of its numbers opens them?
-import { planForMany } from "../../db/queries/derive";
+import { planForMany } from "../../db/queries/planning";
 import { verdictQueries } from "../../db/queries/verdicts";
 import type { ImportSession } from "./importFile";
 import type { StageCounts } from "./stage";

@@ -73,7 +73,7 @@ close_by as materialized (
 ),
 l as (select lead_id, purchased_on from close_by where clock_on >= ${asOf}::date),
 ${nothingWon},
-${buttons},
+${buttons()},
 stake as (
   with l as (select lead_id, purchased_on from close_by where has_deal),
   ${linked(asOf)}
@@ -142,7 +142,7 @@ export function openIssues({
 with ${setting(asOf)},
 l as materialized (select lead_id, purchased_on from lead_progress where lead_id = any(${leads}::bigint[]) and objection_mask <> 0),
 ${nothingWon},
-${buttons},
+${buttons()},
 openly as (select lead_id, position, issue_id, max(at) as at from objected where open group by lead_id, position, issue_id)
 select distinct on (x.lead_id, x.position, x.issue_id) x.lead_id, x.position, nullif(x.issue_id, 0) as issue_id, issue.name as issue,
   (x.at at time zone o.time_zone)::date as raised_on, g.manner, g.cue

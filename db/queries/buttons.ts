@@ -1,5 +1,5 @@
 // Which buttons has the buyer pressed, which objections are open? The part of the derivation that reads signals.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /**
  * CTEs of `progress`, over `o` (settings, cutoff), `l` (leads), `bit` (steps) and `dealt`. An objection is answered by the first
@@ -7,13 +7,15 @@ import { sql } from "kysely";
  * All that a lead's signals say of one step is gathered first (`said`), and what that says of the lead from it: few rows, also of a lead with very many.
  * Windows, never joins, tie signals of a lead to each other: the planner takes a lead's signals for few, and ten thousand must stay n log n.
  * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`, `raised` (one row a lead that objected).
+ * `signals`: the table, or what of it is of the leads, named `signal`.
  */
-export const buttons = sql`
+export function buttons(signals: RawBuilder<unknown> = sql`signal`): RawBuilder<unknown> {
+  return sql`
 s as materialized (
-  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
-    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on, l.purchased_on
-  from o cross join signal g join l using (lead_id) join bit using (step_id)
-  where g.at < o.cutoff
+  select signal.lead_id, bit.position, bit.bit, bit.kind, signal.at, (signal.at at time zone o.time_zone)::date as day, signal.polarity, signal.manner,
+    coalesce(signal.issue_id, 0) as issue_id, signal.outcome, signal.absence, signal.meeting_on, l.purchased_on
+  from o cross join ${signals} join l using (lead_id) join bit using (step_id)
+  where signal.at < o.cutoff
 ),
 said as materialized (
   select lead_id, position, min(at) filter (where polarity = 'positive') as first_positive, bool_or(polarity = 'negative') as contested,
@@ -155,3 +157,4 @@ pressed as materialized (
     i.objection_steps, i.objection_issues, i.objection_since
   from paced_lead h left join met using (lead_id) left join meeting using (lead_id) left join open_issues i using (lead_id)
 )`;
+}

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Filters } from "../../app/domain/filters";
 import type { Db } from "../schema";
 import { buttons } from "./buttons";
-import { planAsUsual, planForMany } from "./derive";
+import { planAsUsual, planForMany } from "./planning";
 import { chosen } from "./standing";
 
 export interface CircleBackCount {
@@ -54,7 +54,7 @@ l as materialized (
 ),
 bit as materialized (select step_id, position, kind, 1::bigint << position as bit from step),
 dealt as (select lead_id, won_on, true as won from l where outcome = 'won'),
-${buttons},
+${buttons()},
 circled as materialized (
   select g.lead_id, bit.position, coalesce(g.issue_id, 0) as issue_id, g.at, c.circle_back_id, c.owner, c.due_on,
     (c.done_at at time zone o.time_zone)::date as done_on

@@ -22,6 +22,7 @@ export async function listForCopy(
   if (!rows[0]?.may) return undefined;
   const known = await findVendorByKey(db, nameKey(defaults.vendor));
   const list = { ...(await findOrMakeList(db, { importId, ...defaults })), vendorMade: known === undefined };
+  if (list.made) return list;
   const filled = await sql`select from lead where list_id = ${list.listId} limit 1`.execute(db);
   return filled.rows.length === 0 ? list : undefined;
 }

@@ -1,11 +1,14 @@
 // How are lead_progress and the rollups kept equal to the facts, in the transaction that changes the facts?
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../schema";
 import { findToday } from "./organization";
-import { leadColumns, progress } from "./progress";
+import { planAsUsual, planForMany, runProgress } from "./planning";
+import { progress } from "./progress";
 import { refreshFew } from "./refreshFew";
+import { refreshMany, sumLists } from "./refreshMany";
 import { addLeads, rollups } from "./rollups";
-import { chargesWoken, findSpread } from "./spreading";
+import { chargesWoken } from "./spreading";
+import { giveLeads, type Touched } from "./touched";
 
 /** Tables that are emptied and filled as one. */
 const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) => rollup.table)];
@@ -13,91 +16,29 @@ const derivedTables = ["lead_progress", "unallocated", ...rollups.map((rollup) =
 /** What stands aside when a day other than the maintained one is looked at. */
 const asideTables = ["derived_day", ...derivedTables];
 
-/** Up to so many leads, rollups get signed deltas; past it the touched lists are summed anew (measured: deltas win for scattered writes). */
+/** Up to so many leads are derived by one statement whose plan is kept, where none of their charges move. */
 export const deltaLeads = 500;
 
 /** The advisory lock of an organization's derived rows. */
 const derivedLock = 1_885_432_939;
 
-export interface Touched {
-  /** Leads whose facts changed, by id, or a relation with `lead_id`. */
-  leads: number[] | RawBuilder<unknown>;
-  /** Lists whose charges, credits, prices or leads changed; their leads count as touched too. */
-  lists?: number[];
-  /** Vendors with changed charges that name no list. */
-  vendors?: number[];
-}
-
 /**
  * Brings the derived rows of the touched leads up to date, and of the won leads of their accounts, among which the first win is told.
  * Call it in the write's own transaction.
  */
-export async function refreshProgress(db: Db, { leads, lists = [], vendors = [] }: Touched): Promise<void> {
+export async function refreshProgress(
+  db: Db,
+  { leads, fresh, lists = [], vendors = [] }: Touched,
+): Promise<void> {
   const asOf = await ensureDerivedToday(db);
   await lockDerived(db);
   // A plan that is kept must not be one for many.
   await planAsUsual(db);
-  const given = Array.isArray(leads) ? leads : await giveLeads(db, sql`${leads} as given`);
+  const given = Array.isArray(leads) ? leads : await giveLeads(db, sql`${leads} as given`, deltaLeads);
   const few = Array.isArray(given) && given.length <= deltaLeads && lists.length + vendors.length === 0;
   const due = few ? await refreshFew(db, { asOf, leads: given }) : undefined;
-  if (due === undefined) await refreshMany(db, asOf, { leads: given, lists, vendors });
-  else if (due.length > 0) await refreshMany(db, asOf, { leads: [], lists: due, vendors: [] });
-}
-
-/** Notes the leads of a relation in the temporary table `given_lead`; returns that, or the leads by id where few get signed deltas. */
-async function giveLeads(db: Db, leads: RawBuilder<unknown>): Promise<Touched["leads"]> {
-  await sql`drop table if exists given_lead`.execute(db);
-  await sql`create temp table given_lead on commit drop as select distinct lead_id from ${leads}`.execute(db);
-  await sql`analyze given_lead`.execute(db);
-  const { rows } = await sql<{
-    lead_id: number;
-  }>`select lead_id from given_lead limit ${deltaLeads + 1}`.execute(db);
-  return rows.length <= deltaLeads ? rows.map((row) => row.lead_id) : sql`given_lead`;
-}
-
-/** Derives the leads, and those of all lists whose charges are to be spread anew, and sums all touched lists anew. */
-async function refreshMany(
-  db: Db,
-  asOf: string,
-  { leads, lists, vendors }: Required<Touched>,
-): Promise<void> {
-  await sql`drop table if exists touched_lead, touched_list, touched_vendor, kept_cost`.execute(db);
-  if (Array.isArray(leads)) await giveLeads(db, sql`unnest(${leads}::bigint[]) as given(lead_id)`);
-  const spread = await findSpread(db, { lists, vendors });
-  const columns = sql.raw(leadColumns.map((name) => `lead.${name}`).join(", "));
-  const ofLists = sql`select lead.lead_id, ${columns} from lead join touched_list using (list_id) union all`;
-  const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
-  await sql`create temp table touched_lead on commit drop as
-    ${spread > 0 ? ofLists : sql``}
-    select chosen.lead_id, ${columns} from given_lead as chosen left join lead using (lead_id)
-    ${spread > 0 ? elsewhere : sql``}`.execute(db);
-  await sql`analyze touched_lead (lead_id, list_id, purchased_on), touched_list`.execute(db);
-  await planForMany(db);
-  await sql`insert into touched_lead select lead.lead_id, ${columns} from lead where exists (select from lead_progress where outcome = 'won' and account_id is not null) and lead_id in (
-    select lead_id from lead_progress won where outcome = 'won' and account_id in (select account_id from touched_lead)
-      and not exists (select from touched_lead t where t.lead_id = won.lead_id))`.execute(db);
-  await sql`create temp table summed_list on commit drop as
-    select list_id from touched_lead where list_id is not null
-    union select list_id from lead_progress where lead_id in (select lead_id from touched_lead where list_id is null)`.execute(
-    db,
-  );
-  await sql`create temp table kept_cost (lead_id bigint, currency text, cost_minor bigint, credited_minor bigint) on commit drop`.execute(
-    db,
-  );
-  await sql`with gone as (
-      delete from lead_progress p using touched_lead t where p.lead_id = t.lead_id returning p.lead_id, p.list_id, currency, cost_minor, credited_minor
-    )
-    insert into kept_cost select lead_id, currency, cost_minor, credited_minor from gone
-    where not exists (select from touched_list t where t.list_id = gone.list_id)`.execute(db);
-  await sql`analyze kept_cost`.execute(db);
-  await sql`delete from unallocated u where list_id in (select list_id from touched_list)
-    or list_id is null and vendor_id in (select vendor_id from touched_vendor)`.execute(db);
-  await runProgress(db, progress({ asOf, leads: sql`touched_lead`, lists: sql`touched_list` }));
-  await sumLists(db, sql`summed_list`);
-  await planAsUsual(db);
-  await sql`drop table given_lead, touched_lead, touched_list, touched_vendor, kept_cost, summed_list`.execute(
-    db,
-  );
+  if (due === undefined) await refreshMany(db, asOf, { leads: given, fresh, lists, vendors });
+  else if (due.length > 0) await refreshMany(db, asOf, { leads: [], fresh, lists: due, vendors: [] });
 }
 
 /** Throws all derived rows of the organization away and makes them again from the facts, as of today. Returns the number of leads. */
@@ -120,26 +61,6 @@ export async function rebuildProgress(db: Db): Promise<number> {
  */
 export async function lockDerived(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(${derivedLock}::int, current_organization())`.execute(db);
-}
-
-/** For many leads at once: the planner cannot know the sizes inside the derivation, and a loop in a loop would be its worst guess. */
-export async function planForMany(db: Db): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '128MB', true)`.execute(
-    db,
-  );
-}
-
-export async function planAsUsual(db: Db): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true), set_config('work_mem', '32MB', true)`.execute(
-    db,
-  );
-}
-
-/** Signals come in the order of their leads, by which all is summed: to sort what is nearly sorted costs less than to hash it, and is kept up to the end. */
-async function runProgress(db: Db, statement: RawBuilder<unknown>): Promise<void> {
-  await sql`select set_config('enable_hashagg', 'off', true)`.execute(db);
-  await statement.execute(db);
-  await sql`select set_config('enable_hashagg', 'on', true)`.execute(db);
 }
 
 /** Fills empty `lead_progress` and rollups as of a day. */
@@ -261,14 +182,4 @@ async function findDerived(db: Db): Promise<Derived> {
   const [found] = rows;
   if (!found) throw new Error("findDerived: no organization is set for this transaction");
   return found;
-}
-
-async function sumLists(db: Db, lists: RawBuilder<unknown>): Promise<void> {
-  for (const { table } of rollups) {
-    await sql`delete from ${sql.table(table)} as r using ${lists} as chosen where r.list_id = chosen.list_id`.execute(
-      db,
-    );
-  }
-  for (const rollup of rollups)
-    await addLeads(rollup, sql`lead_progress join ${lists} as chosen using (list_id)`).execute(db);
 }

@@ -64,7 +64,7 @@ export function leadSignals({
   const columns = sql.raw(leadColumns.join(", "));
   return sql`
 with ${dealings({ asOf, leads: sql`(select lead_id, ${columns} from lead where lead_id = ${leadId}) as only_lead` })},
-${buttons},
+${buttons()},
 heard_or_open as (
   select signal_id, step_id, at, polarity, manner, channel, issue_id, outcome, cue, meeting_on, note, who, import_id, bit.position, null::boolean as open
   from signal join bit using (step_id) where lead_id = ${leadId} and at < (select cutoff from o)

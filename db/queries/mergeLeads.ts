@@ -28,12 +28,13 @@ export async function mergeLeads(
 ): Promise<number[]> {
   const rows = staged(importId, "row");
   const { lists, grown } = await mergeLists(db, importId, defaults);
-  const known = grown ? sql`coalesce(by_id.lead_id, by_content.lead_id)` : sql`null::bigint`;
-  const knownJoins = grown
-    ? sql`left join lead by_id on by_id.list_id = n.list_id and by_id.vendor_lead_id = n.vendor_lead_id
+  const known = grown || copied ? sql`coalesce(by_id.lead_id, by_content.lead_id)` : sql`null::bigint`;
+  const knownJoins =
+    grown || copied
+      ? sql`left join lead by_id on by_id.list_id = n.list_id and by_id.vendor_lead_id = n.vendor_lead_id
       left join lead by_content on by_content.list_id = n.list_id and by_content.vendor_lead_id is null and n.vendor_lead_id is null
         and by_content.content_hash = n.content_hash and by_content.occurrence = n.nth`
-    : sql``;
+      : sql``;
   const before = copied
     ? sql` + case when r.vendor_lead_id is null
         then (select count(*)::int from lead c where c.list_id = f.list_id and c.vendor_lead_id is null and c.content_hash = r.content_hash)
@@ -115,7 +116,7 @@ function cells(table?: string) {
   return sql.raw(leadCells.map((name) => (table ? `${table}.${name}` : name)).join(", "));
 }
 
-/** Vendors and lists the staged rows name, found or made, and whether one of them had leads before; leaves the temporary table `file_list`, where '' stands for what no column names. */
+/** Vendors and lists the staged rows name, found or made, and whether one of them had leads before this import; leaves the temporary table `file_list`, where '' stands for what no column names. */
 async function mergeLists(
   db: Db,
   importId: number,
@@ -140,10 +141,12 @@ async function mergeLists(
     wanted.map(({ vendor }) => vendor),
   );
   const listIds = new Map<string, number>();
+  const older = new Set<number>();
   for (const { vendor, list, purchasedOn } of wanted) {
     const vendorId = vendorIds.get(nameKey(vendor)) as number;
-    const { list_id } = await makeList(db, { importId, vendorId, list, purchasedOn });
+    const { list_id, import_id } = await makeList(db, { importId, vendorId, list, purchasedOn });
     listIds.set(`${nameKey(vendor)}\n${nameKey(list)}`, list_id);
+    if (import_id !== importId) older.add(list_id);
   }
   const listOf = ({ vendor, list }: { vendor: string; list: string }) =>
     listIds.get(`${nameKey(vendor)}\n${nameKey(list)}`) as number;
@@ -152,10 +155,11 @@ async function mergeLists(
       ${wanted.map(listOf)}::bigint[], ${wanted.map(({ vendor }) => vendorIds.get(nameKey(vendor)) as number)}::bigint[])
       as f(vendor_name, list_name, list_id, vendor_id)`.execute(db);
   const lists = [...new Set(listIds.values())];
-  const older = await sql<{
+  if (older.size === 0) return { lists, grown: false };
+  const { rows } = await sql<{
     any: boolean;
-  }>`select exists (select from lead where list_id = any (${lists}::bigint[])) as any`.execute(db);
-  return { lists, grown: older.rows[0]?.any ?? false };
+  }>`select exists (select from lead where list_id = any (${[...older]}::bigint[])) as any`.execute(db);
+  return { lists, grown: rows[0]?.any ?? false };
 }
 
 /** A vendor's list by its name, made where it is new. */

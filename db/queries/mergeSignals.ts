@@ -3,17 +3,18 @@ import { type RawBuilder, sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
 import { areMany, insertCheckedAtOnce } from "./checkedAtOnce";
-import { planAsUsual, planForMany } from "./derive";
+import { planAsUsual, planFor } from "./planning";
 import { staged } from "./staging";
 
 /**
  * Stores staged signals and touches. Each goes to the lead its row stands on; else to the lead it names by id, by deal, by e-mail, phone
  * or company, in that order: of several, the last one bought by that time, else the first bought after. Rows without a lead become
  * rejects, unless they carry a deal: then the deal is kept, as one that is not from bought leads. Leaves the temporary tables `signalled` and `touching` (line, lead_id, made).
+ * `rows`: how many the file has.
  */
 export async function mergeSignals(
   db: Db,
-  { importId, vendor }: { importId: number; vendor: string | undefined },
+  { importId, rows: all, vendor }: { importId: number; rows: number; vendor: string | undefined },
 ): Promise<void> {
   for (const [part, result] of [
     ["signal", "signalled"],
@@ -52,7 +53,7 @@ export async function mergeSignals(
       found as (select r.*, coalesce(r.certain, nearest.lead_id) as lead_id from r left join nearest on r.certain is null and nearest.n = r.n)
       select found.*, found.lead_id is not null and known.lead_id is null and row_number() over (${made}, found.n) = 1 as made
       from found left join ${join}`.execute(db);
-    await planForMany(db);
+    await planFor(db, all);
     await sql`
       insert into ${staged(importId, "reject")} (line, column_name, code, sentence, cells)
       select distinct on (line) line, null, 'no lead', 'Line ' || line || ': no lead here has ' || coalesce('the id "' || named_lead || '"',

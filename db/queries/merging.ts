@@ -4,12 +4,24 @@ import type { Db } from "../schema";
 import { staged } from "./staging";
 
 /** Deals whose links the merge may change: its own, those of accounts with new leads, and those that name a new lead. */
-export const dealsToLink = sql`(
+const dealsToLink = sql`(
   select deal_id from dealt_with where made or changed
   union select deal.deal_id from placed join lead using (lead_id) join deal using (organization_id, account_id) where placed.fresh
   union select deal_id from deal join stirred using (account_id)
   union select deal.deal_id from placed join lead using (lead_id) join deal on deal.named_lead = lead.vendor_lead_id where placed.fresh
 )`;
+
+/** Looks for them once; returns the temporary table that holds them. */
+export async function findDealsToLink(db: Db) {
+  await sql`create temp table linking on commit drop as select deal_id from ${dealsToLink} as deals`.execute(
+    db,
+  );
+  await sql`analyze linking`.execute(db);
+  return sql`linking`;
+}
+
+/** Leads the merge made. */
+export const freshLeads = sql`(select lead_id from placed where fresh)`;
 
 /** Leads whose facts the merge changed, besides those of lists with new leads. */
 export const touchedLeads = sql`(
@@ -20,7 +32,7 @@ export const touchedLeads = sql`(
   union select lead_id from signalled where made
   union select lead_id from touching where made
   union select lead_id from faulted where made
-  union select m.lead_id from match m join ${dealsToLink} as d using (deal_id)
+  union select m.lead_id from match m join linking using (deal_id)
 )`;
 
 /** Lists that got new leads, charges or credits, or whose leads got other prices or dates, so that their charges spread anew. */

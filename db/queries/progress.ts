@@ -9,11 +9,13 @@ interface Derivation {
   asOf: string;
   /** Leads to look at: a table with `lead_id` and `leadColumns` (null where a lead is gone); all where undefined. The won leads of one account must come together, and all leads of `lists`. */
   leads?: RawBuilder<unknown>;
+  /** How the facts of the leads are found: by their ids, where they are few among all; by reading all facts, the usual way. */
+  found?: "by id" | "in all";
   /** Lists whose charges are spread anew: a table with `list_id`; all where undefined. Leads of others keep what they carry. */
   lists?: RawBuilder<unknown>;
 }
 
-interface Standing extends Pick<Derivation, "asOf" | "leads"> {
+interface Standing extends Pick<Derivation, "asOf" | "leads" | "found"> {
   /** CTEs, over those of `dealings` and `buttons`, that end in `carried`: `l` with currency, cost_minor and credited_minor. */
   costs: RawBuilder<unknown>;
 }
@@ -63,8 +65,18 @@ const winArrays = sql.join(
   sql`,\n    `,
 );
 
+/** A table of facts about leads; `by id` only what is of the leads `l`. */
+function factsOf(table: string, found: Derivation["found"] = "in all", name = table): RawBuilder<unknown> {
+  const own = `(select * from ${table} where lead_id = any (array(select lead_id from l)))`;
+  return sql.raw(found === "by id" ? `${own} as ${name}` : name === table ? name : `${table} ${name}`);
+}
+
 /** CTEs of the settings, the leads, the steps and the deals: what `buttons` and everything after it stand on. */
-export function dealings({ asOf, leads }: Pick<Derivation, "asOf" | "leads">): RawBuilder<unknown> {
+export function dealings({
+  asOf,
+  leads,
+  found,
+}: Pick<Derivation, "asOf" | "leads" | "found">): RawBuilder<unknown> {
   return sql`o as (
   select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
@@ -73,7 +85,7 @@ l as materialized (
   where list_id is not null and (purchased_on is null or purchased_on <= ${asOf}::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
-${linked(asOf)},
+${linked(asOf, factsOf("match", found))},
 dealt as materialized (
   select lead_id, count(*)::int as deals, bool_or(status = 'won') as won, bool_or(status = 'open') as open,
     min(ended_on) filter (where status = 'won') as won_on, max(ended_on) filter (where status = 'lost') as lost_on,
@@ -93,10 +105,10 @@ dealt as materialized (
  * none of them can carry. Only dated facts count, each from its date on; what moves with the day alone (stalled, unworked) is not in
  * the rows but applied when they are read. An INSERT that fills both tables.
  */
-export function progress({ asOf, leads, lists }: Derivation): RawBuilder<unknown> {
+export function progress({ asOf, leads, lists, found }: Derivation): RawBuilder<unknown> {
   const costs = allocation({ asOf, ...(lists && { lists }) });
   return sql`
-with ${standings({ asOf, ...(leads && { leads }), costs })},
+with ${standings({ asOf, ...(leads && { leads }), ...(found && { found }), costs })},
 left_over as (
   insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
   select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
@@ -106,14 +118,14 @@ ${standingNow}`;
 }
 
 /** The CTEs that `standingNow` reads. */
-export function standings({ asOf, leads, costs }: Standing): RawBuilder<unknown> {
-  return sql`${dealings({ asOf, ...(leads && { leads }) })},
+export function standings({ asOf, leads, costs, found }: Standing): RawBuilder<unknown> {
+  return sql`${dealings({ asOf, ...(leads && { leads }), ...(found && { found }) })},
 touched as (
   select lead_id, min((touch.at at time zone o.time_zone)::date) as first_on, min(touch.at) as first_at
-  from o cross join touch join l using (lead_id) where touch.at < o.cutoff group by lead_id
+  from o cross join ${factsOf("touch", found)} join l using (lead_id) where touch.at < o.cutoff group by lead_id
 ),
-faulty as (select lead_id from defect join l using (lead_id) where defect_on <= ${asOf}::date group by lead_id),
-${buttons},
+faulty as (select lead_id from ${factsOf("defect", found)} join l using (lead_id) where defect_on <= ${asOf}::date group by lead_id),
+${buttons(factsOf("signal", found))},
 era as materialized (
   select coalesce(days.purchased_on, 'infinity') as bought_on, coalesce(bit_or(bit.bit), 0) as mask
   from (select distinct purchased_on from l) as days left join bit
@@ -139,7 +151,7 @@ seen as (
   left join touched t on t.lead_id = l.lead_id
   left join pressed p on p.lead_id = l.lead_id
   left join win w on w.lead_id = l.lead_id
-  left join duplicate dup on dup.lead_id = l.lead_id
+  left join ${factsOf("duplicate", found, "dup")} on dup.lead_id = l.lead_id
 ),
 placed as (
   select seen.*,

@@ -5,7 +5,7 @@ import type { Db } from "../schema";
 /**
  * Fills `touched_list` and `touched_vendor` for the derivation and returns how many lists there are. A vendor's charge without a list
  * falls on leads of all its lists, so that all of them come together; so do charges that fall on reached steps, which any of the leads
- * may have reached. Reads `given_lead`.
+ * may have reached. Lists first, then vendors, then their lists: what is spread anew of a list is spread with all that falls on it. Reads `given_lead`.
  */
 export async function findSpread(
   db: Db,
@@ -24,6 +24,12 @@ export async function findSpread(
   if (!rows[0]?.beyond && vendors.length === 0) return lists.length;
   const reaching = sql`select vendor_id from (select distinct vendor_id from lead join given_lead using (lead_id)) as heard
     where exists (select from charge where charge.vendor_id = heard.vendor_id and list_id is null and basis in ('set', 'held'))`;
+  await sql`insert into touched_list
+    select distinct list_id from charge where list_id is not null and basis in ('set', 'held')
+      and not exists (select from touched_list t where t.list_id = charge.list_id)
+      and exists (select from lead join given_lead using (lead_id) where lead.list_id = charge.list_id)`.execute(
+    db,
+  );
   await sql`insert into touched_vendor
     select distinct vendor_id from charge where list_id is null and vendor_id in (
       select vendor_id from list join touched_list using (list_id)
@@ -31,12 +37,8 @@ export async function findSpread(
       union ${reaching}
     ) and not exists (select from touched_vendor t where t.vendor_id = charge.vendor_id)`.execute(db);
   await sql`insert into touched_list
-    select list_id from list where not exists (select from touched_list t where t.list_id = list.list_id) and (
-      vendor_id in (select vendor_id from touched_vendor)
-      or exists (select from charge where charge.list_id = list.list_id and basis in ('set', 'held'))
-        and exists (select from lead join given_lead using (lead_id) where lead.list_id = list.list_id))`.execute(
-    db,
-  );
+    select list_id from list where not exists (select from touched_list t where t.list_id = list.list_id)
+      and vendor_id in (select vendor_id from touched_vendor)`.execute(db);
   const count = await sql<{ n: number }>`select count(*) as n from touched_list`.execute(db);
   return count.rows[0]?.n ?? 0;
 }

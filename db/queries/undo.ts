@@ -1,9 +1,10 @@
 // What does undoing an import take back, and what does it leave because somebody has built on it since?
 import { sql } from "kysely";
 import type { Db } from "../schema";
-import { deltaLeads, planAsUsual, planForMany, refreshProgress } from "./derive";
+import { refreshProgress } from "./derive";
 import { markDuplicates } from "./duplicates";
 import { linkDeals } from "./matches";
+import { planAsUsual, planFor } from "./planning";
 import { removeLeads } from "./removeLeads";
 import { findChangedSince, restoreChanges } from "./undoChanges";
 
@@ -36,7 +37,7 @@ export interface UndoCounts {
  */
 export async function undoImport(db: Db, importId: number): Promise<{ counts: UndoCounts; kept: Kept[] }> {
   await findChangedSince(db, importId);
-  if (await isLarge(db, importId)) await planForMany(db);
+  await planFor(db, await countRows(db, importId));
   await findKept(db, importId);
   await findTouched(db, importId);
   const taken = async (statement: ReturnType<typeof sql>) =>
@@ -96,13 +97,13 @@ export async function undoImport(db: Db, importId: number): Promise<{ counts: Un
   return { counts, kept: rows };
 }
 
-/** Whether so much goes or comes back that each table is better read whole than row by row. */
-async function isLarge(db: Db, importId: number): Promise<boolean> {
-  const { rows } = await sql<{ large: boolean }>`select count(*) > ${deltaLeads} as large from (
-    select from restoring union all (select from lead where import_id = ${importId} limit ${deltaLeads + 1})) as touched`.execute(
+/** How many leads go, and how many rows of any kind come back. */
+async function countRows(db: Db, importId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from restoring) + (select count(*) from lead where import_id = ${importId}) as n`.execute(
     db,
   );
-  return rows[0]?.large ?? false;
+  return Number(rows[0]?.n ?? 0);
 }
 
 async function findKept(db: Db, importId: number): Promise<void> {

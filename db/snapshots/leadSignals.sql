@@ -7,7 +7,7 @@ l as materialized (
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
 linked as (
-  select l.lead_id, d.deal_id, d.owner, d.opened_on, m.share_count, m.share_rank, d.currency = o.currency as same_currency,
+  select l.lead_id, d.deal_id, d.owner, d.opened_on, match.share_count, match.share_rank, d.currency = o.currency as same_currency,
     d.mrr_minor, d.one_off_minor, d.months, d.margin, case when d.mrr_minor is null and d.one_off_minor is null then d.amount_minor
       when d.mrr_minor is null then d.one_off_minor
       else coalesce(d.one_off_minor, 0) + d.mrr_minor * coalesce(d.months, o.default_months) end as value_minor,
@@ -15,8 +15,8 @@ linked as (
       when d.status = 'lost' and (d.lost_on is null or d.lost_on <= $5::date) then 'lost' else 'open' end as status,
     coalesce(case d.status when 'won' then d.won_on when 'lost' then d.lost_on end, d.opened_on, l.purchased_on) as ended_on,
     case d.status when 'won' then d.won_on when 'lost' then d.lost_on end as dated_on
-  from o cross join l join match m using (lead_id) join deal d using (organization_id, deal_id)
-  where m.share_count is not null
+  from o cross join l join match using (lead_id) join deal d using (organization_id, deal_id)
+  where match.share_count is not null
     and (coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) is null
       or coalesce(d.opened_on, d.won_on, d.lost_on, l.purchased_on) <= $6::date)
 ),
@@ -39,10 +39,10 @@ dealt as materialized (
 ),
 
 s as materialized (
-  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
-    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on, l.purchased_on
-  from o cross join signal g join l using (lead_id) join bit using (step_id)
-  where g.at < o.cutoff
+  select signal.lead_id, bit.position, bit.bit, bit.kind, signal.at, (signal.at at time zone o.time_zone)::date as day, signal.polarity, signal.manner,
+    coalesce(signal.issue_id, 0) as issue_id, signal.outcome, signal.absence, signal.meeting_on, l.purchased_on
+  from o cross join signal join l using (lead_id) join bit using (step_id)
+  where signal.at < o.cutoff
 ),
 said as materialized (
   select lead_id, position, min(at) filter (where polarity = 'positive') as first_positive, bool_or(polarity = 'negative') as contested,

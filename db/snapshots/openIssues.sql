@@ -7,10 +7,10 @@ l as materialized (select lead_id, purchased_on from lead_progress where lead_id
 dealt as (select null::bigint as lead_id, null::date as won_on, true as won where false),
 
 s as materialized (
-  select g.lead_id, bit.position, bit.bit, bit.kind, g.at, (g.at at time zone o.time_zone)::date as day, g.polarity, g.manner,
-    coalesce(g.issue_id, 0) as issue_id, g.outcome, g.absence, g.meeting_on, l.purchased_on
-  from o cross join signal g join l using (lead_id) join bit using (step_id)
-  where g.at < o.cutoff
+  select signal.lead_id, bit.position, bit.bit, bit.kind, signal.at, (signal.at at time zone o.time_zone)::date as day, signal.polarity, signal.manner,
+    coalesce(signal.issue_id, 0) as issue_id, signal.outcome, signal.absence, signal.meeting_on, l.purchased_on
+  from o cross join signal join l using (lead_id) join bit using (step_id)
+  where signal.at < o.cutoff
 ),
 said as materialized (
   select lead_id, position, min(at) filter (where polarity = 'positive') as first_positive, bool_or(polarity = 'negative') as contested,

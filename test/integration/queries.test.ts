@@ -58,6 +58,12 @@ const look = { asOf: "2026-01-31", followUpDays: 5, limits: [{ step: 1, days: 14
 const queries: Record<string, RawBuilder<unknown>> = {
   progress: progress({ asOf: "2026-01-31" }),
   progressOfSome: progress({ asOf: "2026-01-31", leads: sql`touched_lead`, lists: sql`touched_list` }),
+  progressById: progress({
+    asOf: "2026-01-31",
+    leads: sql`touched_lead`,
+    lists: sql`touched_list`,
+    found: "by id",
+  }),
   progressOfFew: derivedAnew({ asOf: "2026-01-31", leads: [1] }),
   standing: sql`with ${standing(look, { vendor: 1, from: "2026-01-01" })} select * from standing`,
   vendorStanding: groupStanding({ look, filters: { vendor: 1 }, by: "list" }),

@@ -29,6 +29,16 @@ export async function derivedSnapshot(db: Db) {
         db,
       )
     ).rows,
+    objections: await read(
+      "list_id, purchased_on, step, issue_id",
+      "sum(leads)::int, sum(open)::int, sum(spoken)::int, sum(unspoken)::int, sum(answered_won)::int, sum(answered_lost)::int, sum(open_won)::int, sum(open_lost)::int",
+      "rollup_objection",
+    ),
+    unallocated: (
+      await sql`select * from unallocated order by vendor_id, list_id, currency, purchased_on, charge_minor, credit_minor`.execute(
+        db,
+      )
+    ).rows,
     worked: await read(
       "list_id, purchased_on, worked, timed, hours",
       "sum(leads)::int, sum(held)::int, sum(no_show)::int, sum(cancelled)::int, sum(rescheduled)::int",
