@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { nameKey } from "../../app/domain/identityKeys";
 import type { Db } from "../schema";
-import { areMany, insertCheckedAtOnce } from "./checkedAtOnce";
-import { planAsUsual, planFor } from "./planning";
+import { insertCheckedAtOnce } from "./checkedAtOnce";
+import { planFor } from "./planning";
 import { staged } from "./staging";
 
 /**
@@ -16,18 +16,17 @@ export async function mergeSignals(
   db: Db,
   { importId, rows: all, vendor }: { importId: number; rows: number; vendor: string | undefined },
 ): Promise<void> {
+  const few = await planFor(db, all);
   for (const [part, result] of [
     ["signal", "signalled"],
     ["touch", "touching"],
   ] as const) {
     const { made, join } = part === "signal" ? newSignal : newTouch;
     const rows = staged(importId, part);
-    const many = await areMany(db, rows);
-    if (!many) await planAsUsual(db);
     await sql`create temp table ${sql.table(result)} on commit drop as
       with sole as (
         select vendor_lead_id as named_lead, min(lead_id) as lead_id from lead
-        where vendor_lead_id is not null ${many ? sql`` : sql`and vendor_lead_id in (select named_lead from ${rows})`}
+        where vendor_lead_id is not null ${few ? sql`and vendor_lead_id = any (array(select named_lead from ${rows}))` : sql``}
         group by vendor_lead_id having count(*) = 1
       ),
       r as materialized (
@@ -53,7 +52,6 @@ export async function mergeSignals(
       found as (select r.*, coalesce(r.certain, nearest.lead_id) as lead_id from r left join nearest on r.certain is null and nearest.n = r.n)
       select found.*, found.lead_id is not null and known.lead_id is null and row_number() over (${made}, found.n) = 1 as made
       from found left join ${join}`.execute(db);
-    await planFor(db, all);
     await sql`
       insert into ${staged(importId, "reject")} (line, column_name, code, sentence, cells)
       select distinct on (line) line, null, 'no lead', 'Line ' || line || ': no lead here has ' || coalesce('the id "' || named_lead || '"',

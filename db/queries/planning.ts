@@ -6,13 +6,15 @@ import type { Db } from "../schema";
 const loopedRows = 5_000;
 const loopedOf = 20;
 
-/** Before statements that are about so many rows of a file. What a small organization has is read whole: the planner knows little of it, and might loop in a loop. */
-export async function planFor(db: Db, rows: number): Promise<void> {
+/** Before statements that are about so many rows of a file. What a small organization has is read whole: the planner knows little of it, and might loop in a loop. Returns whether they are few. */
+export async function planFor(db: Db, rows: number): Promise<boolean> {
   const { rows: found } = await sql<{ few: boolean }>`
     select ${rows}::bigint <= ${loopedRows} and ${rows}::bigint * ${loopedOf} < coalesce(sum(leads), 0) as few from rollup`.execute(
     db,
   );
-  await (found[0]?.few ? planAsUsual : planForMany)(db);
+  const few = found[0]?.few ?? false;
+  await (few ? planAsUsual : planForMany)(db);
+  return few;
 }
 
 /** For many rows at once: the planner cannot know the sizes inside a long statement, and a loop in a loop would be its worst guess. */
