@@ -113,8 +113,10 @@ left_over as (
   insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
   select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
-insert into lead_progress (${sql.raw(derivedColumns.join(", "))})
-${standingNow}`;
+insert into lead_progress (${sql.raw(derivedColumns.join(", "))}, organization_id)
+select standing.*, (select current_organization()) from (
+${standingNow}
+) as standing`;
 }
 
 /** The CTEs that `standingNow` reads. */

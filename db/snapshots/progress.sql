@@ -375,7 +375,8 @@ left_over as (
   insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
   select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
-insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
+insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, organization_id)
+select standing.*, (select current_organization()) from (
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
@@ -427,3 +428,4 @@ left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
 left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id
+) as standing
