@@ -91,7 +91,7 @@ export async function shareDeals(db: Db, deals: RawBuilder<unknown>): Promise<vo
     ),
     due as (
       select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
-        m.reasons - ${undatedSentence} - ${lateSentence} || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
+        ${withoutWhy("m")} || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
       from shared s join match m using (deal_id, lead_id)
     )
     update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
@@ -103,3 +103,8 @@ export async function shareDeals(db: Db, deals: RawBuilder<unknown>): Promise<vo
 
 const undatedSentence = sql`'a date is unknown, so no credit'::text`;
 const lateSentence = sql`'bought after the deal opened, so no credit'::text`;
+
+/** The reasons of a link as they were before `shareDeals` said why it has no credit. */
+export function withoutWhy(match: string): RawBuilder<unknown> {
+  return sql`${sql.ref(`${match}.reasons`)} - ${undatedSentence} - ${lateSentence}`;
+}

@@ -34,7 +34,7 @@ with l as (
     ),
     due as (
       select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
-        m.reasons - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
+        "m"."reasons" - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
       from shared s join match m using (deal_id, lead_id)
     )
     update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
