@@ -14,7 +14,7 @@ export function blocksOf(party: Named): number[] {
   const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts } = party;
   const blocks: number[] = [];
   const place = postalKey ?? cityKey;
-  for (const all of names) {
+  for (const { words: all } of names) {
     const words = all.length > mostWords ? all.slice(0, mostWords) : all;
     const letters = all.length === 1 ? (all[0] ?? "") : all.join("");
     blocks.push(keyHash("name", letters));
@@ -38,9 +38,9 @@ export function blocksOf(party: Named): number[] {
     const name = emailKey.split("@")[0] ?? "";
     if (name.length > 4) blocks.push(keyHash("mailbox", name));
   }
-  if (place !== null) for (const word of person) blocks.push(keyHash("resident", place, word));
-  const [first, last] = [person[0], person.at(-1)];
-  if (first !== undefined && last !== undefined && person.length > 1)
+  if (place !== null) for (const word of person.words) blocks.push(keyHash("resident", place, word));
+  const [first, last] = [person.words[0], person.words.at(-1)];
+  if (first !== undefined && last !== undefined && person.words.length > 1)
     blocks.push(first < last ? keyHash("fullName", first, last) : keyHash("fullName", last, first));
   if (streetParts !== null) {
     const { number, words } = streetParts;

@@ -45,14 +45,14 @@ function siteForName(deal: Named, lead: Named): Evidence | undefined {
   const [site, names] = deal.names.length === 0 ? [deal.domainKey, lead.names] : [lead.domainKey, deal.names];
   const label = site?.split(".")[0];
   if (!label || label.length < 6 || (deal.domainKey !== null && lead.domainKey !== null)) return undefined;
-  return names.some((words) => words.join("") === label)
+  return names.some(({ words }) => words.join("") === label)
     ? { field: "company", level: "same", bits: 11, words: "company name as in the domain" }
     : undefined;
 }
 
 /** Another contact of a company is usual; where no company is known, the person is who it is about. */
 function persons(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
-  if (deal.person.length === 0 || lead.person.length === 0) return undefined;
+  if (deal.person.words.length === 0 || lead.person.words.length === 0) return undefined;
   const private_ = deal.names.length === 0 && lead.names.length === 0;
   const { whole, bits, similarity } = alignNames(deal.person, lead.person, frequencies.ofPersons);
   if (whole) return { field: "person", level: "same", bits, words: "same person" };

@@ -3,7 +3,7 @@ import { ratio } from "../domain/rates";
 import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
-import { type Compared, type Decided, decide, hopeless, type Thresholds } from "./decide";
+import { type Compared, type Decided, decide, leastLikely, type Thresholds } from "./decide";
 import { eachCandidate } from "./eachCandidate";
 import { Frequencies, usualAmong } from "./frequencies";
 import type { LeadSource } from "./leadSource";
@@ -19,6 +19,7 @@ import {
 } from "./model";
 import { named } from "./nameWords";
 import type { Party } from "./party";
+import { Scores } from "./scores";
 
 export interface Matching extends Thresholds {
   /** Deals whose lead is not known. */
@@ -60,13 +61,11 @@ export async function matchParties(matching: Matching): Promise<Matched> {
   const frequencies = new Frequencies(candidates, new Set(usual));
   const prior = priorOf(candidates.size);
   const model = matching.learned?.rates ?? (await learn());
-  const pairs = all.map((): Compared[] => []);
-  await compareAll([...all.keys()], (at, pair) => {
-    if (bitsOf(model, pair.evidence, prior) > hopeless) pairs[at]?.push(pair);
-  });
-  const found = pairs.map((compared, at) => ({
-    dealId: all[at]?.id ?? 0,
-    matches: decide(compared, { model, prior, linkAt, queueAt }),
+  const scores = new Scores(all.length, leastLikely({ linkAt, queueAt }));
+  await compareAll([...all.keys()], (at, pair) => scores.add(at, pair, bitsOf(model, pair.evidence, prior)));
+  const found = all.map((deal, at) => ({
+    dealId: deal.id,
+    matches: decide(scores.of(at), { model, prior, linkAt, queueAt }),
   }));
   return { found, learned: { rates: model, usualWords: usual } };
 

@@ -1,5 +1,5 @@
 // Are two words the same but for a slip?
-import { jaroWinklerReaches } from "../domain/statistics/jaroWinkler";
+import { countBits, jaroWinklerReaches, lettersOf } from "../domain/statistics/jaroWinkler";
 
 /** Whether one letter added, left out or exchanged, or two neighbours swapped, makes one of the other; not where they are the same. */
 export function oneSlip(left: string, right: string): boolean {
@@ -17,8 +17,15 @@ export function oneSlip(left: string, right: string): boolean {
 
 const alike = 0.92;
 
-/** Whether two words are one, mistyped. Short words are too many to be told apart so. */
-export function mistyped(left: string, right: string): boolean {
-  if (Math.min(left.length, right.length) < 4) return false;
-  return oneSlip(left, right) || jaroWinklerReaches(left, right, alike);
+/** Whether two words are one, mistyped. Short words are too many to be told apart so. Who has the words' letters (`lettersOf`) hands them over. */
+export function mistyped(
+  left: string,
+  right: string,
+  ofLeft = lettersOf(left),
+  ofRight = lettersOf(right),
+): boolean {
+  if (left.length < 4 || right.length < 4) return false;
+  // A slip takes one letter and brings one at most.
+  const slight = countBits(ofLeft & ~ofRight) < 2 && countBits(ofRight & ~ofLeft) < 2;
+  return (slight && oneSlip(left, right)) || jaroWinklerReaches(left, right, alike, ofLeft, ofRight);
 }
