@@ -49,16 +49,28 @@ export function blocksOf(party: Named): number[] {
   return blocks;
 }
 
-/** Words come again and again: theirs are kept, so many. */
-const kept = new Map<string, string>();
-const mostKept = 100_000;
+const asciiVowels = [..."aeiouy"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 96)), 0);
 
 /** The first letter and the consonants after it, each once and sorted: slips of vowels, doubled letters and swapped neighbours leave it as it is. */
 function skeleton(word: string): string {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
-  const made = (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(word, made);
-  return made;
+  // Bits for what keys are mostly made of: digits and the like, then letters; in this order they are sorted.
+  let [digits, letters] = [0, 0];
+  for (let at = 1; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code >= 96 && code < 128) letters |= 1 << (code - 96);
+    else if (code >= 32 && code < 64) digits |= 1 << (code - 32);
+    else return anySkeleton(word);
+  }
+  return (word[0] ?? "") + lettersAt(digits, 32) + lettersAt(letters & ~asciiVowels, 96);
+}
+
+function lettersAt(bits: number, first: number): string {
+  let text = "";
+  for (let left = bits; left !== 0; left &= left - 1)
+    text += String.fromCharCode(first + 31 - Math.clz32(left & -left));
+  return text;
+}
+
+function anySkeleton(word: string): string {
+  return (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
 }

@@ -1,5 +1,6 @@
 // Which deals have no certain lead, and what do they and the leads look like?
 import { type RawBuilder, sql } from "kysely";
+import { copiedValues } from "../copiedRows";
 import type { Db } from "../schema";
 
 /** A lead or the buyer of a deal, by the keys that its row got when it was imported; null is unknown. */
@@ -80,13 +81,34 @@ export async function findFreshLeads(
   return found ?? { brought: false, changed: [], deals: [] };
 }
 
-/** Leads by their ids, as they are now; those that are gone or have no account are left out. */
+/** Leads by their ids, as they are now; those that are gone or have no account are left out. Nothing else is to be asked of the transaction meanwhile. */
 export async function listLikenessLeads(db: Db, ids: readonly number[]): Promise<LikenessRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<LikenessRow>`
-    select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
-    where account_id is not null and lead_id = any (${idsText(ids)}::bigint[])`.execute(db);
-  return rows;
+  return ids.length === 0 ? [] : readLeads(db, `lead_id = any ('${idsText(ids)}'::bigint[])`);
+}
+
+/** The leads that have an account and for which a condition holds, which may also say in which order. */
+export async function readLeads(db: Db, which: string): Promise<LikenessRow[]> {
+  const values = await copiedValues(
+    db,
+    `select lead_id, account_id, company, company_key, person_key, email_key, phone_key, domain_key, city_key, postal_code, street
+      from lead where account_id is not null and ${which}`,
+  );
+  const found: LikenessRow[] = [];
+  while (values.next())
+    found.push({
+      id: values.number() ?? 0,
+      accountId: values.number(),
+      company: values.text(),
+      companyKey: values.text(),
+      personKey: values.text(),
+      emailKey: values.text(),
+      phoneKey: values.text(),
+      domainKey: values.text(),
+      cityKey: values.text(),
+      postalCode: values.text(),
+      street: values.text(),
+    });
+  return found;
 }
 
 /** Pairs that a person decided on: they are never found again. As "deal:lead". */
