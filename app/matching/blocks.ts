@@ -11,7 +11,8 @@ const mostWords = 4;
  * Raise `keyRules` with every change here or in what makes names: kept keys are then made anew.
  */
 export function blocksOf(party: Named): number[] {
-  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts } = party;
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts, mailbox, site } =
+    party;
   const blocks: number[] = [];
   const place = postalKey ?? cityKey;
   for (const { words: all } of names) {
@@ -31,12 +32,10 @@ export function blocksOf(party: Named): number[] {
     }
   }
   if (phoneKey !== null) blocks.push(keyHash("phone", phoneKey), keyHash("exchange", phoneKey.slice(0, -2)));
-  if (domainKey !== null)
-    blocks.push(keyHash("domain", domainKey), keyHash("name", domainKey.split(".")[0] ?? ""));
+  if (domainKey !== null) blocks.push(keyHash("domain", domainKey), keyHash("name", site ?? ""));
   if (emailKey !== null) {
     blocks.push(keyHash("email", emailKey));
-    const name = emailKey.split("@")[0] ?? "";
-    if (name.length > 4) blocks.push(keyHash("mailbox", name));
+    if (mailbox !== null && mailbox.length > 4) blocks.push(keyHash("mailbox", mailbox));
   }
   if (place !== null) for (const word of person.words) blocks.push(keyHash("resident", place, word));
   const [first, last] = [person.words[0], person.words.at(-1)];

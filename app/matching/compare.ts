@@ -42,8 +42,7 @@ function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence
 
 /** Where one has no company name, the other's may stand in its domain. */
 function siteForName(deal: Named, lead: Named): Evidence | undefined {
-  const [site, names] = deal.names.length === 0 ? [deal.domainKey, lead.names] : [lead.domainKey, deal.names];
-  const label = site?.split(".")[0];
+  const [label, names] = deal.names.length === 0 ? [deal.site, lead.names] : [lead.site, deal.names];
   if (!label || label.length < 6 || (deal.domainKey !== null && lead.domainKey !== null)) return undefined;
   return names.some(({ words }) => words.join("") === label)
     ? { field: "company", level: "same", bits: 11, words: "company name as in the domain" }
@@ -89,8 +88,7 @@ function domains(deal: Named, lead: Named, frequencies: Frequencies): Evidence |
   });
   if (left === right)
     return shared(of("same", frequencies.bits("domain", right), "same domain"), "domain", right, frequencies);
-  const [leftLabel = "", label = ""] = [left.split(".")[0], right.split(".")[0]];
-  const near = leftLabel === label || (Math.min(left.length, right.length) > 8 && oneSlip(left, right));
+  const near = deal.site === lead.site || (Math.min(left.length, right.length) > 8 && oneSlip(left, right));
   return near ? of("near", 9, "domain nearly the same") : of("other", 0, "another domain");
 }
 

@@ -7,6 +7,7 @@ import { type Compared, type Decided, decide, leastLikely, type Thresholds } fro
 import { eachCandidate } from "./eachCandidate";
 import { Frequencies, usualAmong } from "./frequencies";
 import type { LeadSource } from "./leadSource";
+import { leastTold, mayFit, weighed } from "./mayFit";
 import {
   bitsOf,
   type Evidence,
@@ -17,7 +18,7 @@ import {
   unlearned,
   usualModel,
 } from "./model";
-import { named } from "./nameWords";
+import { kept, named } from "./nameWords";
 import type { Party } from "./party";
 import { Scores } from "./scores";
 
@@ -54,12 +55,13 @@ const mostLearned = 2000;
 export async function matchParties(matching: Matching): Promise<Matched> {
   const { deals, leads, never, linkAt, queueAt } = matching;
   if (deals.length === 0) return { found: [], learned: matching.learned ?? unlearned };
-  const all = deals.map(named);
+  const all = deals.map((deal) => kept(named(deal)));
   const candidates = new Candidates(all);
   for await (const packed of leads.keyed()) candidates.add(packed);
   const usual = matching.learned?.usualWords ?? usualAmong(candidates, all);
   const frequencies = new Frequencies(candidates, new Set(usual));
   const prior = priorOf(candidates.size);
+  const weighedDeals = all.map((deal) => weighed(deal, frequencies));
   const model = matching.learned?.rates ?? (await learn());
   const scores = new Scores(all.length, leastLikely({ linkAt, queueAt }));
   await compareAll([...all.keys()], (at, pair) => scores.add(at, pair, bitsOf(model, pair.evidence, prior)));
@@ -85,17 +87,19 @@ export async function matchParties(matching: Matching): Promise<Matched> {
     take: (at: number, pair: Compared) => void,
   ): Promise<void> {
     await eachCandidate({ candidates, places, leads }, (at, lead) => {
-      const deal = all[at];
-      if (!deal || never?.has(`${deal.id}:${lead.id}`)) return;
+      const one = weighedDeals[at];
+      if (!one || !mayFit(one, lead)) return;
+      const { deal } = one;
       const evidence = compare(deal, lead, frequencies);
-      if (hasAny(evidence)) take(at, { leadId: lead.id, accountId: lead.accountId ?? 0, evidence });
+      if (tellsAny(evidence) && !never?.has(`${deal.id}:${lead.id}`))
+        take(at, { leadId: lead.id, accountId: lead.accountId ?? 0, evidence });
     });
   }
 }
 
 /** Pairs that nothing speaks for are not kept. */
-function hasAny(evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ bits }) => bits > 3);
+function tellsAny(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ bits }) => bits > leastTold);
 }
 
 function learnedOf(pairs: readonly Compared[], prior: number): Model {

@@ -21,12 +21,32 @@ export function named(party: Party): Named {
     street: party.street,
     names: companyNames(party).map(spelled),
     person: party.personKey === null ? nobody : spelled(party.personKey.split(" ")),
+    mailbox: party.emailKey === null ? null : upTo("@", party.emailKey),
+    site: party.domainKey === null ? null : upTo(".", party.domainKey),
     postalKey: party.postalCode === null ? null : postalKey(party.postalCode),
     streetParts: party.street === null ? null : streetParts(party.street),
   };
 }
 
 const nobody: Spelled = { words: [], letters: [], length: 0 };
+
+/**
+ * The same, to be kept for long. V8 puts what is made where things were made that lived for long among the old, where it stays until much has gathered: as long as
+ * deals, which are kept, are made anew here, leads, which are not, go as soon as they were compared.
+ */
+export function kept(party: Named): Named {
+  return { ...party, names: party.names.map(keptName), person: keptName(party.person) };
+}
+
+function keptName({ words, letters, length }: Spelled): Spelled {
+  return { words, letters, length };
+}
+
+/** All of it where the sign is not there. */
+function upTo(sign: string, text: string): string {
+  const at = text.indexOf(sign);
+  return at < 0 ? text : text.slice(0, at);
+}
 
 function spelled(words: string[]): Spelled {
   let length = 0;

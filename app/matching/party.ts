@@ -20,6 +20,9 @@ export interface Named extends Party {
   names: readonly Spelled[];
   /** Its person's name. */
   person: Spelled;
+  /** Its e-mail up to the @, and its domain up to the first dot. */
+  mailbox: string | null;
+  site: string | null;
   postalKey: string | null;
   streetParts: StreetParts | null;
 }

@@ -8,9 +8,11 @@ import { decide } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
 import { leadsAtHand } from "../../../app/matching/leadSource";
 import { matchParties } from "../../../app/matching/matchParties";
+import { leastTold, mayFit, weighed } from "../../../app/matching/mayFit";
 import { bitsOf, priorOf, unlearned } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
 import { packLeads } from "../../../app/matching/packedLeads";
+import type { Party } from "../../../app/matching/party";
 import { mistyped, oneSlip } from "../../../app/matching/similarity";
 import { syntheticDeals } from "../../../scripts/bench/syntheticDeals";
 import { Random } from "../../../scripts/samples/random";
@@ -97,3 +99,79 @@ it.each([
     expect(found.flatMap(({ matches }) => matches).length).toBeGreaterThan(200);
   },
 );
+
+it("whoever is passed over unlooked at has nothing that tells more than three bits, and most are", () => {
+  let [passed, looked, near] = [0, 0, 0];
+  for (const [seed, placed] of [
+    [11, false],
+    [12, true],
+  ] as const) {
+    const made = syntheticDeals(seed, { leads: 600, deals: 250, placed });
+    const leads = made.leads.map(named);
+    // As many fields as possible are unknown, nearly the same, or the same by chance.
+    const deals = made.deals.map((deal, at) => {
+      const other = leads[below(leads.length)];
+      const slip = (text: string | null | undefined) =>
+        text ? `${text.slice(0, -1)}${"x7"[below(2)]}` : null;
+      const own = {
+        ...{ companyKey: at % 7 === 0 ? null : deal.companyKey, personKey: at % 2 ? deal.personKey : null },
+        ...{
+          emailKey: at % 3 ? deal.emailKey : slip(other?.emailKey),
+          phoneKey: at % 5 ? null : slip(other?.phoneKey),
+        },
+        domainKey: at % 4 ? deal.domainKey : slip(other?.domainKey),
+      };
+      return named({
+        ...deal,
+        ...own,
+        ...(at % 3 === 0 ? { cityKey: null, postalCode: null, street: null } : {}),
+      });
+    });
+    const candidates = new Candidates(deals);
+    candidates.add(packLeads(leads));
+    const frequencies = new Frequencies(candidates);
+    for (const deal of deals) {
+      const by = weighed(deal, frequencies);
+      for (const lead of leads) {
+        const most = Math.max(0, ...compare(deal, lead, frequencies).map(({ bits }) => bits));
+        if (mayFit(by, lead)) looked += 1;
+        else {
+          passed += 1;
+          expect(most, `${JSON.stringify(deal)} ${JSON.stringify(lead)}`).toBeLessThanOrEqual(leastTold);
+        }
+        if (most > leastTold) near += 1;
+      }
+    }
+  }
+  expect(passed).toBeGreaterThan(looked);
+  expect(near).toBeGreaterThan(1000);
+});
+
+it.each<[Partial<Party>, Partial<Party>, string]>([
+  [{ companyKey: "alder" }, { companyKey: "alder" }, "the same name"],
+  [{ companyKey: "bright water" }, { companyKey: "brightwater" }, "divided otherwise"],
+  [{ companyKey: "brihgtwater dental" }, { companyKey: "brightwater law" }, "a rare word mistyped"],
+  [{ companyKey: "q harrow" }, { companyKey: "quarry law" }, "an initial"],
+  [{ personKey: "ann okafor" }, { personKey: "ann okaford" }, "a person, mistyped"],
+  [{ emailKey: "ann@alder.com" }, { emailKey: "ann@birch.com" }, "the same name before the @"],
+  [{ emailKey: "anna@alder.com" }, { emailKey: "annaa@alder.com" }, "an e-mail, mistyped"],
+  [{ phoneKey: "+12125550101" }, { phoneKey: "+12125550110" }, "a phone, mistyped"],
+  [{ domainKey: "alder.com" }, { domainKey: "alder.net" }, "a domain of another land"],
+  [{ domainKey: "alder-birch.com" }, { domainKey: "alder-brich.com" }, "a domain, mistyped"],
+  [{ cityKey: "boston" }, { cityKey: "bostom" }, "a city nearly the same"],
+  [{ postalCode: "02134" }, { postalCode: "02143" }, "a ZIP nearly the same"],
+  [{ street: "12 Main St" }, { street: "14 Main St" }, "a street"],
+  [
+    { companyKey: null },
+    { domainKey: "alderlaw.com" },
+    "no name on one side, which may stand in the other's domain",
+  ],
+])("%j and %j are looked at: %s", (one, other, _) => {
+  const deal = named({ ...nobody, companyKey: "cedar", ...one });
+  const lead = named({ ...nobody, companyKey: "hotels", ...other });
+  const candidates = new Candidates([deal]);
+  candidates.add(packLeads([lead]));
+  expect(mayFit(weighed(deal, new Frequencies(candidates)), lead)).toBe(true);
+  const stranger = named({ ...lead, ...nobody, companyKey: "junction" });
+  if (deal.names.length > 0) expect(mayFit(weighed(deal, new Frequencies(candidates)), stranger)).toBe(false);
+});
