@@ -7,7 +7,7 @@ import { type Compared, type Decided, decide, leastLikely, type Thresholds } fro
 import { eachCandidate } from "./eachCandidate";
 import { Frequencies, usualAmong } from "./frequencies";
 import type { LeadSource } from "./leadSource";
-import { leastTold, mayFit, weighed } from "./mayFit";
+import { Likely, leastTold } from "./likely";
 import {
   bitsOf,
   type Evidence,
@@ -61,7 +61,7 @@ export async function matchParties(matching: Matching): Promise<Matched> {
   const usual = matching.learned?.usualWords ?? usualAmong(candidates, all);
   const frequencies = new Frequencies(candidates, new Set(usual));
   const prior = priorOf(candidates.size);
-  const weighedDeals = all.map((deal) => weighed(deal, frequencies));
+  const likely = new Likely(all, frequencies);
   const model = matching.learned?.rates ?? (await learn());
   const scores = new Scores(all.length, leastLikely({ linkAt, queueAt }));
   await compareAll([...all.keys()], (at, pair) => scores.add(at, pair, bitsOf(model, pair.evidence, prior)));
@@ -87,9 +87,9 @@ export async function matchParties(matching: Matching): Promise<Matched> {
     take: (at: number, pair: Compared) => void,
   ): Promise<void> {
     await eachCandidate({ candidates, places, leads }, (at, lead) => {
-      const one = weighedDeals[at];
-      if (!one || !mayFit(one, lead)) return;
-      const { deal } = one;
+      if (!likely.mayFit(at, lead)) return;
+      const deal = all[at];
+      if (!deal) return;
       const evidence = compare(deal, lead, frequencies);
       if (tellsAny(evidence) && !never?.has(`${deal.id}:${lead.id}`))
         take(at, { leadId: lead.id, accountId: lead.accountId ?? 0, evidence });

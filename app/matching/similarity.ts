@@ -1,5 +1,5 @@
 // Are two words the same but for a slip?
-import { countBits, jaroWinklerReaches, lettersOf } from "../domain/statistics/jaroWinkler";
+import { countBits, jaroWinklerReaches, lettersOf, mostAlike } from "../domain/statistics/jaroWinkler";
 
 /** Whether one letter added, left out or exchanged, or two neighbours swapped, makes one of the other; not where they are the same. */
 export function oneSlip(left: string, right: string): boolean {
@@ -24,8 +24,15 @@ export function mistyped(
   ofLeft = lettersOf(left),
   ofRight = lettersOf(right),
 ): boolean {
-  if (left.length < 4 || right.length < 4) return false;
+  if (!mayBeMistyped(left.length, right.length, ofLeft, ofRight)) return false;
+  return oneSlip(left, right) || jaroWinklerReaches(left, right, alike, ofLeft, ofRight);
+}
+
+/** What words of such lengths and letters may be; most may not. */
+export function mayBeMistyped(left: number, right: number, ofLeft: number, ofRight: number): boolean {
+  if (left < 4 || right < 4) return false;
+  const [lost, added] = [countBits(ofLeft & ~ofRight), countBits(ofRight & ~ofLeft)];
   // A slip takes one letter and brings one at most.
-  const slight = countBits(ofLeft & ~ofRight) < 2 && countBits(ofRight & ~ofLeft) < 2;
-  return (slight && oneSlip(left, right)) || jaroWinklerReaches(left, right, alike, ofLeft, ofRight);
+  if (lost < 2 && added < 2) return true;
+  return mostAlike(left, right, Math.min(left - lost, right - added), true) >= alike;
 }

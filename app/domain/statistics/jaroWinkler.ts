@@ -19,18 +19,20 @@ export function jaroWinklerReaches(
   ofLeft = lettersOf(left),
   ofRight = lettersOf(right),
 ): boolean {
+  const first = left.charCodeAt(0) === right.charCodeAt(0);
   const kinds = Math.min(
     left.length - countBits(ofLeft & ~ofRight),
     right.length - countBits(ofRight & ~ofLeft),
   );
-  if (mostAlike(left, right, kinds) < least) return false;
+  if (mostAlike(left.length, right.length, kinds, first) < least) return false;
   const shared = Math.min(sharedLetters(left, ofRight), sharedLetters(right, ofLeft));
-  return mostAlike(left, right, shared) >= least && jaroWinkler(left, right) >= least;
+  return mostAlike(left.length, right.length, shared, first) >= least && jaroWinkler(left, right) >= least;
 }
 
-function mostAlike(left: string, right: string, shared: number): number {
-  const jaro = (shared / left.length + shared / right.length + 1) / 3;
-  return jaro + (left.charCodeAt(0) === right.charCodeAt(0) ? 0.4 * (1 - jaro) : 0);
+/** How alike words of two lengths are at most that share so many letters, and begin with the same one or not. */
+export function mostAlike(left: number, right: number, shared: number, first: boolean): number {
+  const jaro = (shared / left + shared / right + 1) / 3;
+  return jaro + (first ? 0.4 * (1 - jaro) : 0);
 }
 
 /** A bit for each letter of a word; letters may share one. */

@@ -7,8 +7,8 @@ import { compare } from "../../../app/matching/compare";
 import { decide } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
 import { leadsAtHand } from "../../../app/matching/leadSource";
+import { Likely, leastTold } from "../../../app/matching/likely";
 import { matchParties } from "../../../app/matching/matchParties";
-import { leastTold, mayFit, weighed } from "../../../app/matching/mayFit";
 import { bitsOf, priorOf, unlearned } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
 import { packLeads } from "../../../app/matching/packedLeads";
@@ -130,11 +130,11 @@ it("whoever is passed over unlooked at has nothing that tells more than three bi
     const candidates = new Candidates(deals);
     candidates.add(packLeads(leads));
     const frequencies = new Frequencies(candidates);
-    for (const deal of deals) {
-      const by = weighed(deal, frequencies);
+    const likely = new Likely(deals, frequencies);
+    for (const [at, deal] of deals.entries()) {
       for (const lead of leads) {
         const most = Math.max(0, ...compare(deal, lead, frequencies).map(({ bits }) => bits));
-        if (mayFit(by, lead)) looked += 1;
+        if (likely.mayFit(at, lead)) looked += 1;
         else {
           passed += 1;
           expect(most, `${JSON.stringify(deal)} ${JSON.stringify(lead)}`).toBeLessThanOrEqual(leastTold);
@@ -171,7 +171,8 @@ it.each<[Partial<Party>, Partial<Party>, string]>([
   const lead = named({ ...nobody, companyKey: "hotels", ...other });
   const candidates = new Candidates([deal]);
   candidates.add(packLeads([lead]));
-  expect(mayFit(weighed(deal, new Frequencies(candidates)), lead)).toBe(true);
+  const likely = new Likely([deal], new Frequencies(candidates));
+  expect(likely.mayFit(0, lead)).toBe(true);
   const stranger = named({ ...lead, ...nobody, companyKey: "junction" });
-  if (deal.names.length > 0) expect(mayFit(weighed(deal, new Frequencies(candidates)), stranger)).toBe(false);
+  if (deal.names.length > 0) expect(likely.mayFit(0, stranger)).toBe(false);
 });
