@@ -73,6 +73,44 @@ export async function* copiedRows(db: Db, query: string): AsyncGenerator<Buffer[
     }
 }
 
+/** All rows of a query without parameters at once, to be read value by value. */
+export async function copiedValues(db: Db, query: string): Promise<CopiedValues> {
+  const parts: Buffer[] = [];
+  const statement = CompiledQuery.raw(`copy (${query}) to stdout (format binary)`);
+  for await (const { rows } of db.getExecutor().stream<Buffer>(statement, 1)) parts.push(...rows);
+  return new CopiedValues(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
+}
+
+/** Goes through the values of copied rows: who reads them knows their types, and makes nothing but what it needs. */
+export class CopiedValues {
+  private at = headBytes;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  /** Goes to the next row, if there is one. */
+  next(): boolean {
+    const more = this.at + 2 <= this.bytes.length && this.bytes.readInt16BE(this.at) !== end;
+    this.at += 2;
+    return more;
+  }
+
+  /** The next value, a bigint. */
+  number(): number | null {
+    const { bytes, at } = this;
+    const length = bytes.readInt32BE(at);
+    this.at += 4 + Math.max(0, length);
+    return length < 0 ? null : bytes.readInt32BE(at + 4) * 4_294_967_296 + bytes.readUInt32BE(at + 8);
+  }
+
+  /** The next value, a text. */
+  text(): string | null {
+    const { bytes, at } = this;
+    const length = bytes.readInt32BE(at);
+    this.at += 4 + Math.max(0, length);
+    return length < 0 ? null : bytes.toString("utf8", at + 4, this.at);
+  }
+}
+
 /** The row that begins there; or where it ends at the earliest, as far as the bytes tell. */
 function rowAt(bytes: Buffer, from: number): { fields: Buffer[]; next: number } | number {
   if (bytes.length < from + 2) return from + 2;

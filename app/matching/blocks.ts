@@ -11,10 +11,11 @@ const mostWords = 4;
  * Raise `keyRules` with every change here or in what makes names: kept keys are then made anew.
  */
 export function blocksOf(party: Named): number[] {
-  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts } = party;
+  const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts, mailbox, site } =
+    party;
   const blocks: number[] = [];
   const place = postalKey ?? cityKey;
-  for (const all of names) {
+  for (const { words: all } of names) {
     const words = all.length > mostWords ? all.slice(0, mostWords) : all;
     const letters = all.length === 1 ? (all[0] ?? "") : all.join("");
     blocks.push(keyHash("name", letters));
@@ -31,16 +32,14 @@ export function blocksOf(party: Named): number[] {
     }
   }
   if (phoneKey !== null) blocks.push(keyHash("phone", phoneKey), keyHash("exchange", phoneKey.slice(0, -2)));
-  if (domainKey !== null)
-    blocks.push(keyHash("domain", domainKey), keyHash("name", domainKey.split(".")[0] ?? ""));
+  if (domainKey !== null) blocks.push(keyHash("domain", domainKey), keyHash("name", site ?? ""));
   if (emailKey !== null) {
     blocks.push(keyHash("email", emailKey));
-    const name = emailKey.split("@")[0] ?? "";
-    if (name.length > 4) blocks.push(keyHash("mailbox", name));
+    if (mailbox !== null && mailbox.length > 4) blocks.push(keyHash("mailbox", mailbox));
   }
-  if (place !== null) for (const word of person) blocks.push(keyHash("resident", place, word));
-  const [first, last] = [person[0], person.at(-1)];
-  if (first !== undefined && last !== undefined && person.length > 1)
+  if (place !== null) for (const word of person.words) blocks.push(keyHash("resident", place, word));
+  const [first, last] = [person.words[0], person.words.at(-1)];
+  if (first !== undefined && last !== undefined && person.words.length > 1)
     blocks.push(first < last ? keyHash("fullName", first, last) : keyHash("fullName", last, first));
   if (streetParts !== null) {
     const { number, words } = streetParts;
@@ -49,16 +48,28 @@ export function blocksOf(party: Named): number[] {
   return blocks;
 }
 
-/** Words come again and again: theirs are kept, so many. */
-const kept = new Map<string, string>();
-const mostKept = 100_000;
+const asciiVowels = [..."aeiouy"].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 96)), 0);
 
 /** The first letter and the consonants after it, each once and sorted: slips of vowels, doubled letters and swapped neighbours leave it as it is. */
 function skeleton(word: string): string {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
-  const made = (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(word, made);
-  return made;
+  // Bits for what keys are mostly made of: digits and the like, then letters; in this order they are sorted.
+  let [digits, letters] = [0, 0];
+  for (let at = 1; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code >= 96 && code < 128) letters |= 1 << (code - 96);
+    else if (code >= 32 && code < 64) digits |= 1 << (code - 32);
+    else return anySkeleton(word);
+  }
+  return (word[0] ?? "") + lettersAt(digits, 32) + lettersAt(letters & ~asciiVowels, 96);
+}
+
+function lettersAt(bits: number, first: number): string {
+  let text = "";
+  for (let left = bits; left !== 0; left &= left - 1)
+    text += String.fromCharCode(first + 31 - Math.clz32(left & -left));
+  return text;
+}
+
+function anySkeleton(word: string): string {
+  return (word[0] ?? "") + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
 }

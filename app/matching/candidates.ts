@@ -9,6 +9,7 @@ import type { Named } from "./party";
 export const mostLeads = 60;
 /** Of each deal, the candidates of its smallest blocks, so many. */
 const mostCandidates = 80;
+const noPlaces = new Int32Array(0);
 
 /**
  * Finds candidates and counts companies by value, for the blocks and values that the deals have: a lead that follows one of the same account is no other
@@ -28,6 +29,9 @@ export class Candidates implements Counted {
   private links = { leads: new Int32Array(1 << 12), before: new Int32Array(1 << 12), count: 0 };
   private readonly ids: number[] = [];
   private leads = 0;
+  /** How often it was asked for a deal's leads, and by lead when it was last among them. */
+  private asked = 0;
+  private seen = new Int32Array(0);
 
   constructor(deals: readonly Named[]) {
     this.blocks = deals.map((deal) => {
@@ -89,17 +93,23 @@ export class Candidates implements Counted {
   }
 
   /** The numbers of the leads to compare with a deal (by its number among the deals), each once, those of the smallest blocks first. */
-  of(deal: number): Set<number> {
-    const { sizes } = this;
-    const found = new Set<number>();
-    const places = [...(this.blocks[deal] ?? [])].filter((place) => (sizes[place] ?? 0) <= mostLeads);
+  of(deal: number): Int32Array {
+    const { sizes, heads, links } = this;
+    const places = (this.blocks[deal] ?? noPlaces).filter((place) => (sizes[place] ?? 0) <= mostLeads);
     places.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+    if (this.seen.length < this.ids.length) this.seen = new Int32Array(this.ids.length);
+    const found: number[] = [];
+    this.asked += 1;
     for (const place of places) {
-      if (found.size >= mostCandidates) break;
-      for (let link = this.heads[place] ?? -1; link >= 0; link = this.links.before[link] ?? -1)
-        found.add(this.links.leads[link] ?? 0);
+      if (found.length >= mostCandidates) break;
+      for (let link = heads[place] ?? -1; link >= 0; link = links.before[link] ?? -1) {
+        const lead = links.leads[link] ?? 0;
+        if (this.seen[lead] === this.asked) continue;
+        this.seen[lead] = this.asked;
+        found.push(lead);
+      }
     }
-    return found;
+    return Int32Array.from(found);
   }
 
   private join(place: number, lead: number): void {

@@ -42,17 +42,16 @@ function companies(deal: Named, lead: Named, frequencies: Frequencies): Evidence
 
 /** Where one has no company name, the other's may stand in its domain. */
 function siteForName(deal: Named, lead: Named): Evidence | undefined {
-  const [site, names] = deal.names.length === 0 ? [deal.domainKey, lead.names] : [lead.domainKey, deal.names];
-  const label = site?.split(".")[0];
+  const [label, names] = deal.names.length === 0 ? [deal.site, lead.names] : [lead.site, deal.names];
   if (!label || label.length < 6 || (deal.domainKey !== null && lead.domainKey !== null)) return undefined;
-  return names.some((words) => words.join("") === label)
+  return names.some(({ words }) => words.join("") === label)
     ? { field: "company", level: "same", bits: 11, words: "company name as in the domain" }
     : undefined;
 }
 
 /** Another contact of a company is usual; where no company is known, the person is who it is about. */
 function persons(deal: Named, lead: Named, frequencies: Frequencies): Evidence | undefined {
-  if (deal.person.length === 0 || lead.person.length === 0) return undefined;
+  if (deal.person.words.length === 0 || lead.person.words.length === 0) return undefined;
   const private_ = deal.names.length === 0 && lead.names.length === 0;
   const { whole, bits, similarity } = alignNames(deal.person, lead.person, frequencies.ofPersons);
   if (whole) return { field: "person", level: "same", bits, words: "same person" };
@@ -89,8 +88,7 @@ function domains(deal: Named, lead: Named, frequencies: Frequencies): Evidence |
   });
   if (left === right)
     return shared(of("same", frequencies.bits("domain", right), "same domain"), "domain", right, frequencies);
-  const [leftLabel = "", label = ""] = [left.split(".")[0], right.split(".")[0]];
-  const near = leftLabel === label || (Math.min(left.length, right.length) > 8 && oneSlip(left, right));
+  const near = deal.site === lead.site || (Math.min(left.length, right.length) > 8 && oneSlip(left, right));
   return near ? of("near", 9, "domain nearly the same") : of("other", 0, "another domain");
 }
 

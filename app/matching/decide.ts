@@ -1,6 +1,6 @@
 // Is a deal linked to a lead, put before a person, or left alone?
 import { probabilityOf } from "../domain/statistics/matchWeight";
-import { bitsOf, type Evidence, type Model, reasonWords, weightOf } from "./model";
+import { type Evidence, type Model, reasonWords, weightOf } from "./model";
 
 /** A line of a receipt; the weights of all lines, in bits, sum up to the log-odds of the probability. */
 export interface Reason {
@@ -29,30 +29,30 @@ export interface Decided {
   reasons: Reason[];
 }
 
-interface Scored extends Compared {
+/** The evidence is not needed where the pair is less likely than both thresholds. */
+export interface Scored extends Compared {
+  /** Of all evidence, and what was before it. */
   bits: number;
+}
+
+/** What less than both thresholds nobody would decide on. */
+export function leastLikely({ linkAt, queueAt }: Thresholds): number {
+  return Math.min(linkAt, queueAt);
 }
 
 /** So many pairs of a deal are put before a person. */
 const mostQueued = 3;
-/** Bits below which nothing would be queued by any setting worth having: what is left out of the odds of the others. */
-export const hopeless = -14;
 
 /**
- * Decides on the compared leads of one deal. A deal is of one company: companies compete, so that of two that look the same neither is certain.
+ * Decides on the leads of one deal that are not hopeless, in any order; sorts them. A deal is of one company: companies compete, so that of two that look the same neither is certain.
  * A link is made without asking where the best company is at least `linkAt` likely, unless all that speaks for it are its place and values that several
  * companies have, or its name is another: tenants of one house share phone, street and city.
  * A few companies that fit alike are all put before a person; of many that do, nobody could tell.
  */
 export function decide(
-  compared: readonly Compared[],
+  scored: Scored[],
   { model, prior, linkAt, queueAt }: Thresholds & { model: Model; prior: number },
 ): Decided[] {
-  const scored: Scored[] = [];
-  for (const { leadId, accountId, evidence } of compared) {
-    const bits = bitsOf(model, evidence, prior);
-    if (bits > hopeless) scored.push({ leadId, accountId, evidence, bits });
-  }
   scored.sort((a, b) => b.bits - a.bits || a.leadId - b.leadId);
   const accounts = new Map<number, number>();
   for (const { accountId, bits } of scored) if (!accounts.has(accountId)) accounts.set(accountId, bits);
@@ -61,7 +61,7 @@ export function decide(
   const decided: Decided[] = [];
   const asked = new Set<number>();
   let linked: number | undefined;
-  const least = Math.min(linkAt, queueAt);
+  const least = leastLikely({ linkAt, queueAt });
   for (const { leadId, accountId, evidence, bits } of scored) {
     // Rivals only make it less likely; the rest are less likely still.
     if (probabilityOf(bits) < least) break;

@@ -19,7 +19,7 @@ export async function eachCandidate(
   { candidates, places, leads }: Sought,
   take: (place: number, lead: Named) => void,
 ): Promise<void> {
-  const { dealsOf, wanted } = byLead(candidates, places);
+  const { ends, deals, wanted } = byLead(candidates, places);
   const read = (from: number) =>
     leads.find(wanted.slice(from, from + batchLeads).map((lead) => candidates.idOf(lead)));
   let coming = read(0);
@@ -31,21 +31,25 @@ export async function eachCandidate(
       const row = byId.get(candidates.idOf(lead));
       if (!row) continue;
       const one = named(row);
-      for (const place of dealsOf(lead)) take(place, one);
+      const end = ends[lead] ?? 0;
+      for (let at = lead === 0 ? 0 : (ends[lead - 1] ?? 0); at < end; at += 1) take(deals[at] ?? 0, one);
     }
   }
   await coming;
 }
 
-/** The deals of each lead, and the leads that have any, in the order of their numbers. */
+/** The leads that some of the deals are to be compared with, in the order of their numbers, and where in `deals` those of each lead end. */
 function byLead(
   candidates: Candidates,
   places: readonly number[],
-): { dealsOf: (lead: number) => Int32Array; wanted: number[] } {
+): { ends: Int32Array; deals: Int32Array; wanted: number[] } {
   const ends = new Int32Array(candidates.known + 1);
   const found = places.map((place) => {
-    const of = Int32Array.from(candidates.of(place));
-    for (const lead of of) ends[lead] = (ends[lead] ?? 0) + 1;
+    const of = candidates.of(place);
+    for (let at = 0; at < of.length; at += 1) {
+      const lead = of[at] ?? 0;
+      ends[lead] = (ends[lead] ?? 0) + 1;
+    }
     return of;
   });
   const wanted: number[] = [];
@@ -58,9 +62,10 @@ function byLead(
   }
   const deals = new Int32Array(sum);
   for (const [nth, of] of found.entries())
-    for (const lead of of) {
+    for (let at = 0; at < of.length; at += 1) {
+      const lead = of[at] ?? 0;
       deals[ends[lead] ?? 0] = places[nth] ?? 0;
       ends[lead] = (ends[lead] ?? 0) + 1;
     }
-  return { dealsOf: (lead) => deals.subarray(lead === 0 ? 0 : ends[lead - 1], ends[lead]), wanted };
+  return { ends, deals, wanted };
 }

@@ -53,7 +53,7 @@ export class Frequencies {
 /** The words of deals that are usual among the leads' names, each once. */
 export function usualAmong(counted: Counted, deals: readonly Named[]): string[] {
   const frequencies = new Frequencies(counted);
-  const words = new Set(deals.flatMap(({ names }) => names.flat()));
+  const words = new Set(deals.flatMap(({ names }) => names.flatMap(({ words }) => words)));
   return [...words].filter((word) => frequencies.bits("word", word) < usualBits).sort();
 }
 
@@ -70,8 +70,8 @@ function strays(kind: Kind, value: string): number {
 export function valuesOf(party: Named): number[] {
   const { names, person, emailKey, phoneKey, domainKey, cityKey, postalKey } = party;
   const values: number[] = [];
-  for (const words of names) for (const word of words) values.push(keyHash("word", word));
-  for (const word of person) values.push(keyHash("person", word));
+  for (const { words } of names) for (const word of words) values.push(keyHash("word", word));
+  for (const word of person.words) values.push(keyHash("person", word));
   if (emailKey !== null) values.push(keyHash("email", emailKey));
   if (phoneKey !== null) values.push(keyHash("phone", phoneKey));
   if (domainKey !== null) values.push(keyHash("domain", domainKey));

@@ -3,10 +3,11 @@ import { ratio } from "../domain/rates";
 import { probabilityOf } from "../domain/statistics/matchWeight";
 import { Candidates } from "./candidates";
 import { compare } from "./compare";
-import { type Compared, type Decided, decide, hopeless, type Thresholds } from "./decide";
+import { type Compared, type Decided, decide, leastLikely, type Thresholds } from "./decide";
 import { eachCandidate } from "./eachCandidate";
 import { Frequencies, usualAmong } from "./frequencies";
 import type { LeadSource } from "./leadSource";
+import { Likely, leastTold } from "./likely";
 import {
   bitsOf,
   type Evidence,
@@ -17,8 +18,9 @@ import {
   unlearned,
   usualModel,
 } from "./model";
-import { named } from "./nameWords";
+import { kept, named } from "./nameWords";
 import type { Party } from "./party";
+import { Scores } from "./scores";
 
 export interface Matching extends Thresholds {
   /** Deals whose lead is not known. */
@@ -53,20 +55,19 @@ const mostLearned = 2000;
 export async function matchParties(matching: Matching): Promise<Matched> {
   const { deals, leads, never, linkAt, queueAt } = matching;
   if (deals.length === 0) return { found: [], learned: matching.learned ?? unlearned };
-  const all = deals.map(named);
+  const all = deals.map((deal) => kept(named(deal)));
   const candidates = new Candidates(all);
   for await (const packed of leads.keyed()) candidates.add(packed);
   const usual = matching.learned?.usualWords ?? usualAmong(candidates, all);
   const frequencies = new Frequencies(candidates, new Set(usual));
   const prior = priorOf(candidates.size);
+  const likely = new Likely(all, frequencies);
   const model = matching.learned?.rates ?? (await learn());
-  const pairs = all.map((): Compared[] => []);
-  await compareAll([...all.keys()], (at, pair) => {
-    if (bitsOf(model, pair.evidence, prior) > hopeless) pairs[at]?.push(pair);
-  });
-  const found = pairs.map((compared, at) => ({
-    dealId: all[at]?.id ?? 0,
-    matches: decide(compared, { model, prior, linkAt, queueAt }),
+  const scores = new Scores(all.length, leastLikely({ linkAt, queueAt }));
+  await compareAll([...all.keys()], (at, pair) => scores.add(at, pair, bitsOf(model, pair.evidence, prior)));
+  const found = all.map((deal, at) => ({
+    dealId: deal.id,
+    matches: decide(scores.of(at), { model, prior, linkAt, queueAt }),
   }));
   return { found, learned: { rates: model, usualWords: usual } };
 
@@ -86,17 +87,19 @@ export async function matchParties(matching: Matching): Promise<Matched> {
     take: (at: number, pair: Compared) => void,
   ): Promise<void> {
     await eachCandidate({ candidates, places, leads }, (at, lead) => {
+      if (!likely.mayFit(at, lead)) return;
       const deal = all[at];
-      if (!deal || never?.has(`${deal.id}:${lead.id}`)) return;
+      if (!deal) return;
       const evidence = compare(deal, lead, frequencies);
-      if (hasAny(evidence)) take(at, { leadId: lead.id, accountId: lead.accountId ?? 0, evidence });
+      if (tellsAny(evidence) && !never?.has(`${deal.id}:${lead.id}`))
+        take(at, { leadId: lead.id, accountId: lead.accountId ?? 0, evidence });
     });
   }
 }
 
 /** Pairs that nothing speaks for are not kept. */
-function hasAny(evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ bits }) => bits > 3);
+function tellsAny(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ bits }) => bits > leastTold);
 }
 
 function learnedOf(pairs: readonly Compared[], prior: number): Model {

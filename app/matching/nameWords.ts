@@ -1,7 +1,8 @@
 // Which words of a name tell one company or person from another?
 import { postalKey, streetParts } from "../domain/addressKeys";
 import { companyKey } from "../domain/identityKeys";
-import type { Named, Party } from "./party";
+import { lettersOf } from "../domain/statistics/jaroWinkler";
+import type { Named, Party, Spelled } from "./party";
 
 /** The party with the words of its names, and its place as it is compared. */
 export function named(party: Party): Named {
@@ -18,11 +19,39 @@ export function named(party: Party): Named {
     cityKey: party.cityKey,
     postalCode: party.postalCode,
     street: party.street,
-    names: companyNames(party),
-    person: party.personKey?.split(" ") ?? [],
+    names: companyNames(party).map(spelled),
+    person: party.personKey === null ? nobody : spelled(party.personKey.split(" ")),
+    mailbox: party.emailKey === null ? null : upTo("@", party.emailKey),
+    site: party.domainKey === null ? null : upTo(".", party.domainKey),
     postalKey: party.postalCode === null ? null : postalKey(party.postalCode),
     streetParts: party.street === null ? null : streetParts(party.street),
   };
+}
+
+const nobody: Spelled = { words: [], letters: [], length: 0 };
+
+/**
+ * The same, to be kept for long. V8 puts what is made where things were made that lived for long among the old, where it stays until much has gathered: as long as
+ * deals, which are kept, are made anew here, leads, which are not, go as soon as they were compared.
+ */
+export function kept(party: Named): Named {
+  return { ...party, names: party.names.map(keptName), person: keptName(party.person) };
+}
+
+function keptName({ words, letters, length }: Spelled): Spelled {
+  return { words, letters, length };
+}
+
+/** All of it where the sign is not there. */
+function upTo(sign: string, text: string): string {
+  const at = text.indexOf(sign);
+  return at < 0 ? text : text.slice(0, at);
+}
+
+function spelled(words: string[]): Spelled {
+  let length = 0;
+  for (const word of words) length += word.length;
+  return { words, letters: words.map(lettersOf), length };
 }
 
 /** The words of each name a company goes by: "Alder LLC dba Birch Dental" has two. None where the name is unknown. */

@@ -5,12 +5,24 @@ import type { StreetParts } from "../domain/addressKeys";
 /** A lead or the buyer of a deal. */
 export type Party = LikenessRow;
 
+/** A name by its words. */
+export interface Spelled {
+  words: readonly string[];
+  /** Which letters each word has (`lettersOf`). */
+  letters: readonly number[];
+  /** The letters of all words together. */
+  length: number;
+}
+
 /** A party with its names taken apart, as often as it is compared. */
 export interface Named extends Party {
-  /** The words of each name of its company. */
-  names: readonly (readonly string[])[];
-  /** The words of its person's name. */
-  person: readonly string[];
+  /** Each name of its company. */
+  names: readonly Spelled[];
+  /** Its person's name. */
+  person: Spelled;
+  /** Its e-mail up to the @, and its domain up to the first dot. */
+  mailbox: string | null;
+  site: string | null;
   postalKey: string | null;
   streetParts: StreetParts | null;
 }

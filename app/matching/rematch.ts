@@ -8,10 +8,10 @@ import {
   listDecidedPairs,
   listLooseDeals,
   type SomeDeals,
-  storeLikeness,
 } from "../../db/queries/likeness";
 import { findMatchModel, type MatchModel, storeMatchModel } from "../../db/queries/matchModel";
 import { findThresholds } from "../../db/queries/matchThresholds";
+import { storeLikeness } from "../../db/queries/storeLikeness";
 import type { Db } from "../../db/schema";
 import { concernedDeals, keyDeals } from "./keptDeals";
 import { keptLeads, keyLeads } from "./keptLeads";

@@ -1,5 +1,5 @@
 // Are two words the same but for a slip?
-import { jaroWinklerReaches } from "../domain/statistics/jaroWinkler";
+import { countBits, jaroWinklerReaches, lettersOf, mostAlike } from "../domain/statistics/jaroWinkler";
 
 /** Whether one letter added, left out or exchanged, or two neighbours swapped, makes one of the other; not where they are the same. */
 export function oneSlip(left: string, right: string): boolean {
@@ -17,8 +17,22 @@ export function oneSlip(left: string, right: string): boolean {
 
 const alike = 0.92;
 
-/** Whether two words are one, mistyped. Short words are too many to be told apart so. */
-export function mistyped(left: string, right: string): boolean {
-  if (Math.min(left.length, right.length) < 4) return false;
-  return oneSlip(left, right) || jaroWinklerReaches(left, right, alike);
+/** Whether two words are one, mistyped. Short words are too many to be told apart so. Who has the words' letters (`lettersOf`) hands them over. */
+export function mistyped(
+  left: string,
+  right: string,
+  ofLeft = lettersOf(left),
+  ofRight = lettersOf(right),
+): boolean {
+  if (!mayBeMistyped(left.length, right.length, ofLeft, ofRight)) return false;
+  return oneSlip(left, right) || jaroWinklerReaches(left, right, alike, ofLeft, ofRight);
+}
+
+/** What words of such lengths and letters may be; most may not. */
+export function mayBeMistyped(left: number, right: number, ofLeft: number, ofRight: number): boolean {
+  if (left < 4 || right < 4) return false;
+  const [lost, added] = [countBits(ofLeft & ~ofRight), countBits(ofRight & ~ofLeft)];
+  // A slip takes one letter and brings one at most.
+  if (lost < 2 && added < 2) return true;
+  return mostAlike(left, right, Math.min(left - lost, right - added), true) >= alike;
 }

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { copiedRows } from "../copiedRows";
 import type { Db } from "../schema";
-import { type LikenessRow, likenessColumns } from "./likeness";
+import { type LikenessRow, readLeads } from "./likeness";
 
 /** A part of an import's lines: `lead_part` of migration 0025. */
 export interface LeadPart {
@@ -32,12 +32,12 @@ export async function listUnkeyedParts(
 }
 
 /** The leads of a part that have an account, in the order of the file. */
-export async function listPartLeads(db: Db, { importId, part }: LeadPart): Promise<LikenessRow[]> {
-  const { rows } = await sql<LikenessRow>`
-    select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
-    where account_id is not null and import_id = ${importId} and line between ${part * partLines} and ${part * partLines + partLines - 1}
-    order by line, lead_id`.execute(db);
-  return rows;
+export function listPartLeads(db: Db, { importId, part }: LeadPart): Promise<LikenessRow[]> {
+  const first = Number(part) * partLines;
+  return readLeads(
+    db,
+    `import_id = ${Number(importId)} and line between ${first} and ${first + partLines - 1} order by line, lead_id`,
+  );
 }
 
 export interface PartKeys extends LeadPart {

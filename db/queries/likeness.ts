@@ -1,8 +1,7 @@
-// Which deals have no certain lead, what do they and the leads look like, and what did matching find for them?
+// Which deals have no certain lead, and what do they and the leads look like?
 import { type RawBuilder, sql } from "kysely";
+import { copiedValues } from "../copiedRows";
 import type { Db } from "../schema";
-import { refreshProgress } from "./derive";
-import { shareDeals } from "./matches";
 
 /** A lead or the buyer of a deal, by the keys that its row got when it was imported; null is unknown. */
 export interface LikenessRow {
@@ -82,16 +81,35 @@ export async function findFreshLeads(
   return found ?? { brought: false, changed: [], deals: [] };
 }
 
-/** Leads by their ids, as they are now; those that are gone or have no account are left out. */
+/** Leads by their ids, as they are now; those that are gone or have no account are left out. Nothing else is to be asked of the transaction meanwhile. */
 export async function listLikenessLeads(db: Db, ids: readonly number[]): Promise<LikenessRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<LikenessRow>`
-    select lead_id as id, account_id as "accountId", ${likenessColumns} from lead
-    where account_id is not null and lead_id = any (${idsText(ids)}::bigint[])`.execute(db);
-  return rows;
+  return ids.length === 0 ? [] : readLeads(db, `lead_id = any ('${idsText(ids)}'::bigint[])`);
 }
 
-const batchRows = 20_000;
+/** The leads that have an account and for which a condition holds, which may also say in which order. */
+export async function readLeads(db: Db, which: string): Promise<LikenessRow[]> {
+  const values = await copiedValues(
+    db,
+    `select lead_id, account_id, company, company_key, person_key, email_key, phone_key, domain_key, city_key, postal_code, street
+      from lead where account_id is not null and ${which}`,
+  );
+  const found: LikenessRow[] = [];
+  while (values.next())
+    found.push({
+      id: values.number() ?? 0,
+      accountId: values.number(),
+      company: values.text(),
+      companyKey: values.text(),
+      personKey: values.text(),
+      emailKey: values.text(),
+      phoneKey: values.text(),
+      domainKey: values.text(),
+      cityKey: values.text(),
+      postalCode: values.text(),
+      street: values.text(),
+    });
+  return found;
+}
 
 /** Pairs that a person decided on: they are never found again. As "deal:lead". */
 export async function listDecidedPairs(db: Db): Promise<Set<string>> {
@@ -99,69 +117,3 @@ export async function listDecidedPairs(db: Db): Promise<Set<string>> {
     select deal_id || ':' || lead_id as pair from match where decided_by is not null`.execute(db);
   return new Set(rows.map(({ pair }) => pair));
 }
-
-export interface LikenessFound {
-  dealId: number;
-  leadId: number;
-  decision: "linked" | "queued";
-  probability: number;
-  reasons: { words: string; weight: number }[];
-}
-
-/**
- * Puts what was found for some deals in the place of what likeness found for them before, and derives anew the leads that gained or lost a deal. A link is
- * to all leads of the company, which share it by PRODUCT.md 3 "Credit for deals". Deals that got a certain lead meanwhile are left alone, and so are
- * pairs that a person decided on.
- */
-export async function storeLikeness(
-  db: Db,
-  { deals, found }: { deals: number[]; found: LikenessFound[] },
-): Promise<void> {
-  await sql`create temp table likened on commit drop as
-    select deal_id from deal where deal_id = any(${deals}::bigint[]) and ${loose("deal")}`.execute(db);
-  await sql`create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop`.execute(
-    db,
-  );
-  for (let at = 0; at < found.length; at += batchRows) {
-    const part = found.slice(at, at + batchRows);
-    await sql`insert into likeness select * from unnest(${part.map(({ dealId }) => dealId)}::bigint[], ${part.map(({ leadId }) => leadId)}::bigint[],
-      ${part.map(({ decision }) => decision)}::text[], ${part.map(({ probability }) => probability)}::float8[],
-      ${part.map(({ reasons }) => JSON.stringify(reasons))}::jsonb[])`.execute(db);
-  }
-  await sql`analyze likened, likeness`.execute(db);
-  await sql`create temp table credited_before on commit drop as ${credited}`.execute(db);
-  await sql`delete from match using likened where match.deal_id = likened.deal_id and method = 'likeness' and decided_by is null`.execute(
-    db,
-  );
-  await sql`
-    with owned as (
-      select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
-      from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
-    )
-    insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
-    select deal_id, lead_id, 'likeness', probability, reasons, decision, ${alone}, ${alone}
-    from (
-      select distinct on (deal_id, lead_id) deal_id, lead_id, probability, reasons, decision
-      from (
-        select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
-        union all
-        select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
-      ) as made join likened using (deal_id)
-      where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
-      order by deal_id, lead_id, strength
-    ) as new`.execute(db);
-  await shareDeals(db, sql`likened`);
-  const { rows } = await sql<{ lead_id: number }>`
-    with after as (${credited}),
-    turned as ((table after except table credited_before) union (table credited_before except table after))
-    select distinct lead_id from turned`.execute(db);
-  await sql`drop table likened, likeness, credited_before`.execute(db);
-  if (rows.length > 0) await refreshProgress(db, { leads: rows.map((row) => row.lead_id) });
-}
-
-/** Most deals have one link, which has all of the deal: `shareDeals`, which decides, has then no row to write again. */
-const alone: RawBuilder<unknown> = sql`case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end`;
-
-/** The links of the deals at hand that give credit. */
-const credited: RawBuilder<unknown> = sql`select m.deal_id, m.lead_id, m.share_count, m.share_rank
-  from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null`;

@@ -1,3 +1,2 @@
-select lead_id as id, account_id as "accountId", company, company_key as "companyKey", person_key as "personKey", email_key as "emailKey", phone_key as "phoneKey",
-  domain_key as "domainKey", city_key as "cityKey", postal_code as "postalCode", street from lead
-    where account_id is not null and lead_id = any ($1::bigint[])
+copy (select lead_id, account_id, company, company_key, person_key, email_key, phone_key, domain_key, city_key, postal_code, street
+      from lead where account_id is not null and lead_id = any ('{1,2}'::bigint[])) to stdout (format binary)

@@ -4,32 +4,47 @@ create temp table likened on commit drop as
 
 create temp table likeness (deal_id bigint, lead_id bigint, decision text, probability double precision, reasons jsonb) on commit drop;
 
-analyze likened, likeness;
+analyze likened, likeness (deal_id, lead_id, decision);
 
 create temp table credited_before on commit drop as select m.deal_id, m.lead_id, m.share_count, m.share_rank
   from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null;
 
-delete from match using likened where match.deal_id = likened.deal_id and method = 'likeness' and decided_by is null;
-
-with owned as (
-      select distinct on (n.deal_id, lead.account_id) n.deal_id, lead.account_id, n.probability
-      from likeness n join lead using (lead_id) where n.decision = 'linked' order by n.deal_id, lead.account_id, n.probability desc
+create temp table turned_pair on commit drop as
+    with found as materialized (
+      select n.*, lead.account_id from likeness n join likened using (deal_id) join lead using (lead_id)
+    ),
+    owned as (
+      select distinct on (deal_id, account_id) deal_id, account_id, probability from found where decision = 'linked' order by deal_id, account_id, probability desc
+    ),
+    due as (
+      select deal_id, lead_id, decision, probability, reasons from found
+      union all
+      select deal_id, lead_id, 'linked', probability, '["same account as a lead that is like it"]'::jsonb from owned join lead using (account_id)
+      where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = lead.lead_id)
+    ),
+    standing as (
+      select deal_id, lead_id, method = 'likeness' and decided_by is null as open, m.decision, m.probability, "m"."reasons" - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text as reasons
+      from match m join likened using (deal_id)
     )
-    insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
-    select deal_id, lead_id, 'likeness', probability, reasons, decision, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end
-    from (
-      select distinct on (deal_id, lead_id) deal_id, lead_id, probability, reasons, decision
-      from (
-        select deal_id, lead_id, probability, reasons, decision, 1 as strength from likeness join lead using (lead_id)
-        union all
-        select deal_id, lead_id, probability, '["same account as a lead that is like it"]'::jsonb, 'linked', 2 from owned join lead using (account_id)
-      ) as made join likened using (deal_id)
-      where not exists (select from match m where m.deal_id = made.deal_id and m.lead_id = made.lead_id)
-      order by deal_id, lead_id, strength
-    ) as new;
+    select deal_id, lead_id, due.decision, due.probability, due.reasons, standing.open is null as fresh
+    from due full join standing using (deal_id, lead_id)
+    where standing.open is not false
+      and (due.decision, due.probability, due.reasons) is distinct from (standing.decision, standing.probability, standing.reasons);
+
+analyze turned_pair (deal_id, lead_id);
+
+delete from match m using turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is null;
+
+update match m set decision = t.decision, probability = t.probability, reasons = t.reasons,
+      share_count = case when t.decision = 'linked' then share_count end, share_rank = case when t.decision = 'linked' then share_rank end
+    from turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is not null and not t.fresh;
+
+insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
+    select deal_id, lead_id, 'likeness', probability, reasons, decision, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end from turned_pair where fresh;
 
 with l as (
       select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,
+        m.share_count as had_count, m.share_rank as had_rank, m.reasons ? 'a date is unknown, so no credit'::text as said_undated, m.reasons ? 'bought after the deal opened, so no credit'::text as said_late,
         lead.purchased_on is null or coalesce(opened_on, won_on, lost_on) is null as undated,
         coalesce(lead.purchased_on <= coalesce(opened_on, won_on, lost_on), false) as preceded
       from match m join deal using (organization_id, deal_id) join lead using (organization_id, lead_id)
@@ -46,23 +61,24 @@ with l as (
       from judged
     ),
     shared as (
-      select deal_id, lead_id, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_count,
-        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_rank,
-        counts, case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
+      select *, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as part_count,
+        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as part_rank,
+        case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
       from placed
     ),
     due as (
-      select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
-        m.reasons - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
-      from shared s join match m using (deal_id, lead_id)
+      select *, case when counts then part_count end as share_count, case when counts then part_rank end as share_rank from shared
     )
-    update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
+    update match m set share_count = due.share_count, share_rank = due.share_rank,
+      reasons = "m"."reasons" - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end
+    from due
     where due.deal_id = m.deal_id and due.lead_id = m.lead_id
-      and (m.share_count, m.share_rank, m.reasons) is distinct from (due.share_count, due.share_rank, due.reasons);
+      and (due.share_count, due.share_rank, coalesce(why = 'a date is unknown, so no credit'::text, false), coalesce(why = 'bought after the deal opened, so no credit'::text, false))
+        is distinct from (had_count, had_rank, said_undated, said_late);
 
 with after as (select m.deal_id, m.lead_id, m.share_count, m.share_rank
   from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null),
     turned as ((table after except table credited_before) union (table credited_before except table after))
     select distinct lead_id from turned;
 
-drop table likened, likeness, credited_before
+drop table likened, likeness, turned_pair, credited_before

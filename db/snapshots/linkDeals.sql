@@ -46,6 +46,7 @@ with d as (
 
 with l as (
       select m.deal_id, m.lead_id, m.method in ('named', 'same row') as certain, lead.purchased_on, lead.import_id, lead.line, credit_rule,
+        m.share_count as had_count, m.share_rank as had_rank, m.reasons ? 'a date is unknown, so no credit'::text as said_undated, m.reasons ? 'bought after the deal opened, so no credit'::text as said_late,
         lead.purchased_on is null or coalesce(opened_on, won_on, lost_on) is null as undated,
         coalesce(lead.purchased_on <= coalesce(opened_on, won_on, lost_on), false) as preceded
       from match m join deal using (organization_id, deal_id) join lead using (organization_id, lead_id)
@@ -62,16 +63,17 @@ with l as (
       from judged
     ),
     shared as (
-      select deal_id, lead_id, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_count,
-        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as share_rank,
-        counts, case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
+      select *, case when credit_rule = 'even' then of when nth = case credit_rule when 'first' then 1 else of end then 1 end as part_count,
+        case when credit_rule = 'even' then nth when nth = case credit_rule when 'first' then 1 else of end then 1 end as part_rank,
+        case when settled or counts then null when undated then 'a date is unknown, so no credit'::text else 'bought after the deal opened, so no credit'::text end as why
       from placed
     ),
     due as (
-      select m.deal_id, m.lead_id, case when counts then s.share_count end as share_count, case when counts then s.share_rank end as share_rank,
-        m.reasons - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end as reasons
-      from shared s join match m using (deal_id, lead_id)
+      select *, case when counts then part_count end as share_count, case when counts then part_rank end as share_rank from shared
     )
-    update match m set share_count = due.share_count, share_rank = due.share_rank, reasons = due.reasons from due
+    update match m set share_count = due.share_count, share_rank = due.share_rank,
+      reasons = "m"."reasons" - 'a date is unknown, so no credit'::text - 'bought after the deal opened, so no credit'::text || case when why is null then '[]'::jsonb else jsonb_build_array(why) end
+    from due
     where due.deal_id = m.deal_id and due.lead_id = m.lead_id
-      and (m.share_count, m.share_rank, m.reasons) is distinct from (due.share_count, due.share_rank, due.reasons)
+      and (due.share_count, due.share_rank, coalesce(why = 'a date is unknown, so no credit'::text, false), coalesce(why = 'bought after the deal opened, so no credit'::text, false))
+        is distinct from (had_count, had_rank, said_undated, said_late)

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withOrganization } from "../../db/connection";
-import { copiedRows } from "../../db/copiedRows";
+import { copiedRows, copiedValues } from "../../db/copiedRows";
 import type { Db } from "../../db/schema";
 import { type TestDatabase, testDatabase } from "../support/database";
 
@@ -68,4 +68,31 @@ it("nothing of another organization is read", async () => {
     });
   expect(await vendors(database.organizationId)).toEqual(["Northwind"]);
   expect(await vendors(database.organizationId + 1)).toEqual([]);
+});
+
+it("values come one by one as they are: unknown, empty, of other letters, and large", async () => {
+  const read = (from: string) =>
+    inside(async (db) => {
+      const values = await copiedValues(db, `select n, text from ${from} order by place`);
+      const found: [number | null, string | null][] = [];
+      while (values.next()) found.push([values.number(), values.text()]);
+      expect(await answers(db)).toBe(3);
+      return found;
+    });
+  expect(
+    await read(
+      "(values (1, 9007199254740991::bigint, 'Åse & Søn\t\\N'), (2, -7, ''), (3, null, null), (4, 4294967296, '😀')) as given(place, n, text)",
+    ),
+  ).toEqual([
+    [Number.MAX_SAFE_INTEGER, "Åse & Søn\t\\N"],
+    [-7, ""],
+    [null, null],
+    [4_294_967_296, "😀"],
+  ]);
+  expect(await read("(select 1 as place, 1::bigint as n, 'a' as text where false) as given")).toEqual([]);
+  const many = await read(
+    "(select n as place, n, repeat('é', 100) as text from generate_series(1::bigint, 30000) as n) as given",
+  );
+  expect(many).toHaveLength(30_000);
+  expect(many.every(([n, text], at) => n === at + 1 && text === "é".repeat(100))).toBe(true);
 });

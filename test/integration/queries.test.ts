@@ -18,7 +18,6 @@ import {
   listDecidedPairs,
   listLikenessLeads,
   listLooseDeals,
-  storeLikeness,
 } from "../../db/queries/likeness";
 import { magicCloses } from "../../db/queries/magicCloses";
 import { linkDeals } from "../../db/queries/matches";
@@ -36,6 +35,7 @@ import { standing } from "../../db/queries/standing";
 import { stepGroups } from "../../db/queries/stepGroups";
 import { stepObjections } from "../../db/queries/stepObjections";
 import { stepSitters } from "../../db/queries/stepSitters";
+import { storeLikeness } from "../../db/queries/storeLikeness";
 import {
   countDeals,
   findMatchedWins,

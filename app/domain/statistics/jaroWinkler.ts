@@ -9,21 +9,44 @@ export function jaroWinkler(left: string, right: string): number {
 }
 
 /**
- * Whether two words are at least so alike. Most are not, and that is seen by their letters alone: no more than the shared ones match, wherever they
- * stand, and of what is missing to 1 the first letters add four tenths at most.
+ * Whether two words are at least so alike. Most are not, and that is seen by their letters alone, which who has them hands over: no more than the shared ones
+ * match, wherever they stand, and of what is missing to 1 the first letters add four tenths at most.
  */
-export function jaroWinklerReaches(left: string, right: string, least: number): boolean {
-  const shared = Math.min(sharedLetters(left, lettersOf(right)), sharedLetters(right, lettersOf(left)));
-  const jaro = (shared / left.length + shared / right.length + 1) / 3;
-  const most = jaro + (left[0] === right[0] ? 0.4 * (1 - jaro) : 0);
-  return most >= least && jaroWinkler(left, right) >= least;
+export function jaroWinklerReaches(
+  left: string,
+  right: string,
+  least: number,
+  ofLeft = lettersOf(left),
+  ofRight = lettersOf(right),
+): boolean {
+  const first = left.charCodeAt(0) === right.charCodeAt(0);
+  const kinds = Math.min(
+    left.length - countBits(ofLeft & ~ofRight),
+    right.length - countBits(ofRight & ~ofLeft),
+  );
+  if (mostAlike(left.length, right.length, kinds, first) < least) return false;
+  const shared = Math.min(sharedLetters(left, ofRight), sharedLetters(right, ofLeft));
+  return mostAlike(left.length, right.length, shared, first) >= least && jaroWinkler(left, right) >= least;
+}
+
+/** How alike words of two lengths are at most that share so many letters, and begin with the same one or not. */
+export function mostAlike(left: number, right: number, shared: number, first: boolean): number {
+  const jaro = (shared / left + shared / right + 1) / 3;
+  return jaro + (first ? 0.4 * (1 - jaro) : 0);
 }
 
 /** A bit for each letter of a word; letters may share one. */
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
+}
+
+/** How many bits are set: so many letters at least. */
+export function countBits(bits: number): number {
+  let left = bits - ((bits >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function sharedLetters(word: string, letters: number): number {

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { companyKey, personKey } from "../../../app/domain/identityKeys";
 import { Candidates } from "../../../app/matching/candidates";
 import { compare } from "../../../app/matching/compare";
-import { type Compared, decide } from "../../../app/matching/decide";
+import { type Compared, decide, type Scored } from "../../../app/matching/decide";
 import { Frequencies } from "../../../app/matching/frequencies";
 import { leadsAtHand } from "../../../app/matching/leadSource";
 import { matchParties } from "../../../app/matching/matchParties";
-import { type Evidence, reasonWords, usualModel, weightOf } from "../../../app/matching/model";
+import { bitsOf, type Evidence, reasonWords, usualModel, weightOf } from "../../../app/matching/model";
 import { named } from "../../../app/matching/nameWords";
 import { packLeads } from "../../../app/matching/packedLeads";
 import type { Party } from "../../../app/matching/party";
@@ -167,6 +167,8 @@ describe("decisions", () => {
     ...{ leadId, accountId: leadId },
     evidence: [{ field: "company", level: "same", bits, words: "same company name", ...more }],
   });
+  const scored = (compared: Compared[]): Scored[] =>
+    compared.map((one) => ({ ...one, bits: bitsOf(model, one.evidence, by.prior) }));
   it.each<[string, Compared[], string[]]>([
     ["one that is certain", [pair(1, 25)], ["1 linked"]],
     ["one that is likely", [pair(1, 13)], ["1 queued"]],
@@ -195,10 +197,15 @@ describe("decisions", () => {
       ["1 linked", "2 linked"],
     ],
   ])("%s", (_, compared, expected) => {
-    expect(decide(compared, by).map(({ leadId, decision }) => `${leadId} ${decision}`)).toEqual(expected);
+    expect(decide(scored(compared), by).map(({ leadId, decision }) => `${leadId} ${decision}`)).toEqual(
+      expected,
+    );
   });
   it("the lines of a receipt sum up to the log-odds", () => {
-    for (const { probability, reasons } of decide([pair(1, 12), pair(2, 10)], { ...by, queueAt: 0.1 })) {
+    for (const { probability, reasons } of decide(scored([pair(1, 12), pair(2, 10)]), {
+      ...by,
+      queueAt: 0.1,
+    })) {
       const bits = reasons.reduce((sum, { weight }) => sum + weight, 0);
       expect(1 / (1 + 2 ** -bits)).toBeCloseTo(probability, 6);
     }

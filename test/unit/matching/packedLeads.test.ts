@@ -4,6 +4,7 @@ import { companyKey, personKey } from "../../../app/domain/identityKeys";
 import { blocksOf } from "../../../app/matching/blocks";
 import { Candidates } from "../../../app/matching/candidates";
 import { valuesOf } from "../../../app/matching/frequencies";
+import { keyHash } from "../../../app/matching/keyHash";
 import { KeyTable } from "../../../app/matching/keyTable";
 import { named } from "../../../app/matching/nameWords";
 import { packedBytes, packLeads, readPacked } from "../../../app/matching/packedLeads";
@@ -82,4 +83,41 @@ it("candidates and counts of companies are what all pairs say", () => {
     }
   }
   expect(narrow).toBeGreaterThan(20);
+});
+
+it.each([
+  ["brightwater", "bghrtw", "the first letter, and the consonants after it by the alphabet"],
+  ["aurora2020", "a02r", "digits before letters, each once"],
+  ["o'bri-en", "o'-bnr", "signs stay"],
+  ["münchner", "mchnrü", "a letter that no key is usually made of"],
+  ["b~zz\u{1f600}le", "blz~\u{1f600}", "letters of two halves stay whole"],
+  ["aaaaa", "a", "vowels alone"],
+  ["zzzzz", "zz", "the first letter is not the rest"],
+])("%s is found by %s: %s", (word, skeleton) => {
+  const blocks = blocksOf(
+    named({
+      ...invented(1),
+      company: word,
+      companyKey: word,
+      personKey: null,
+      emailKey: null,
+      domainKey: null,
+    }),
+  );
+  expect(blocks).toContain(keyHash("slips", skeleton));
+});
+
+it("words of any letters are found by what a plain look at them says", () => {
+  const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789'&éßÅ_{"];
+  const { companyKey: _, ...nobody } = { ...invented(1), personKey: null, emailKey: null, domainKey: null };
+  for (let nth = 0; nth < 3000; nth += 1) {
+    const word = Array.from(
+      { length: 5 + Math.floor(random() * 9) },
+      () => letters[Math.floor(random() * letters.length)],
+    ).join("");
+    const plain = word[0] + [...new Set(word.slice(1).replace(/[aeiouy]/g, ""))].sort().join("");
+    expect(blocksOf(named({ ...nobody, company: word, companyKey: word })), word).toContain(
+      keyHash("slips", plain),
+    );
+  }
 });
