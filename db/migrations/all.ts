@@ -26,6 +26,7 @@ import * as bulkChecks from "./0030_bulk_checks";
 import * as dealPlaces from "./0032_deal_places";
 import * as dealKeys from "./0033_deal_keys";
 import * as accountFollowers from "./0034_account_followers";
+import * as openObjections from "./0038_open_objections";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   "0032_deal_places": dealPlaces,
   "0033_deal_keys": dealKeys,
   "0034_account_followers": accountFollowers,
+  "0038_open_objections": openObjections,
 };

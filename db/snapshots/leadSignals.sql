@@ -34,6 +34,8 @@ dealt as materialized (
     array_agg(value_minor / share_count + (share_rank <= value_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_value_minor,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'open' and same_currency)::bigint as open_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
 ),

@@ -517,6 +517,7 @@ table lead_progress
   win_mrr_minor bigint[]
   win_one_off_minor bigint[]
   win_value_minor bigint[]
+  open_value_minor bigint
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
@@ -524,7 +525,6 @@ table lead_progress
   CREATE INDEX lead_progress_dearest ON public.lead_progress USING btree (organization_id, cost_minor DESC NULLS LAST, lead_id) WHERE (cost_minor IS NOT NULL)
   CREATE INDEX lead_progress_ended ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome <> 'open'::text)
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
-  CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
@@ -601,6 +601,22 @@ table migration_lock
   id character varying(255) not null
   is_locked integer not null default 0
   PRIMARY KEY (id)
+
+table open_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  outcome text not null
+  step integer not null
+  issue_id bigint not null
+  risk_minor bigint
+  since timestamp with time zone not null
+  lead_id bigint not null
+  objections integer not null
+  CHECK ((outcome = ANY (ARRAY['open'::text, 'lost'::text])))
+  CREATE INDEX open_objection_by_list ON public.open_objection USING btree (organization_id, list_id)
+  CREATE INDEX open_objection_dearest ON public.open_objection USING btree (organization_id, outcome, step, issue_id, risk_minor DESC NULLS LAST, since, lead_id) INCLUDE (list_id, vendor_id, purchased_on, objections)
 
 table organization
   organization_id integer not null default current_organization()
@@ -716,6 +732,21 @@ table rollup_objection
   open_lost integer not null
   CREATE INDEX rollup_objection_by_list ON public.rollup_objection USING btree (organization_id, list_id)
 
+table rollup_open_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  outcome text not null
+  step integer
+  issue_id bigint
+  leads integer not null
+  objections integer not null
+  valued integer not null
+  value_minor bigint not null
+  CHECK ((outcome = ANY (ARRAY['open'::text, 'lost'::text])))
+  CREATE INDEX rollup_open_objection_by_list ON public.rollup_open_objection USING btree (organization_id, list_id)
+
 table rollup_outcome
   organization_id integer not null default current_organization()
   list_id bigint not null
@@ -757,6 +788,7 @@ table rollup_step
   objection integer not null
   skipped integer not null
   blocked integer not null default 0
+  won integer not null default 0
   CREATE INDEX rollup_step_by_list ON public.rollup_step USING btree (organization_id, list_id)
 
 table rollup_step_age
