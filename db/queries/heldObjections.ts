@@ -11,7 +11,7 @@ export interface HeldQuery {
 }
 
 /** Up to so many objections are all read and sorted; past it the dearest of each step and issue are read in the order of their index. */
-const readAtOnce = 20_000;
+const readAtOnce = 10_000;
 
 /**
  * Whether the open objections of the chosen leads' lists are few enough to read them all. Rows that were derived aside are always read so:
@@ -97,6 +97,7 @@ function named({ step, filters: { issue } }: HeldQuery): RawBuilder<unknown> {
 function ofLists({ filters: { vendor, list, from, to } }: HeldQuery): RawBuilder<unknown> {
   const named = [vendor, list, from, to].some((filter) => filter !== undefined);
   return named
-    ? sql`list_id in (select list_id from rollup_open_objection where ${chosen({ vendor, list, from, to })})`
+    ? sql`list_id = any (array(
+  select list_id from rollup_open_objection where step is null and issue_id is null and ${chosen({ vendor, list, from, to })}))`
     : sql`true`;
 }

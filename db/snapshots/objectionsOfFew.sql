@@ -81,7 +81,8 @@ listed as (
   select lead_id, position, issue_id, since, risk_minor, standing from shown
   union all select lead_id, position, issue_id, since, risk_minor, 'open' from (
 select lead_id, step as position, issue_id, since, risk_minor from open_objection
-where list_id in (select list_id from rollup_open_objection where (vendor_id = $13)) and outcome in ('open', 'lost') and (vendor_id = $14) and step = $15::int and true and lead_id not in (select lead_id from asked)
+where list_id = any (array(
+  select list_id from rollup_open_objection where step is null and issue_id is null and (vendor_id = $13))) and outcome in ('open', 'lost') and (vendor_id = $14) and step = $15::int and true and lead_id not in (select lead_id from asked)
 group by lead_id, step, issue_id, since, risk_minor having sum(objections) > 0) as others
 ),
 page as materialized (

@@ -229,6 +229,7 @@ table deal
   CREATE INDEX deal_by_named_lead ON public.deal USING btree (organization_id, named_lead) WHERE (named_lead IS NOT NULL)
   CREATE INDEX deal_by_own_lead ON public.deal USING btree (organization_id, own_lead_id) WHERE (own_lead_id IS NOT NULL)
   CREATE UNIQUE INDEX deal_same_identity ON public.deal USING btree (organization_id, identity_hash, occurrence) WHERE (external_id IS NULL)
+  CREATE INDEX deal_won ON public.deal USING btree (organization_id, deal_id) INCLUDE (opened_on, won_on, lost_on) WHERE (status = 'won'::text)
 
 table deal_keys
   organization_id integer not null default current_organization()
@@ -442,6 +443,7 @@ table lead
   CHECK ((seats >= 0))
   CHECK (isfinite(delivered_at))
   CREATE UNIQUE INDEX lead_already_here ON public.lead USING btree (organization_id, vendor_lead_id, list_id) WHERE (vendor_lead_id IS NOT NULL)
+  CREATE INDEX lead_bought ON public.lead USING brin (organization_id, purchased_on) WITH (autosummarize='on')
   CREATE INDEX lead_by_account ON public.lead USING btree (organization_id, account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX lead_by_company ON public.lead USING btree (organization_id, company_key, city_key) WHERE (company_key IS NOT NULL)
   CREATE INDEX lead_by_domain ON public.lead USING btree (organization_id, domain_key) WHERE (domain_key IS NOT NULL)
@@ -575,7 +577,7 @@ table match
   CHECK ((decision = ANY (ARRAY['linked'::text, 'queued'::text, 'never'::text])))
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
-  CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+  CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id) INCLUDE (lead_id, decision)
   CREATE INDEX match_decided ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decided_by IS NOT NULL)
   CREATE INDEX match_queued ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decision = 'queued'::text)
 
