@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 /** Tables that are summed as a whole: there the organization is worked out once a statement, not once a row. */
 const summed =
   `rollup rollup_step rollup_step_time rollup_outcome rollup_objection rollup_reach rollup_work rollup_win rollup_step_age
-  open_objection rollup_open_objection`.split(/\s+/);
+  open_objection rollup_open_objection rollup_raised`.split(/\s+/);
 
 /**
  * Won deals and links are counted without their rows, and leads that were bought after a day are found by the ranges of days in which they are stored,

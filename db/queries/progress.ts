@@ -31,9 +31,8 @@ export const derivedColumns =
   objected_steps objected_issues objected_marks timed_steps timed_days objection_steps objection_issues
   objection_since clock_on first_worked_on won_on lost_on ended_on first_win stall_bucket bucket_issue_id magic_close deals
   won_value_minor won_unvalued currency cost_minor credited_minor worked_hours worked_timed held no_show cancelled rescheduled
-  win_days win_months win_margins win_mrr_minor win_one_off_minor win_value_minor open_value_minor`.split(
-    /\s+/,
-  );
+  win_days win_months win_margins win_mrr_minor win_one_off_minor win_value_minor open_value_minor
+  raised_issues raised_days raised_open`.split(/\s+/);
 
 /**
  * Speed to lead (PRODUCT.md 3): whole hours from the delivery to the first touch or signal where both have a time of day, from the third
@@ -197,11 +196,13 @@ export const standingNow = sql`select f.lead_id, f.list_id, f.vendor_id, f.accou
   f.currency, f.cost_minor, f.credited_minor,
   worked.hours as worked_hours, worked.timed as worked_timed,
   coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
-  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor,
+  q.raised_issues, q.raised_days, q.raised_open
 from fronted f
 cross join o
 ${workedAfter}
 left join raised r on r.lead_id = f.lead_id
+left join raises q on q.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier

@@ -225,6 +225,18 @@ from (
 group by list_id, vendor_id, purchased_on, outcome, raised.step, raised.issue_id`,
 };
 
+/** Objections by issue and the day on which they were raised first; all raises that one answer resolves are one. */
+const rollupRaised: Rollup = {
+  table: "rollup_raised",
+  keys: "list_id, vendor_id, purchased_on, issue_id, raised_on",
+  sums: ["raised", "resolved"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, raises.issue_id, raises.day, sum(${sign}), coalesce(sum(${sign}) filter (where not raises.open), 0)
+from ${source} cross join unnest(raised_issues, raised_days, raised_open) as raises(issue_id, day, open)
+where raised_issues is not null
+group by list_id, vendor_id, purchased_on, raises.issue_id, raises.day`,
+};
+
 export const rollups: readonly Rollup[] = [
   rollup,
   rollupStep,
@@ -237,4 +249,5 @@ export const rollups: readonly Rollup[] = [
   rollupStepAge,
   openObjection,
   rollupOpenObjection,
+  rollupRaised,
 ];

@@ -1,4 +1,4 @@
-with was as materialized (select lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor from lead_progress where lead_id = any ($1::bigint[])),
+with was as materialized (select lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open from lead_progress where lead_id = any ($1::bigint[])),
 o as (
   select currency, time_zone, default_months, ($2::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
@@ -100,7 +100,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, n.answered_at,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -126,6 +126,13 @@ raised as materialized (
     from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
     group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
   ) as issues group by lead_id
+),
+raises as (
+  select lead_id, array_agg(issue_id order by at, position, issue_id) as raised_issues,
+    array_agg((at at time zone o.time_zone)::date order by at, position, issue_id) as raised_days, array_agg(open order by at, position, issue_id) as raised_open
+  from o cross join (
+    select lead_id, position, issue_id, min(at) as at, bool_and(open) as open from objected group by lead_id, position, issue_id, answered_at
+  ) as groups group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
@@ -239,7 +246,7 @@ first_wins as (
   order by coalesce(account_id, - lead_id), won_on, lead_id
 ),
 fresh as (
-  insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor)
+  insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open)
   select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
@@ -273,7 +280,8 @@ fresh as (
   f.currency, f.cost_minor, f.credited_minor,
   worked.hours as worked_hours, worked.timed as worked_timed,
   coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
-  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor,
+  q.raised_issues, q.raised_days, q.raised_open
 from fronted f
 cross join o
 cross join lateral (
@@ -286,13 +294,14 @@ cross join lateral (
   ) as between_them
 ) as worked
 left join raised r on r.lead_id = f.lead_id
+left join raises q on q.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
 left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id
-  on conflict (organization_id, lead_id) do update set (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor) = row(excluded.lead_id, excluded.list_id, excluded.vendor_id, excluded.account_id, excluded.purchased_on, excluded.outcome, excluded.worked, excluded.has_signal, excluded.has_deal, excluded.duplicate, excluded.frontier, excluded.steps_mask, excluded.buttoned_mask, excluded.objection_mask, excluded.skipped_mask, excluded.reached_mask, excluded.unspoken_mask, excluded.objected_mask, excluded.objected_steps, excluded.objected_issues, excluded.objected_marks, excluded.timed_steps, excluded.timed_days, excluded.objection_steps, excluded.objection_issues, excluded.objection_since, excluded.clock_on, excluded.first_worked_on, excluded.won_on, excluded.lost_on, excluded.ended_on, excluded.first_win, excluded.stall_bucket, excluded.bucket_issue_id, excluded.magic_close, excluded.deals, excluded.won_value_minor, excluded.won_unvalued, excluded.currency, excluded.cost_minor, excluded.credited_minor, excluded.worked_hours, excluded.worked_timed, excluded.held, excluded.no_show, excluded.cancelled, excluded.rescheduled, excluded.win_days, excluded.win_months, excluded.win_margins, excluded.win_mrr_minor, excluded.win_one_off_minor, excluded.win_value_minor, excluded.open_value_minor)
-  returning lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor
+  on conflict (organization_id, lead_id) do update set (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open) = row(excluded.lead_id, excluded.list_id, excluded.vendor_id, excluded.account_id, excluded.purchased_on, excluded.outcome, excluded.worked, excluded.has_signal, excluded.has_deal, excluded.duplicate, excluded.frontier, excluded.steps_mask, excluded.buttoned_mask, excluded.objection_mask, excluded.skipped_mask, excluded.reached_mask, excluded.unspoken_mask, excluded.objected_mask, excluded.objected_steps, excluded.objected_issues, excluded.objected_marks, excluded.timed_steps, excluded.timed_days, excluded.objection_steps, excluded.objection_issues, excluded.objection_since, excluded.clock_on, excluded.first_worked_on, excluded.won_on, excluded.lost_on, excluded.ended_on, excluded.first_win, excluded.stall_bucket, excluded.bucket_issue_id, excluded.magic_close, excluded.deals, excluded.won_value_minor, excluded.won_unvalued, excluded.currency, excluded.cost_minor, excluded.credited_minor, excluded.worked_hours, excluded.worked_timed, excluded.held, excluded.no_show, excluded.cancelled, excluded.rescheduled, excluded.win_days, excluded.win_months, excluded.win_margins, excluded.win_mrr_minor, excluded.win_one_off_minor, excluded.win_value_minor, excluded.open_value_minor, excluded.raised_issues, excluded.raised_days, excluded.raised_open)
+  returning lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open
 ),
 gone as (delete from lead_progress where lead_id = any ($11::bigint[]) and lead_id not in (select lead_id from fresh)),
 moved as (select -1 as sign, was.* from was union all select 1, fresh.* from fresh),
@@ -445,6 +454,15 @@ from (
 ) as raised
 group by list_id, vendor_id, purchased_on, outcome, raised.step, raised.issue_id
 ) as change (list_id, vendor_id, purchased_on, outcome, step, issue_id, leads, objections, valued, value_minor) where leads <> 0 or objections <> 0 or valued <> 0 or value_minor <> 0
+),
+rollup_raised_moved as (
+insert into rollup_raised (list_id, vendor_id, purchased_on, issue_id, raised_on, raised, resolved)
+select * from (
+select list_id, vendor_id, purchased_on, raises.issue_id, raises.day, sum(sign), coalesce(sum(sign) filter (where not raises.open), 0)
+from moved cross join unnest(raised_issues, raised_days, raised_open) as raises(issue_id, day, open)
+where raised_issues is not null
+group by list_id, vendor_id, purchased_on, raises.issue_id, raises.day
+) as change (list_id, vendor_id, purchased_on, issue_id, raised_on, raised, resolved) where raised <> 0 or resolved <> 0
 )
 select array(
     with paid as (

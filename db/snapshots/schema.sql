@@ -520,6 +520,9 @@ table lead_progress
   win_one_off_minor bigint[]
   win_value_minor bigint[]
   open_value_minor bigint
+  raised_issues bigint[]
+  raised_days date[]
+  raised_open boolean[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
@@ -765,6 +768,17 @@ table rollup_outcome
   valued_minor bigint not null default 0
   valued_squares numeric not null default 0
   CREATE INDEX rollup_outcome_by_list ON public.rollup_outcome USING btree (organization_id, list_id)
+
+table rollup_raised
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  issue_id bigint not null
+  raised_on date not null
+  raised integer not null
+  resolved integer not null
+  CREATE INDEX rollup_raised_by_list ON public.rollup_raised USING btree (organization_id, list_id)
 
 table rollup_reach
   organization_id integer not null default current_organization()

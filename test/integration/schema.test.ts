@@ -73,7 +73,7 @@ describe("every table", () => {
     const unchecked =
       await rows(`select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and a.atttypid in ('date'::regtype, 'timestamptz'::regtype)
-      and c.relname not in ('lead_progress', 'rollup', 'rollup_step', 'rollup_step_time', 'rollup_outcome', 'rollup_objection', 'rollup_reach', 'rollup_work', 'rollup_win', 'rollup_step_age', 'open_objection', 'rollup_open_objection', 'unallocated', 'derived_day', 'migration', 'migration_lock')
+      and c.relname not in ('lead_progress', 'rollup', 'rollup_step', 'rollup_step_time', 'rollup_outcome', 'rollup_objection', 'rollup_reach', 'rollup_work', 'rollup_win', 'rollup_step_age', 'open_objection', 'rollup_open_objection', 'rollup_raised', 'unallocated', 'derived_day', 'migration', 'migration_lock')
       and not a.attname = any (array['created_at', 'changed_at', 'decided_at', 'finished_at', 'undone_at', 'used_at'])
       and not exists (select from pg_constraint k where k.conrelid = c.oid and a.attnum = any (k.conkey) and pg_get_constraintdef(k.oid) like '%isfinite%')`);
     expect(unchecked).toEqual([]);

@@ -45,6 +45,12 @@ export async function derivedSnapshot(db: Db) {
       "sum(leads)::int, sum(objections)::int as objections, sum(valued)::int as valued, sum(value_minor)::bigint as value_minor",
       "rollup_open_objection",
     ),
+    raised: (
+      await sql`select list_id, purchased_on, issue_id, raised_on, sum(raised)::int as raised, sum(resolved)::int as resolved from rollup_raised
+        group by list_id, purchased_on, issue_id, raised_on having sum(raised) <> 0 order by 1, 2, 3, 4`.execute(
+        db,
+      )
+    ).rows,
     wins: (
       await sql`select list_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued, sum(deals)::int as deals,
         sum(mrr_minor)::bigint, sum(one_off_minor)::bigint, sum(value_minor)::bigint, sum(value_squares)
