@@ -16,7 +16,7 @@ create table open_objection (
   list_id bigint not null,
   vendor_id bigint not null,
   purchased_on date,
-  outcome text not null check (outcome in ('open', 'lost')),
+  lost boolean not null,
   step integer not null,
   issue_id bigint not null,
   risk_minor bigint,
@@ -25,14 +25,14 @@ create table open_objection (
   objections integer not null
 );
 create index open_objection_by_list on open_objection (organization_id, list_id);
-create index open_objection_dearest on open_objection (organization_id, outcome, step, issue_id, risk_minor desc nulls last, since, lead_id)
+create index open_objection_dearest on open_objection (organization_id, lost, step, issue_id, risk_minor desc nulls last, since, lead_id)
   include (list_id, vendor_id, purchased_on, objections);
 create table rollup_open_objection (
   organization_id integer not null default current_organization(),
   list_id bigint not null,
   vendor_id bigint not null,
   purchased_on date,
-  outcome text not null check (outcome in ('open', 'lost')),
+  lost boolean not null,
   step integer,
   issue_id bigint,
   leads integer not null,

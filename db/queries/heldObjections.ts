@@ -28,9 +28,9 @@ export async function areFew(
   return rows[0]?.few ?? true;
 }
 
-/** Leads under objection that the filters choose. */
-export function outcomes({ filters: { lost } }: HeldQuery): RawBuilder<boolean> {
-  return lost ? sql<boolean>`outcome in ('open', 'lost')` : sql<boolean>`outcome = 'open'`;
+/** Rows of the leads under objection that the filters choose. */
+function outcomes({ filters: { lost } }: HeldQuery): RawBuilder<unknown> {
+  return lost ? sql`true` : sql`not lost`;
 }
 
 /**
@@ -42,9 +42,9 @@ export function heldSums(query: HeldQuery): RawBuilder<unknown> {
   const one = sql`step ${step === undefined ? sql`is null` : sql`= ${step}::int`} and issue_id ${filters.issue === undefined ? sql`is null` : sql`= ${filters.issue}::bigint`}`;
   return sql`
 held as materialized (
-  select outcome, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
+  select lost, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
   where step is not null and issue_id is not null and ${outcomes(query)} and ${chosen(filters)} and ${named(query)}
-  group by outcome, step, issue_id having sum(objections) > 0
+  group by lost, step, issue_id having sum(objections) > 0
 ),
 free as (
   select position from (
@@ -77,7 +77,7 @@ group by lead_id, step, issue_id, since, risk_minor having sum(objections) > 0`;
   const first = (order: RawBuilder<unknown>) => sql`
 cross join lateral (
   select lead_id, since, risk_minor from open_objection r
-  where r.outcome = held.outcome and r.step = held.step and r.issue_id = held.issue_id and ${chosen(query.filters)} and ${others}
+  where r.lost = held.lost and r.step = held.step and r.issue_id = held.issue_id and ${chosen(query.filters)} and ${others}
   group by risk_minor, since, lead_id having sum(r.objections) > 0
   order by ${order}, since, lead_id limit ${most}::bigint
 ) as r`;

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { LedgerFilters, LedgerShow } from "../../app/domain/ledgerFilters";
 import type { Manner } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
-import { areFew, dearest, type HeldQuery, heldSums, outcomes } from "./heldObjections";
+import { areFew, dearest, type HeldQuery, heldSums } from "./heldObjections";
 import { linked, shareOf } from "./linkedDeals";
 import { chosen } from "./standing";
 
@@ -212,7 +212,7 @@ asked as materialized (
       coalesce(p.open_value_minor, case when p.currency = o.currency then p.cost_minor - p.credited_minor end) as risk_minor,
       unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
     from o cross join (select distinct lead_id from promised) as own join lead_progress p using (lead_id)
-    where p.objection_mask <> 0 and ${outcomes(query)} and ${chosen(filters)}
+    where p.objection_mask <> 0 and p.outcome in ('open'${filters.lost ? sql`, 'lost'` : sql``}) and ${chosen(filters)}
   ) as x where ${at} and ${named}
 ),
 circled as materialized (

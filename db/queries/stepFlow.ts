@@ -37,7 +37,7 @@ export interface HeldAtStep {
 export async function listHeldAtSteps(db: Db, filters: Filters): Promise<HeldAtStep[]> {
   const { rows } = await sql<HeldAtStep>`
     select step, sum(objections)::bigint as objections, sum(leads)::bigint as leads from rollup_open_objection
-    where step is not null and issue_id is null and outcome = 'open' and ${chosen(filters)} group by step having sum(leads) <> 0 order by step`.execute(
+    where step is not null and issue_id is null and not lost and ${chosen(filters)} group by step having sum(leads) <> 0 order by step`.execute(
     db,
   );
   return rows;

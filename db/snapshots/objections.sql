@@ -14,7 +14,7 @@ asked as materialized (
       coalesce(p.open_value_minor, case when p.currency = o.currency then p.cost_minor - p.credited_minor end) as risk_minor,
       unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
     from o cross join (select distinct lead_id from promised) as own join lead_progress p using (lead_id)
-    where p.objection_mask <> 0 and outcome = 'open' and (vendor_id = $2)
+    where p.objection_mask <> 0 and p.outcome in ('open') and (vendor_id = $2)
   ) as x where true and x.issue_id = $3::bigint
 ),
 circled as materialized (
@@ -41,9 +41,9 @@ owned as materialized (select * from stood where true),
 shown as materialized (select * from owned where standing <> 'done'),
 
 held as materialized (
-  select outcome, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
-  where step is not null and issue_id is not null and outcome = 'open' and (vendor_id = $6) and true and issue_id = $7::bigint
-  group by outcome, step, issue_id having sum(objections) > 0
+  select lost, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
+  where step is not null and issue_id is not null and not lost and (vendor_id = $6) and true and issue_id = $7::bigint
+  group by lost, step, issue_id having sum(objections) > 0
 ),
 free as (
   select position from (
@@ -55,7 +55,7 @@ whole as (
   select coalesce(sum(leads), 0) - (select count(*) from apart) as leads, coalesce(sum(objections), 0) - (select count(*) from asked) as objections,
     coalesce(sum(valued), 0) - (select count(value_minor) from apart) as valued,
     coalesce(sum(value_minor), 0) - (select coalesce(sum(value_minor), 0) from apart) as value_minor
-  from rollup_open_objection where step is null and issue_id = $8::bigint and outcome = 'open' and (vendor_id = $9)
+  from rollup_open_objection where step is null and issue_id = $8::bigint and not lost and (vendor_id = $9)
 ),
 chance as (select * from (values (0, null::float8), ($10::int, $11::float8)) as known(position, value)),
 thin as materialized (
@@ -82,14 +82,14 @@ listed as (
   union all select lead_id, position, issue_id, since, risk_minor, 'open' from (select lead_id, held.step as position, held.issue_id, since, risk_minor from held 
 cross join lateral (
   select lead_id, since, risk_minor from open_objection r
-  where r.outcome = held.outcome and r.step = held.step and r.issue_id = held.issue_id and (vendor_id = $13) and lead_id not in (select lead_id from asked)
+  where r.lost = held.lost and r.step = held.step and r.issue_id = held.issue_id and (vendor_id = $13) and lead_id not in (select lead_id from asked)
   group by risk_minor, since, lead_id having sum(r.objections) > 0
   order by risk_minor desc nulls last, since, lead_id limit $14::bigint
 ) as r
 union select lead_id, held.step as position, held.issue_id, since, risk_minor from held join chance on chance.position = held.step and chance.value = 0 
 cross join lateral (
   select lead_id, since, risk_minor from open_objection r
-  where r.outcome = held.outcome and r.step = held.step and r.issue_id = held.issue_id and (vendor_id = $15) and lead_id not in (select lead_id from asked)
+  where r.lost = held.lost and r.step = held.step and r.issue_id = held.issue_id and (vendor_id = $15) and lead_id not in (select lead_id from asked)
   group by risk_minor, since, lead_id having sum(r.objections) > 0
   order by risk_minor is null, since, lead_id limit $16::bigint
 ) as r) as others

@@ -14,7 +14,7 @@ asked as materialized (
       coalesce(p.open_value_minor, case when p.currency = o.currency then p.cost_minor - p.credited_minor end) as risk_minor,
       unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
     from o cross join (select distinct lead_id from promised) as own join lead_progress p using (lead_id)
-    where p.objection_mask <> 0 and outcome = 'open' and (vendor_id = $2)
+    where p.objection_mask <> 0 and p.outcome in ('open') and (vendor_id = $2)
   ) as x where x.position = $3::int and x.issue_id = $4::bigint
 ),
 circled as materialized (
@@ -41,9 +41,9 @@ owned as materialized (select * from stood where owner = $7),
 shown as materialized (select * from owned where standing = 'overdue'),
 
 held as materialized (
-  select outcome, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
-  where step is not null and issue_id is not null and outcome = 'open' and (vendor_id = $8) and step = $9::int and issue_id = $10::bigint
-  group by outcome, step, issue_id having sum(objections) > 0
+  select lost, step, issue_id, sum(objections)::bigint as objections from rollup_open_objection
+  where step is not null and issue_id is not null and not lost and (vendor_id = $8) and step = $9::int and issue_id = $10::bigint
+  group by lost, step, issue_id having sum(objections) > 0
 ),
 free as (
   select position from (
@@ -55,7 +55,7 @@ whole as (
   select coalesce(sum(leads), 0) - (select count(*) from apart) as leads, coalesce(sum(objections), 0) - (select count(*) from asked) as objections,
     coalesce(sum(valued), 0) - (select count(value_minor) from apart) as valued,
     coalesce(sum(value_minor), 0) - (select coalesce(sum(value_minor), 0) from apart) as value_minor
-  from rollup_open_objection where step = $11::int and issue_id = $12::bigint and outcome = 'open' and (vendor_id = $13)
+  from rollup_open_objection where step = $11::int and issue_id = $12::bigint and not lost and (vendor_id = $13)
 ),
 chance as (select * from (values (0, null::float8), ($14::int, $15::float8)) as known(position, value)),
 thin as materialized (

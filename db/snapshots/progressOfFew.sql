@@ -429,31 +429,31 @@ group by list_id, vendor_id, purchased_on, step, event, age
 ) as change (list_id, vendor_id, purchased_on, step, event, age, leads) where leads <> 0
 ),
 open_objection_moved as (
-insert into open_objection (list_id, vendor_id, purchased_on, outcome, step, issue_id, risk_minor, since, lead_id, objections)
-select * from (
-select list_id, vendor_id, purchased_on, outcome, raised.step, raised.issue_id,
+insert into open_objection (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections)
+select * from (select list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, sum(objections) from (
+select list_id, vendor_id, purchased_on, outcome = 'lost', raised.step, raised.issue_id,
   coalesce(open_value_minor, case when currency = (select organization.currency from organization) then cost_minor - credited_minor end) as risk_minor,
-  raised.since, lead_id, sum(sign)
+  raised.since, lead_id, sign
 from moved cross join unnest(objection_steps, objection_issues, objection_since) as raised(step, issue_id, since)
 where objection_steps is not null and outcome in ('open', 'lost')
-group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-) as change (list_id, vendor_id, purchased_on, outcome, step, issue_id, risk_minor, since, lead_id, objections) where objections <> 0
+) as each (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections) group by list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id
+) as change (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections) where objections <> 0
 ),
 rollup_open_objection_moved as (
-insert into rollup_open_objection (list_id, vendor_id, purchased_on, outcome, step, issue_id, leads, objections, valued, value_minor)
+insert into rollup_open_objection (list_id, vendor_id, purchased_on, lost, step, issue_id, leads, objections, valued, value_minor)
 select * from (
-select list_id, vendor_id, purchased_on, outcome, raised.step, raised.issue_id, sum(leads), sum(leads * raised.objections), sum(valued), sum(value_minor)
+select list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id, sum(leads), sum(leads * raised.objections), sum(valued), sum(value_minor)
 from (
-  select list_id, vendor_id, purchased_on, outcome, objection_steps, objection_issues, sum(sign) as leads,
+  select list_id, vendor_id, purchased_on, outcome = 'lost' as lost, objection_steps, objection_issues, sum(sign) as leads,
     coalesce(sum(sign) filter (where open_value_minor is not null), 0) as valued, coalesce(sum(sign * open_value_minor), 0) as value_minor
   from moved where objection_steps is not null and outcome in ('open', 'lost')
-  group by list_id, vendor_id, purchased_on, outcome, objection_steps, objection_issues
+  group by list_id, vendor_id, purchased_on, outcome = 'lost', objection_steps, objection_issues
 ) as alike cross join lateral (
   select u.step, u.issue_id, count(*) as objections from unnest(objection_steps, objection_issues) as u(step, issue_id)
   group by grouping sets ((), (u.step), (u.issue_id), (u.step, u.issue_id))
 ) as raised
-group by list_id, vendor_id, purchased_on, outcome, raised.step, raised.issue_id
-) as change (list_id, vendor_id, purchased_on, outcome, step, issue_id, leads, objections, valued, value_minor) where leads <> 0 or objections <> 0 or valued <> 0 or value_minor <> 0
+group by list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id
+) as change (list_id, vendor_id, purchased_on, lost, step, issue_id, leads, objections, valued, value_minor) where leads <> 0 or objections <> 0 or valued <> 0 or value_minor <> 0
 ),
 rollup_raised_moved as (
 insert into rollup_raised (list_id, vendor_id, purchased_on, issue_id, raised_on, raised, resolved)

@@ -612,16 +612,15 @@ table open_objection
   list_id bigint not null
   vendor_id bigint not null
   purchased_on date
-  outcome text not null
+  lost boolean not null
   step integer not null
   issue_id bigint not null
   risk_minor bigint
   since timestamp with time zone not null
   lead_id bigint not null
   objections integer not null
-  CHECK ((outcome = ANY (ARRAY['open'::text, 'lost'::text])))
   CREATE INDEX open_objection_by_list ON public.open_objection USING btree (organization_id, list_id)
-  CREATE INDEX open_objection_dearest ON public.open_objection USING btree (organization_id, outcome, step, issue_id, risk_minor DESC NULLS LAST, since, lead_id) INCLUDE (list_id, vendor_id, purchased_on, objections)
+  CREATE INDEX open_objection_dearest ON public.open_objection USING btree (organization_id, lost, step, issue_id, risk_minor DESC NULLS LAST, since, lead_id) INCLUDE (list_id, vendor_id, purchased_on, objections)
 
 table organization
   organization_id integer not null default current_organization()
@@ -742,14 +741,13 @@ table rollup_open_objection
   list_id bigint not null
   vendor_id bigint not null
   purchased_on date
-  outcome text not null
+  lost boolean not null
   step integer
   issue_id bigint
   leads integer not null
   objections integer not null
   valued integer not null
   value_minor bigint not null
-  CHECK ((outcome = ANY (ARRAY['open'::text, 'lost'::text])))
   CREATE INDEX rollup_open_objection_by_list ON public.rollup_open_objection USING btree (organization_id, list_id)
 
 table rollup_outcome

@@ -35,13 +35,13 @@ export async function derivedSnapshot(db: Db) {
       "rollup_work",
     ),
     openObjections: (
-      await sql`select list_id, purchased_on, outcome, step, issue_id, risk_minor, since, lead_id, sum(objections)::int as objections from open_objection
-        group by list_id, purchased_on, outcome, step, issue_id, risk_minor, since, lead_id having sum(objections) <> 0 order by lead_id, step, issue_id`.execute(
+      await sql`select list_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, sum(objections)::int as objections from open_objection
+        group by list_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id having sum(objections) <> 0 order by lead_id, step, issue_id`.execute(
         db,
       )
     ).rows,
     held: await read(
-      "list_id, purchased_on, outcome, step, issue_id",
+      "list_id, purchased_on, lost, step, issue_id",
       "sum(leads)::int, sum(objections)::int as objections, sum(valued)::int as valued, sum(value_minor)::bigint as value_minor",
       "rollup_open_objection",
     ),
