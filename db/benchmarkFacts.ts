@@ -9,7 +9,7 @@ import type { Db } from "./schema";
 
 /** Empties the database but for a new organization 1. */
 export async function startAnew(db: Db): Promise<void> {
-  await sql`truncate organization, duplicate, lead_progress, rollup, rollup_step, rollup_step_time, rollup_outcome, rollup_objection, rollup_step_age, rollup_reach, rollup_work, rollup_win, derived_day cascade`.execute(
+  await sql`truncate organization, duplicate, lead_progress, rollup, rollup_step, rollup_step_time, rollup_outcome, rollup_objection, rollup_step_age, rollup_reach, rollup_work, rollup_win, open_objection, rollup_open_objection, rollup_raised, derived_day cascade`.execute(
     db,
   );
   await createOrganization(db, { organizationId: 1, name: "Bench" });

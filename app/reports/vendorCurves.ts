@@ -1,10 +1,11 @@
 // What do the curves of all leads, and of each vendor's, say of the leads that are still open?
 import {
   type FiguresQuery,
-  type GroupDays,
+  type GroupAges,
   type GroupWins,
-  listDays,
+  listVendorDays,
   listWins,
+  type VendorDays,
 } from "../../db/queries/vendorFigures";
 import type { Db } from "../../db/schema";
 import { ratio } from "../domain/rates";
@@ -36,7 +37,7 @@ export async function readCurves(
   vendorOf: (key: number) => number,
 ): Promise<CurveBook> {
   const query: FiguresQuery = { look, filters: {}, by: "vendor" };
-  const days = await listDays(db, query);
+  const days = await listVendorDays(db, look);
   const wins = await listWins(db, query);
   const horizon = settings.horizonDays;
   const vendors = [...new Set(days.map(({ key }) => key))];
@@ -53,18 +54,16 @@ export async function readCurves(
   };
 }
 
-/** For each vendor or list of a query: what its open leads will probably bring, by its vendor's curve, or why none can tell. */
-export async function projectionOf(
-  db: Db,
-  query: FiguresQuery,
+/** For each vendor or list: what its open leads, of so many days each, will probably bring, by its vendor's curve, or why none can tell. */
+export function projectionOf(
+  ages: readonly GroupAges[],
   { curves, usual, vendorOf }: CurveBook,
-): Promise<(key: number) => { projection: Projection; doubt: string | null }> {
-  const days = await listDays(db, query);
+): (key: number) => { projection: Projection; doubt: string | null } {
   return (key) => {
     const curve = curves.get(vendorOf(key));
-    const open = days
-      .filter((row) => row.key === key && row.kind === "open")
-      .map(({ days, priced }) => ({ days, leads: priced }));
+    const open = ages
+      .filter((row) => row.key === key && row.open_priced > 0)
+      .map(({ days, open_priced }) => ({ days, leads: open_priced }));
     if (curve === undefined) {
       const leads = leadsIn(open);
       const projection: Projection = { leads, wins: null, profitMinor: null, why: "few wins" };
@@ -75,7 +74,7 @@ export async function projectionOf(
   };
 }
 
-function eventsOf(days: readonly GroupDays[]): DayCount[] {
+function eventsOf(days: readonly VendorDays[]): DayCount[] {
   return days.flatMap(({ kind, days, leads }) =>
     kind === "apart"
       ? []

@@ -1,6 +1,7 @@
 // What did each vendor, or each list of a vendor, cost and bring, in full, over rows already read?
-import { type FigureGroup, type GroupOutcome, listOutcomes, listRipeAndYoung } from "../../db/queries/board";
+import { type FigureGroup, type GroupOutcome, listOutcomes } from "../../db/queries/board";
 import {
+  type GroupAges,
   type GroupStanding,
   listAges,
   listGroupStanding,
@@ -95,14 +96,13 @@ export async function figuresBy(
   const standing = await listGroupStanding(db, query);
   const loose = await listLooseMoney(db, { filters, by });
   const outcomes = await listOutcomes(db, { filters, asOf, horizonDays, by });
-  const ripe = await listRipeAndYoung(db, { filters, asOf, horizonDays, by });
   const reach = await listReach(db, query);
   const wins = await listWins(db, query);
   const work = await listWork(db, query);
   const ahead = await listMeetingsAhead(db, query);
   const ages = await listAges(db, query);
   const worked = reckoned.ownWorkedMinor === null ? [] : await listWorkedPriced(db, query);
-  const projections = await projectionOf(db, query, curves);
+  const projections = projectionOf(ages, curves);
   const keys = new Set([
     ...standing.map(({ key }) => key),
     ...loose.flatMap(({ key }) => (key === null ? [] : [Number(key)])),
@@ -111,16 +111,17 @@ export async function figuresBy(
     const rows = standing.filter((row) => row.key === key);
     const unspread = loose.filter((row) => Number(row.key) === key && row.key !== null);
     const ends = outcomes.filter((row) => row.key === key);
+    const own = ages.filter((row) => row.key === key);
     const source = {
-      ...{ rows, loose: unspread, outcomes: ends, age: ripe.find((row) => row.key === key) },
+      ...{ rows, loose: unspread, outcomes: ends, age: ripeAndYoung(own, horizonDays) },
       worked: worked.find((row) => row.key === key)?.leads ?? 0,
     };
     const base = baseFigures(source, settings);
     if (base === undefined) return [];
-    const own = reach.filter((row) => row.key === key);
+    const reached = reach.filter((row) => row.key === key);
     const priced = base.leads - base.unpriced;
     const steps = sight.steps.flatMap(({ stepId, name, kind, position, retired }) => {
-      const found = own.find(({ step }) => step === position);
+      const found = reached.find(({ step }) => step === position);
       if (retired && !found?.reached) return [];
       const per = (leads = 0, hits = 0) => costPer({ leads, hits, n: priced }, base.spendMinor);
       return [
@@ -150,11 +151,20 @@ export async function figuresBy(
           projected: returnProjected({
             ...{ contracted: money.contracted, projection, spendMinor: base.spendMinor, doubt },
           }),
-          ripeness: ripeness({ ages: ages.filter((row) => row.key === key), pooled: curves.pooled }),
+          ripeness: ripeness({ ages: own, pooled: curves.pooled }),
         },
       },
     ];
   });
+}
+
+/** Leads that were bought at least a horizon ago, and those too young to be judged. */
+function ripeAndYoung(ages: readonly GroupAges[], horizonDays: number): { ripe: number; young: number } {
+  const leadsOf = (rows: readonly GroupAges[]) => sum(rows, ({ leads }) => leads);
+  return {
+    ripe: leadsOf(ages.filter(({ days }) => days >= horizonDays)),
+    young: leadsOf(ages.filter(({ days }) => days < horizonDays)),
+  };
 }
 
 function costPer(

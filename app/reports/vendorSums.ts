@@ -46,7 +46,7 @@ export interface SumSource {
   rows: readonly Omit<StandingRow, "grouping" | "vendor_id" | "month" | "frontier">[];
   loose: readonly Omit<Unallocated, "vendor_id">[];
   outcomes: readonly GroupOutcome[];
-  age: GroupAge | undefined;
+  age: Omit<GroupAge, "key"> | undefined;
   /** Worked leads with a cost in the organization's currency; 0 where own sales cost does not ask. */
   worked: number;
 }
@@ -119,7 +119,7 @@ export function withOwnCost(spendMinor: number | null, ownCostMinor: number | nu
 /** Won within the horizon ÷ leads bought at least a horizon ago, wins without a date left out of both. */
 export function closeRateOf(
   outcomes: readonly GroupOutcome[],
-  age: GroupAge | undefined,
+  age: Omit<GroupAge, "key"> | undefined,
   horizonDays: number,
 ): CloseRate {
   const hits = sum(outcomes, (row) => row.won_in_horizon);

@@ -27,6 +27,8 @@ import * as dealPlaces from "./0032_deal_places";
 import * as dealKeys from "./0033_deal_keys";
 import * as accountFollowers from "./0034_account_followers";
 import * as chargesTogether from "./0035_charges_together";
+import * as openObjections from "./0038_open_objections";
+import * as readFromIndexes from "./0039_read_from_indexes";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -57,4 +59,6 @@ export const migrations: Record<string, Migration> = {
   "0033_deal_keys": dealKeys,
   "0034_account_followers": accountFollowers,
   "0035_charges_together": chargesTogether,
+  "0038_open_objections": openObjections,
+  "0039_read_from_indexes": readFromIndexes,
 };

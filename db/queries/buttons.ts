@@ -6,8 +6,8 @@ import { type RawBuilder, sql } from "kysely";
  * later positive of its step that speaks to its issue; a step is buttoned from its first positive that leaves nothing open.
  * All that a lead's signals say of one step is gathered first (`said`), and what that says of the lead from it: few rows, also of a lead with very many.
  * Windows, never joins, tie signals of a lead to each other: the planner takes a lead's signals for few, and ten thousand must stay n log n.
- * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`, `raised` (one row a lead that objected).
- * `signals`: the table, or what of it is of the leads, named `signal`.
+ * Ends in `pressed` (one row a lead with signals), `win`, `open_objection`, `latest_outcome`, `raised` (one row a lead that objected), `raises` (all raises
+ * that one answer resolves are one). `signals`: the table, or what of it is of the leads, named `signal`.
  */
 export function buttons(signals: RawBuilder<unknown> = sql`signal`): RawBuilder<unknown> {
   return sql`
@@ -65,7 +65,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, n.answered_at,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -91,6 +91,13 @@ raised as materialized (
     from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
     group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
   ) as issues group by lead_id
+),
+raises as (
+  select lead_id, array_agg(issue_id order by at, position, issue_id) as raised_issues,
+    array_agg((at at time zone o.time_zone)::date order by at, position, issue_id) as raised_days, array_agg(open order by at, position, issue_id) as raised_open
+  from o cross join (
+    select lead_id, position, issue_id, min(at) as at, bool_and(open) as open from objected group by lead_id, position, issue_id, answered_at
+  ) as groups group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome

@@ -25,7 +25,7 @@ export interface CircleBackRatesQuery {
 }
 
 export async function listCircleBackCounts(db: Db, query: CircleBackRatesQuery): Promise<CircleBackCount[]> {
-  // How many objections there are is not known to the planner: it would try each against each.
+  // How many of them were circled back on is not known to the planner: it would try each against each.
   await planForMany(db);
   const { rows } = await circleBackCounts(query).execute(db);
   await planAsUsual(db);
@@ -33,6 +33,7 @@ export async function listCircleBackCounts(db: Db, query: CircleBackRatesQuery):
 }
 
 /**
+ * What was raised and resolved is read from its sums; only the leads with circle-backs are derived anew, for their owners and for what was due.
  * An objection is all raises of a lead's step and issue that one answer resolves. It is raised when it was raised first, and belongs to
  * the owner of its newest circle-back. A circle-back is due when its day has passed, unless the objection ended by then without it.
  */
@@ -47,11 +48,13 @@ with o as materialized (
   from organization
 ),
 l as materialized (
-  select lead_id, purchased_on, vendor_id, outcome, won_on from lead_progress where ${chosen(filters)} and lead_id in (
-    select g.lead_id from o cross join signal g where g.polarity = 'negative' and g.at >= o.since and g.at < o.cutoff
-    union select g.lead_id from circle_back c join signal g using (organization_id, signal_id) where c.due_on >= ${since}::date
-  )
+  select lead_id, purchased_on, vendor_id, outcome, won_on from lead_progress where ${chosen(filters)} and lead_id = any (array(
+    select g.lead_id from o cross join (select * from signal where signal_id = any (array(select signal_id from circle_back))) as g
+    join circle_back c using (organization_id, signal_id) where c.due_on >= ${since}::date or g.at >= o.since and g.at < o.cutoff
+  ))
 ),
+-- From here on only signals of these leads are read, and they are found by their index.
+signal as (select * from public.signal where lead_id = any (array(select lead_id from l))),
 bit as materialized (select step_id, position, kind, 1::bigint << position as bit from step),
 dealt as (select lead_id, won_on, true as won from l where outcome = 'won'),
 ${buttons()},
@@ -81,13 +84,17 @@ due as (
   )
 ),
 counted as (
-  select lead_id, issue_id, owner, 1 as raised, (not open)::int as resolved, 0 as due, 0 as in_time from newly_raised
-  union all select lead_id, issue_id, owner, 0, 0, 1, in_time::int from due
+  select vendor_id, issue_id, null as owner, sum(raised) as raised, sum(resolved) as resolved, 0 as due, 0 as in_time
+  from rollup_raised where raised_on >= ${since}::date and ${chosen(filters)} group by vendor_id, issue_id
+  union all select vendor_id, issue_id, null, - 1, - (not open)::int, 0, 0 from newly_raised join l using (lead_id) where owner is not null
+  union all select vendor_id, issue_id, owner, 1, (not open)::int, 0, 0 from newly_raised join l using (lead_id) where owner is not null
+  union all select vendor_id, issue_id, owner, 0, 0, 1, in_time::int from due join l using (lead_id)
 )
 select case grouping(issue.name, counted.owner, vendor.name) when 7 then 'whole' when 3 then 'issue' when 5 then 'owner' else 'vendor' end as grouping,
   coalesce(issue.name, counted.owner, vendor.name) as name,
   coalesce(sum(raised), 0)::int as raised, coalesce(sum(resolved), 0)::int as resolved, coalesce(sum(due), 0)::int as due, coalesce(sum(in_time), 0)::int as in_time
-from counted join l using (lead_id) join vendor using (vendor_id) left join issue on issue.issue_id = nullif(counted.issue_id, 0)
+from counted join vendor using (vendor_id) left join issue on issue.issue_id = nullif(counted.issue_id, 0)
 group by grouping sets ((), (issue.name), (counted.owner), (vendor.name))
+having grouping(issue.name, counted.owner, vendor.name) = 7 or sum(raised) <> 0 or sum(due) <> 0
 order by 1, raised desc, due desc, name`;
 }

@@ -6,7 +6,7 @@ import { refreshProgress } from "./derive";
 import { lockMoney } from "./moneyLock";
 import { findOrganization } from "./organization";
 
-/** Saves them; where the usual months are others, won leads with a deal that says none are worked out anew. */
+/** Saves them; where the usual months are others, leads with a deal that says none are worked out anew. */
 export async function setMoneySettings(db: Db, money: MoneySettings): Promise<void> {
   await lockMoney(db);
   const before = await findOrganization(db);
@@ -24,7 +24,7 @@ export async function setMoneySettings(db: Db, money: MoneySettings): Promise<vo
   if (before?.money.defaultMonths !== money.defaultMonths)
     await refreshProgress(db, {
       leads: sql`(select distinct lead_id from match join deal using (organization_id, deal_id)
-        where status = 'won' and mrr_minor is not null and months is null)`,
+        where mrr_minor is not null and months is null)`,
     });
 }
 

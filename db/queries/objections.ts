@@ -3,14 +3,13 @@ import { type RawBuilder, sql } from "kysely";
 import type { LedgerFilters, LedgerShow } from "../../app/domain/ledgerFilters";
 import type { Manner } from "../../app/domain/vocabulary";
 import type { Db } from "../schema";
+import { areFew, dearest, type HeldQuery, heldSums } from "./heldObjections";
 import { linked, shareOf } from "./linkedDeals";
 import { chosen } from "./standing";
 
-export interface ObjectionsQuery {
+export interface ObjectionsQuery extends HeldQuery {
   asOf: string;
   filters: Omit<LedgerFilters, "mine" | "page">;
-  /** Position of the step the filters name; -1 for one that does not exist. */
-  step: number | undefined;
   /** For each step, the share of old enough leads that reached it and were won; null where too few are known. */
   chances: { step: number; value: number | null }[];
   limit: number;
@@ -83,8 +82,9 @@ export interface ObjectionTotals {
 export async function listObjections(
   db: Db,
   query: ObjectionsQuery,
+  reading: { atOnce?: number } = {},
 ): Promise<{ totals: ObjectionTotals; rows: ObjectionRow[] }> {
-  const { rows } = await objections(query).execute(db);
+  const { rows } = await objections(query, { few: await areFew(db, query, reading) }).execute(db);
   const [first] = rows;
   if (!first) throw new Error("listObjections: no totals");
   const {
@@ -106,30 +106,119 @@ export async function listObjections(
 }
 
 /**
- * What is open is read from `lead_progress`, where the derivation keeps it; only the page's own leads are looked up by name. The
+ * What is open is read from what the derivation keeps. Only the leads with circle-backs are looked at one by one: of all others every objection is
+ * free, so that sums say how many there are and an index which come first. Only the page's own leads are looked up by name, and their deals. The
  * circle-back of an objection is the newest of those on its raises; it is done until the objection is raised again.
  */
-export function objections(query: ObjectionsQuery): RawBuilder<ObjectionRow & ObjectionTotals> {
+export function objections(
+  query: ObjectionsQuery,
+  { few }: { few: boolean },
+): RawBuilder<ObjectionRow & ObjectionTotals> {
   const { asOf, filters, chances, limit, offset } = query;
   const shows = showsOn(asOf);
+  const show = shows[filters.show ?? "all"];
   const known = sql.join([
     sql`(0, null::float8)`,
     ...chances.map(({ step, value }) => sql`(${step}::int, ${value}::float8)`),
   ]);
+  // What nobody circled back on has no owner, and is in these alone.
+  const others = filters.owner === undefined;
+  const othersShown = others && (filters.show === undefined || filters.show === "free");
+  const plus = (name: "objections" | "leads", counted: boolean) =>
+    counted ? sql`(select ${sql.ref(name)} from whole)` : sql`0`;
+  const first = { few, most: offset + limit, unlikely: chances.some(({ value }) => value === 0) };
   return sql<ObjectionRow & ObjectionTotals>`
-with ${openObjections(query)},
+with ${circledObjections(query)},
+owned as materialized (select * from stood where ${others ? sql`true` : sql`owner = ${filters.owner}`}),
+shown as materialized (select * from owned where ${show}),
+${heldSums(query)},
+chance as (select * from (values ${known}) as known(position, value)),
+thin as materialized (
+  select coalesce(bool_or(value is null), false) as by_money
+  from (select position from shown ${othersShown ? sql`union select position from free` : sql``}) as at left join chance using (position)
+),
+worth as (
+  select count(value_minor) as valued, coalesce(sum(value_minor), 0) as value_minor
+  from (select distinct lead_id, value_minor from owned where ${shows.all}) as own
+  ${others ? sql`union all select valued, value_minor from whole` : sql``}
+),
+totals as (
+  select (count(*) filter (where ${show}) + ${plus("objections", othersShown)})::bigint as objections,
+    (count(distinct lead_id) filter (where ${show}) + ${plus("leads", othersShown)})::bigint as leads,
+    (count(*) filter (where ${shows.all}) + ${plus("objections", others)})::bigint as "all",
+    count(*) filter (where ${shows.overdue}) as overdue, count(*) filter (where ${shows.due}) as due,
+    (count(*) filter (where ${shows.free}) + ${plus("objections", others)})::bigint as free,
+    count(*) filter (where ${shows.snoozed}) as snoozed, count(*) filter (where ${shows.done}) as done,
+    (select case when sum(valued) > 0 then sum(value_minor) end::bigint from worth) as all_value_minor
+  from owned
+),
+listed as (
+  select lead_id, position, issue_id, since, risk_minor, standing from shown
+  ${othersShown ? sql`union all select lead_id, position, issue_id, since, risk_minor, 'open' from (${dearest(query, first)}) as others` : sql``}
+),
+page as materialized (
+  select listed.*, ${rank} as rank, risk_minor * case when thin.by_money then 1 else chance.value end as weight
+  from thin cross join listed left join chance using (position)
+  order by ${order} limit ${limit} offset ${offset}
+),
+l as (select distinct lead_id, purchased_on from page join lead_progress using (lead_id) where has_deal),
 ${linked(asOf)},
 stake as (
   select lead_id, count(*) as open_deals, count(*) filter (where not same_currency or value_minor is null) as unvalued_deals,
     sum(${shareOf("value_minor")}) filter (where same_currency)::bigint as value_minor
   from linked where status = 'open' group by lead_id
+)
+select totals.*, thin.by_money, page.lead_id, lead.company, lead.person, lead.vendor_lead_id, p.vendor_id, vendor.name as vendor, p.list_id,
+  list.name as list, p.outcome, page.position, nullif(page.issue_id, 0) as issue_id, issue.name as issue, raised.signal_id,
+  (page.since at time zone o.time_zone)::date as raised_on, (raised.last_at at time zone o.time_zone)::date as last_raised_on, raised.times_raised,
+  raised.manner, raised.cue, p.currency, p.cost_minor - p.credited_minor as net_minor, stake.value_minor, coalesce(stake.open_deals, 0) as open_deals,
+  coalesce(stake.unvalued_deals, 0) as unvalued_deals, page.risk_minor, c.circle_back_id, c.owner, c.due_on, c.snoozed_to,
+  (c.done_at at time zone o.time_zone)::date as done_on, c.note, c.prompt, coalesce(c.raised_again, false) as raised_again, page.standing
+from o cross join totals cross join thin left join page on true left join shown c using (lead_id, position, issue_id)
+left join lead_progress p on p.lead_id = page.lead_id left join stake on stake.lead_id = page.lead_id
+left join lead on lead.lead_id = page.lead_id left join list on list.list_id = p.list_id left join vendor on vendor.vendor_id = p.vendor_id
+left join issue on issue.issue_id = nullif(page.issue_id, 0)
+left join lateral (
+  select (array_agg(g.signal_id order by g.at, g.signal_id))[1] as signal_id, max(g.at) as last_at, count(*) as times_raised,
+    (array_agg(g.manner order by g.at desc, g.signal_id desc))[1] as manner, (array_agg(g.cue order by g.at desc, g.signal_id desc))[1] as cue
+  from step join signal g using (organization_id, step_id)
+  where step.position = page.position and g.lead_id = page.lead_id and coalesce(g.issue_id, 0) = page.issue_id and g.polarity = 'negative'
+    and g.at >= page.since and g.at < o.cutoff
+) as raised on page.lead_id is not null
+order by page.rank, page.weight desc nulls last, page.since, page.lead_id, page.position, page.issue_id`;
+}
+
+const rank = sql`case standing when 'overdue' then 0 when 'open' then 1 when 'snoozed' then 2 else 3 end`;
+const order = sql`rank, weight desc nulls last, since, lead_id, position, issue_id`;
+
+/** CTEs `o`, `asked` (a row each step and issue under objection of the chosen leads with circle-backs), and `stood`: how each of these stands. */
+function circledObjections(query: ObjectionsQuery): RawBuilder<unknown> {
+  const { asOf, filters, step } = query;
+  const at = step === undefined ? sql`true` : sql`x.position = ${step}::int`;
+  const named = filters.issue === undefined ? sql`true` : sql`x.issue_id = ${filters.issue}::bigint`;
+  return sql`
+o as materialized (
+  select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
+),
+promised as materialized (
+  select g.lead_id, step.position, coalesce(g.issue_id, 0) as issue_id, g.at, g.step_id, c.circle_back_id, c.owner, c.due_on, c.snoozed_to,
+    case when c.done_at < o.cutoff then c.done_at end as done_at, c.note, c.prompt
+  from o cross join circle_back c join signal g using (organization_id, signal_id) join step using (organization_id, step_id)
+  where c.created_at < o.cutoff
+),
+asked as materialized (
+  select * from (
+    select p.lead_id, p.open_value_minor as value_minor,
+      coalesce(p.open_value_minor, case when p.currency = o.currency then p.cost_minor - p.credited_minor end) as risk_minor,
+      unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
+    from o cross join (select distinct lead_id from promised) as own join lead_progress p using (lead_id)
+    where p.objection_mask <> 0 and p.outcome in ('open'${filters.lost ? sql`, 'lost'` : sql``}) and ${chosen(filters)}
+  ) as x where ${at} and ${named}
 ),
 circled as materialized (
-  select distinct on (a.lead_id, a.position, a.issue_id) a.lead_id, a.position, a.issue_id, c.circle_back_id, c.owner, c.due_on, c.snoozed_to,
-    case when c.done_at < o.cutoff then c.done_at end as done_at, c.note, c.prompt, g.step_id
-  from o cross join circle_back c join signal g using (organization_id, signal_id) join step using (organization_id, step_id)
-  join asked a on a.lead_id = g.lead_id and a.position = step.position and a.issue_id = coalesce(g.issue_id, 0) and g.at >= a.since
-  where c.created_at < o.cutoff order by a.lead_id, a.position, a.issue_id, c.circle_back_id desc
+  select distinct on (a.lead_id, a.position, a.issue_id) c.* from promised c
+  join asked a on a.lead_id = c.lead_id and a.position = c.position and a.issue_id = c.issue_id and c.at >= a.since
+  order by a.lead_id, a.position, a.issue_id, c.circle_back_id desc
 ),
 settled as (
   select c.*, c.done_at is not null and exists (
@@ -139,71 +228,13 @@ settled as (
   from circled c
 ),
 stood as (
-  select a.*, s.open_deals, s.unvalued_deals, s.value_minor, c.circle_back_id, c.note, c.prompt, c.done_at,
-    coalesce(s.value_minor, case when a.currency = o.currency then a.net_minor end) as risk_minor, coalesce(c.raised_again, false) as raised_again,
+  select a.*, c.circle_back_id, c.note, c.prompt, c.done_at, coalesce(c.raised_again, false) as raised_again,
     case when not c.raised_again then c.owner end as owner, case when not c.raised_again then c.due_on end as due_on,
     case when not c.raised_again and c.done_at is null then c.snoozed_to end as snoozed_to,
     case when c.circle_back_id is null or c.raised_again then 'open' when c.done_at is not null then 'done'
       when c.snoozed_to > ${asOf}::date then 'snoozed' when coalesce(c.snoozed_to, c.due_on) < ${asOf}::date then 'overdue' else 'open' end as standing
-  from o cross join asked a left join stake s using (lead_id) left join settled c using (lead_id, position, issue_id)
-),
-owned as materialized (select * from stood where ${filters.owner === undefined ? sql`true` : sql`owner = ${filters.owner}`}),
-shown as materialized (select * from owned where ${shows[filters.show ?? "all"]}),
-chance as (select * from (values ${known}) as known(position, value)),
-thin as (select coalesce(bool_or(value is null), false) as by_money from (select distinct position from shown) as at left join chance using (position)),
-totals as (
-  select count(*) filter (where ${shows[filters.show ?? "all"]}) as objections,
-    count(distinct lead_id) filter (where ${shows[filters.show ?? "all"]}) as leads,
-    count(*) filter (where ${shows.all}) as "all", count(*) filter (where ${shows.overdue}) as overdue, count(*) filter (where ${shows.due}) as due,
-    count(*) filter (where ${shows.free}) as free, count(*) filter (where ${shows.snoozed}) as snoozed, count(*) filter (where ${shows.done}) as done,
-    (select sum(value_minor)::bigint from stake where lead_id in (select lead_id from owned where ${shows.all})) as all_value_minor
-  from owned
-),
-page as (
-  select shown.*, ${rank} as rank, risk_minor * case when thin.by_money then 1 else chance.value end as weight
-  from thin cross join shown left join chance using (position)
-  order by ${order} limit ${limit} offset ${offset}
-)
-select totals.*, thin.by_money, p.lead_id, lead.company, lead.person, lead.vendor_lead_id, p.vendor_id, vendor.name as vendor, p.list_id,
-  list.name as list, p.outcome, p.position, nullif(p.issue_id, 0) as issue_id, issue.name as issue, raised.signal_id,
-  (p.since at time zone o.time_zone)::date as raised_on, (raised.last_at at time zone o.time_zone)::date as last_raised_on, raised.times_raised,
-  raised.manner, raised.cue, p.currency, p.net_minor, p.value_minor, coalesce(p.open_deals, 0) as open_deals,
-  coalesce(p.unvalued_deals, 0) as unvalued_deals, p.risk_minor, p.circle_back_id, p.owner, p.due_on, p.snoozed_to,
-  (p.done_at at time zone o.time_zone)::date as done_on, p.note, p.prompt, p.raised_again, p.standing
-from o cross join totals cross join thin left join page p on true
-left join lead on lead.lead_id = p.lead_id left join list on list.list_id = p.list_id left join vendor on vendor.vendor_id = p.vendor_id
-left join issue on issue.issue_id = nullif(p.issue_id, 0)
-left join lateral (
-  select (array_agg(g.signal_id order by g.at, g.signal_id))[1] as signal_id, max(g.at) as last_at, count(*) as times_raised,
-    (array_agg(g.manner order by g.at desc, g.signal_id desc))[1] as manner, (array_agg(g.cue order by g.at desc, g.signal_id desc))[1] as cue
-  from step join signal g using (organization_id, step_id)
-  where step.position = p.position and g.lead_id = p.lead_id and coalesce(g.issue_id, 0) = p.issue_id and g.polarity = 'negative'
-    and g.at >= p.since and g.at < o.cutoff
-) as raised on p.lead_id is not null
-order by p.rank, p.weight desc nulls last, p.since, p.lead_id, p.position, p.issue_id`;
-}
-
-const rank = sql`case standing when 'overdue' then 0 when 'open' then 1 when 'snoozed' then 2 else 3 end`;
-const order = sql`rank, weight desc nulls last, since, lead_id, position, issue_id`;
-
-/** CTEs `o`, `asked` (a row each lead, step and issue under objection) and `l` (the leads among them that have deals). */
-function openObjections({ asOf, filters, step }: ObjectionsQuery): RawBuilder<unknown> {
-  const { issue, lost } = filters;
-  const at = step === undefined ? sql`true` : sql`x.position = ${step}::int`;
-  const named = issue === undefined ? sql`true` : sql`x.issue_id = ${issue}::bigint`;
-  return sql`
-o as materialized (
-  select currency, time_zone, default_months, (${asOf}::date + 1)::timestamp at time zone time_zone as cutoff from organization
-),
-asked as materialized (
-  select * from (
-    select p.lead_id, p.list_id, p.vendor_id, p.purchased_on, p.outcome, p.has_deal, p.currency, p.cost_minor - p.credited_minor as net_minor,
-      unnest(p.objection_steps) as position, unnest(p.objection_issues) as issue_id, unnest(p.objection_since) as since
-    from lead_progress p
-    where p.objection_mask <> 0 and p.outcome in ('open'${lost ? sql`, 'lost'` : sql``}) and ${chosen(filters)}
-  ) as x where ${at} and ${named}
-),
-l as (select distinct lead_id, purchased_on from asked where has_deal)`;
+  from asked a left join settled c using (lead_id, position, issue_id)
+)`;
 }
 
 /** Which rows each `show` chooses; without one, all that are not done. */

@@ -33,7 +33,8 @@ export const derivedColumns =
   objected_steps objected_issues objected_marks timed_steps timed_days objection_steps objection_issues
   objection_since clock_on first_worked_on won_on lost_on ended_on first_win stall_bucket bucket_issue_id magic_close deals
   won_value_minor won_unvalued currency cost_minor credited_minor worked_hours worked_timed held no_show cancelled rescheduled
-  win_days win_months win_margins win_mrr_minor win_one_off_minor win_value_minor`.split(/\s+/);
+  win_days win_months win_margins win_mrr_minor win_one_off_minor win_value_minor open_value_minor
+  raised_issues raised_days raised_open`.split(/\s+/);
 
 /**
  * Speed to lead (PRODUCT.md 3): whole hours from the delivery to the first touch or signal where both have a time of day, from the third
@@ -95,6 +96,8 @@ dealt as materialized (
     ${winArrays},
     sum(${shareOf("value_minor")})
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    sum(${shareOf("value_minor")})
+      filter (where status = 'open' and same_currency)::bigint as open_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
 )`;
@@ -139,7 +142,7 @@ ${costs},
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
     p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
-    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.open_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
@@ -207,11 +210,13 @@ export const standingNow = sql`select f.lead_id, f.list_id, f.vendor_id, f.accou
   f.currency, f.cost_minor, f.credited_minor,
   worked.hours as worked_hours, worked.timed as worked_timed,
   coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
-  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor,
+  q.raised_issues, q.raised_days, q.raised_open
 from fronted f
 cross join o
 ${workedAfter}
 left join raised r on r.lead_id = f.lead_id
+left join raises q on q.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier

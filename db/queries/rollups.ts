@@ -8,27 +8,40 @@ interface Rollup {
   keys: string;
   /** The first counts, and is below 0 where more leads went than came. */
   sums: [string, ...string[]];
+  /** Nothing is summed: each row is of one lead. */
+  single?: true;
   /** Keys, then sums, of a source of `lead_progress` rows. Each row counts `sign` times: 1, or an expression over the row. */
   select(source: RawBuilder<unknown>, sign: RawBuilder<unknown>): RawBuilder<unknown>;
 }
 
 /** An INSERT that adds the leads of a source of `lead_progress` rows, in the order of the rollup's index. */
 export function addLeads(
-  { table, keys, sums, select }: Rollup,
+  { table, keys, sums, single, select }: Rollup,
   source: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`insert into ${sql.raw(table)} (${sql.raw(keys)}, ${sql.raw(sums.join(", "))})${select(source, sql`1`)}
-order by list_id`;
+  return sql`insert into ${sql.raw(table)} (${sql.raw(keys)}, ${sql.raw(sums.join(", "))})${select(source, sql`1`)}${
+    single
+      ? sql``
+      : sql`
+order by list_id`
+  }`;
 }
 
 /** An INSERT of what changes by rows that go (`sign` -1) and come (1): nothing where they are alike in all that the rollup sums. */
 export function addMoved(
-  { table, keys, sums, select }: Rollup,
+  { table, keys, sums, single, select }: Rollup,
   moved: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const columns = sql.raw(`${keys}, ${sums.join(", ")}`);
+  const rows = select(moved, sql`sign`);
+  const summed = sql.raw(`${keys}, ${sums.map((name) => `sum(${name})`).join(", ")}`);
   return sql`insert into ${sql.raw(table)} (${columns})
-select * from (${select(moved, sql`sign`)}
+select * from (${
+    single
+      ? sql`select ${summed} from (${rows}
+) as each (${columns}) group by ${sql.raw(keys)}`
+      : rows
+  }
 ) as change (${columns}) where ${sql.raw(sums.map((name) => `${name} <> 0`).join(" or "))}`;
 }
 
@@ -44,22 +57,23 @@ from ${source}
 group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id`,
 };
 
-/** Leads by step: reached, buttoned, under objection, skipped, and sitting there under it. Masks are counted once a combination, then spread over steps. */
+/** Leads by step: reached, buttoned, under objection, skipped, sitting there under it, and reached and won. Masks are counted once a combination, then spread over steps. */
 const rollupStep: Rollup = {
   table: "rollup_step",
   keys: "list_id, vendor_id, purchased_on, currency, step",
-  sums: ["reached", "buttoned", "objection", "skipped", "blocked"],
+  sums: ["reached", "buttoned", "objection", "skipped", "blocked", "won"],
   select: (source, sign) => sql`
 select list_id, vendor_id, purchased_on, currency, step.position,
   sum(leads) filter (where reached_mask >> step.position & 1 = 1),
   coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
   coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
   coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
-  coalesce(sum(leads) filter (where frontier = step.position), 0)
+  coalesce(sum(leads) filter (where frontier = step.position), 0), coalesce(sum(leads) filter (where masks.won), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, sum(${sign}) as leads
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, outcome = 'won' as won,
+    sum(${sign}) as leads
   from ${source} where reached_mask <> 0
-  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier
+  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, outcome = 'won'
 ) as masks join step on reached_mask >> step.position & 1 = 1
 group by list_id, vendor_id, purchased_on, currency, step.position`,
 };
@@ -188,6 +202,54 @@ from (
 group by list_id, vendor_id, purchased_on, step, event, age`,
 };
 
+/**
+ * Each open objection of a lead that is not won, by what the ledger sorts it by: the lead's share of its open deals, else its net cost, in the
+ * organization's currency. Its row counts 1, and what has moved leaves a row of -1 beside it, so that they cancel out in any order.
+ */
+const openObjection: Rollup = {
+  table: "open_objection",
+  keys: "list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id",
+  sums: ["objections"],
+  single: true,
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, outcome = 'lost', raised.step, raised.issue_id,
+  coalesce(open_value_minor, case when currency = (select organization.currency from organization) then cost_minor - credited_minor end) as risk_minor,
+  raised.since, lead_id, ${sign}
+from ${source} cross join unnest(objection_steps, objection_issues, objection_since) as raised(step, issue_id, since)
+where objection_steps is not null and outcome in ('open', 'lost')`,
+};
+
+/** Those leads by step and issue, each null for any: their objections there, and the value of their open deals where it is known. */
+const rollupOpenObjection: Rollup = {
+  table: "rollup_open_objection",
+  keys: "list_id, vendor_id, purchased_on, lost, step, issue_id",
+  sums: ["leads", "objections", "valued", "value_minor"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id, sum(leads), sum(leads * raised.objections), sum(valued), sum(value_minor)
+from (
+  select list_id, vendor_id, purchased_on, outcome = 'lost' as lost, objection_steps, objection_issues, sum(${sign}) as leads,
+    coalesce(sum(${sign}) filter (where open_value_minor is not null), 0) as valued, coalesce(sum(${sign} * open_value_minor), 0) as value_minor
+  from ${source} where objection_steps is not null and outcome in ('open', 'lost')
+  group by list_id, vendor_id, purchased_on, outcome = 'lost', objection_steps, objection_issues
+) as alike cross join lateral (
+  select u.step, u.issue_id, count(*) as objections from unnest(objection_steps, objection_issues) as u(step, issue_id)
+  group by grouping sets ((), (u.step), (u.issue_id), (u.step, u.issue_id))
+) as raised
+group by list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id`,
+};
+
+/** Objections by issue and the day on which they were raised first; all raises that one answer resolves are one. */
+const rollupRaised: Rollup = {
+  table: "rollup_raised",
+  keys: "list_id, vendor_id, purchased_on, issue_id, raised_on",
+  sums: ["raised", "resolved"],
+  select: (source, sign) => sql`
+select list_id, vendor_id, purchased_on, raises.issue_id, raises.day, sum(${sign}), coalesce(sum(${sign}) filter (where not raises.open), 0)
+from ${source} cross join unnest(raised_issues, raised_days, raised_open) as raises(issue_id, day, open)
+where raised_issues is not null
+group by list_id, vendor_id, purchased_on, raises.issue_id, raises.day`,
+};
+
 export const rollups: readonly Rollup[] = [
   rollup,
   rollupStep,
@@ -198,4 +260,7 @@ export const rollups: readonly Rollup[] = [
   rollupWin,
   rollupObjection,
   rollupStepAge,
+  openObjection,
+  rollupOpenObjection,
+  rollupRaised,
 ];

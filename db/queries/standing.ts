@@ -43,7 +43,8 @@ export const bucketOf = sql<string>`case when state = 'won' then 'won' when stat
 
 /**
  * Sums of leads by everything that decides state and bucket: the rollup, less the worked open leads whose clock is inside the limit,
- * which are read through the index `lead_progress_moving` and counted as active.
+ * which are read through the index `lead_progress_moving` and counted as active. Counts are integers and money bigint, as in the rollup: numeric, which
+ * sums of bigint are, takes a sixth of the time of the whole.
  */
 export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
   const { asOf, followUpDays, limits, closeDays } = look;
@@ -55,8 +56,8 @@ export function standing(look: Look, filters: Filters): RawBuilder<unknown> {
   const inside = sql`outcome = 'open' and worked and ${chosen(filters)}`;
   return sql`
 moving as materialized (
-  select ${share}, count(*) as leads, count(cost_minor) as priced, count(*) filter (where credited_minor > 0) as credited,
-    coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
+  select ${share}, count(*)::int as leads, count(cost_minor)::int as priced, (count(*) filter (where credited_minor > 0))::int as credited,
+    coalesce(sum(cost_minor), 0)::bigint as cost_minor, sum(credited_minor)::bigint as credited_minor
   from (
     select ${open} join ${since} on p.frontier = l.step where p.clock_on >= l.since and ${inside}
     union all select ${open} join ${since} on p.frontier = l.step where p.clock_on is null and ${inside}

@@ -15,16 +15,11 @@ export interface StepFlowRow {
 /** For every step somebody reached, of the chosen leads: those that got through it, and those that were won. */
 export async function listStepFlow(db: Db, filters: Filters): Promise<StepFlowRow[]> {
   const { rows } = await sql<StepFlowRow>`
-    with reached as (select step, sum(reached)::bigint as reached from rollup_step where ${chosen(filters)} group by step),
-    through as (select step, sum(passed)::bigint as passed from rollup_reach where ${chosen(filters)} group by step),
-    won as (
-      select step.position as step, sum(leads)::bigint as won
-      from (
-        select reached_mask, count(*) as leads from lead_progress where outcome = 'won' and ${chosen(filters)} group by reached_mask
-      ) as masks join step on reached_mask >> step.position & 1 = 1 group by step.position
-    )
-    select step, reached, coalesce(passed, 0) as passed, coalesce(won, 0) as won
-    from reached left join through using (step) left join won using (step) where reached > 0 order by step`.execute(
+    with reached as (
+      select step, sum(reached)::bigint as reached, sum(won)::bigint as won from rollup_step where ${chosen(filters)} group by step
+    ),
+    through as (select step, sum(passed)::bigint as passed from rollup_reach where ${chosen(filters)} group by step)
+    select step, reached, coalesce(passed, 0) as passed, won from reached left join through using (step) where reached > 0 order by step`.execute(
     db,
   );
   return rows;
@@ -41,12 +36,8 @@ export interface HeldAtStep {
 /** Open objections of open leads, by step: what can be circled back on. */
 export async function listHeldAtSteps(db: Db, filters: Filters): Promise<HeldAtStep[]> {
   const { rows } = await sql<HeldAtStep>`
-    with held as (
-      select objection_steps as steps, count(*) as leads from lead_progress
-      where objection_mask <> 0 and outcome = 'open' and ${chosen(filters)} group by objection_steps
-    ),
-    at as (select step, leads, count(*) as times from held cross join unnest(steps) as step group by steps, leads, step)
-    select step, sum(leads * times)::bigint as objections, sum(leads)::bigint as leads from at group by step order by step`.execute(
+    select step, sum(objections)::bigint as objections, sum(leads)::bigint as leads from rollup_open_objection
+    where step is not null and issue_id is null and not lost and ${chosen(filters)} group by step having sum(leads) <> 0 order by step`.execute(
     db,
   );
   return rows;

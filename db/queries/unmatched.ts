@@ -87,11 +87,18 @@ export async function countDeals(
   return rows;
 }
 
-/** Won deals as of a day, and how many of them a bought lead is linked to: for the board, without a look at the other deals. */
+/**
+ * Won deals as of a day, and how many of them a bought lead is linked to: for the board, without a look at the other deals. Both are read from indexes,
+ * and of the leads only those are looked up that were bought later: on most days there are none.
+ */
 export async function findMatchedWins(db: Db, asOf: string): Promise<{ hits: number; n: number }> {
   const { rows } = await sql<{ hits: number; n: number }>`
-    with win as materialized (select organization_id, deal_id from deal d where ${exists(asOf)} and ${won(asOf)})
-    select (select count(*)::int from win d where ${matched(asOf)}) as hits, (select count(*)::int from win) as n`.execute(
+    with win as materialized (select deal_id from deal d where ${exists(asOf)} and ${won(asOf)}),
+    later as materialized (select lead_id from lead where purchased_on > ${asOf}::date),
+    linked as (
+      select deal_id from match m where decision = 'linked' and not exists (select from later where later.lead_id = m.lead_id)
+    )
+    select (select count(*)::int from win where deal_id in (select deal_id from linked)) as hits, (select count(*)::int from win) as n`.execute(
     db,
   );
   return rows[0] ?? { hits: 0, n: 0 };

@@ -39,27 +39,23 @@ export function groupStanding({ look, filters, by }: FiguresQuery): RawBuilder<G
     having sum(leads) <> 0 or sum(cost_minor) <> 0 or sum(credited_minor) <> 0`;
 }
 
-export interface GroupDays {
+export interface VendorDays {
   key: number;
   /** Leads that are won or lost, or open, or neither: a defect, or their cost came back. */
   kind: "won" | "lost" | "open" | "apart";
-  /** From the purchase to the end, or for a lead without one to the day that is looked at. */
+  /** From the purchase to the end, or for an open lead to the day that is looked at; 0 for one that is neither. */
   days: number;
   leads: number;
-  /** Those with a cost in the organization's currency; of open leads alone. */
-  priced: number;
 }
 
-/** How long leads have been followed, by vendor or list. Leads without a date of purchase, and ends without a date, are left out. */
-export async function listDays(db: Db, { look, filters, by }: FiguresQuery): Promise<GroupDays[]> {
-  const { rows } = await sql<GroupDays>`
-    select ${groupColumn[by]} as key, outcome as kind, days, sum(leads)::bigint as leads, 0 as priced
-    from rollup_outcome where days is not null and ${chosen(filters)} group by 1, 2, 3 having sum(leads) <> 0
+/** How long all leads have been followed, by vendor. Leads without a date of purchase, and ends without a date, are left out. */
+export async function listVendorDays(db: Db, { asOf }: Pick<Look, "asOf">): Promise<VendorDays[]> {
+  const { rows } = await sql<VendorDays>`
+    select vendor_id as key, outcome as kind, days, sum(leads)::bigint as leads
+    from rollup_outcome where days is not null group by 1, 2, 3 having sum(leads) <> 0
     union all
-    select ${groupColumn[by]}, case outcome when 'open' then 'open' else 'apart' end, ${look.asOf}::date - purchased_on, sum(leads)::bigint,
-      coalesce(sum(priced) filter (where rollup.currency = organization.currency), 0)::bigint
-    from rollup cross join organization
-    where purchased_on is not null and outcome in ('open', 'credited', 'disqualified') and ${chosen(filters)}
+    select vendor_id, case outcome when 'open' then 'open' else 'apart' end, case outcome when 'open' then ${asOf}::date - purchased_on else 0 end, sum(leads)::bigint
+    from rollup where purchased_on is not null and outcome in ('open', 'credited', 'disqualified')
     group by 1, 2, 3 having sum(leads) <> 0 order by 1, 2, 3`.execute(db);
   return rows;
 }
@@ -68,13 +64,16 @@ export interface GroupAges {
   key: number;
   days: number;
   leads: number;
+  /** Those of them that are open and have a cost in the organization's currency. */
+  open_priced: number;
 }
 
 /** Days since the purchase of all leads, by vendor or list. */
 export async function listAges(db: Db, { look, filters, by }: FiguresQuery): Promise<GroupAges[]> {
   const { rows } = await sql<GroupAges>`
-    select ${groupColumn[by]} as key, ${look.asOf}::date - purchased_on as days, sum(leads)::bigint as leads
-    from rollup where purchased_on is not null and ${chosen(filters)} group by 1, 2 having sum(leads) <> 0
+    select ${groupColumn[by]} as key, ${look.asOf}::date - purchased_on as days, sum(leads)::bigint as leads,
+      coalesce(sum(priced) filter (where outcome = 'open' and rollup.currency = organization.currency), 0)::bigint as open_priced
+    from rollup cross join organization where purchased_on is not null and ${chosen(filters)} group by 1, 2 having sum(leads) <> 0
     order by 1, 2`.execute(db);
   return rows;
 }

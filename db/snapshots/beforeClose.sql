@@ -73,7 +73,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, n.answered_at,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -99,6 +99,13 @@ raised as materialized (
     from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
     group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
   ) as issues group by lead_id
+),
+raises as (
+  select lead_id, array_agg(issue_id order by at, position, issue_id) as raised_issues,
+    array_agg((at at time zone o.time_zone)::date order by at, position, issue_id) as raised_days, array_agg(open order by at, position, issue_id) as raised_open
+  from o cross join (
+    select lead_id, position, issue_id, min(at) as at, bool_and(open) as open from objected group by lead_id, position, issue_id, answered_at
+  ) as groups group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome

@@ -1,7 +1,7 @@
 with 
 moving as materialized (
-  select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, count(*) as leads, count(cost_minor) as priced, count(*) filter (where credited_minor > 0) as credited,
-    coalesce(sum(cost_minor), 0) as cost_minor, sum(credited_minor) as credited_minor
+  select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, count(*)::int as leads, count(cost_minor)::int as priced, (count(*) filter (where credited_minor > 0))::int as credited,
+    coalesce(sum(cost_minor), 0)::bigint as cost_minor, sum(credited_minor)::bigint as credited_minor
   from (
     select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, cost_minor, credited_minor from lead_progress p join (values ($1::int, $2::date), ($3::int, $4::date)) as l(step, since) on p.frontier = l.step where p.clock_on >= l.since and outcome = 'open' and worked and (vendor_id = $5)
     union all select list_id, vendor_id, purchased_on, currency, duplicate, frontier, stall_bucket, bucket_issue_id, cost_minor, credited_minor from lead_progress p join (values ($6::int, $7::date), ($8::int, $9::date)) as l(step, since) on p.frontier = l.step where p.clock_on is null and outcome = 'open' and worked and (vendor_id = $10)

@@ -1,4 +1,4 @@
-with was as materialized (select lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor from lead_progress where lead_id = any ($1::bigint[])),
+with was as materialized (select lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open from lead_progress where lead_id = any ($1::bigint[])),
 o as (
   select currency, time_zone, default_months, ($2::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
@@ -35,6 +35,8 @@ dealt as materialized (
     array_agg(value_minor / share_count + (share_rank <= value_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_value_minor,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'open' and same_currency)::bigint as open_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
 ),
@@ -98,7 +100,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, n.answered_at,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -124,6 +126,13 @@ raised as materialized (
     from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
     group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
   ) as issues group by lead_id
+),
+raises as (
+  select lead_id, array_agg(issue_id order by at, position, issue_id) as raised_issues,
+    array_agg((at at time zone o.time_zone)::date order by at, position, issue_id) as raised_days, array_agg(open order by at, position, issue_id) as raised_open
+  from o cross join (
+    select lead_id, position, issue_id, min(at) as at, bool_and(open) as open from objected group by lead_id, position, issue_id, answered_at
+  ) as groups group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
@@ -204,7 +213,7 @@ carried as (
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
     p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
-    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.open_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
@@ -237,7 +246,7 @@ first_wins as (
   order by coalesce(account_id, - lead_id), won_on, lead_id
 ),
 fresh as (
-  insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor)
+  insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open)
   select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
     when f.cost_minor > 0 and f.credited_minor >= f.cost_minor then 'credited'
@@ -271,7 +280,8 @@ fresh as (
   f.currency, f.cost_minor, f.credited_minor,
   worked.hours as worked_hours, worked.timed as worked_timed,
   coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
-  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor,
+  q.raised_issues, q.raised_days, q.raised_open
 from fronted f
 cross join o
 cross join lateral (
@@ -284,13 +294,14 @@ cross join lateral (
   ) as between_them
 ) as worked
 left join raised r on r.lead_id = f.lead_id
+left join raises q on q.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier
 left join open_objection as objection on objection.lead_id = f.lead_id and objection.position = f.frontier
 left join first_wins on first_wins.lead_id = f.lead_id
-  on conflict (organization_id, lead_id) do update set (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor) = row(excluded.lead_id, excluded.list_id, excluded.vendor_id, excluded.account_id, excluded.purchased_on, excluded.outcome, excluded.worked, excluded.has_signal, excluded.has_deal, excluded.duplicate, excluded.frontier, excluded.steps_mask, excluded.buttoned_mask, excluded.objection_mask, excluded.skipped_mask, excluded.reached_mask, excluded.unspoken_mask, excluded.objected_mask, excluded.objected_steps, excluded.objected_issues, excluded.objected_marks, excluded.timed_steps, excluded.timed_days, excluded.objection_steps, excluded.objection_issues, excluded.objection_since, excluded.clock_on, excluded.first_worked_on, excluded.won_on, excluded.lost_on, excluded.ended_on, excluded.first_win, excluded.stall_bucket, excluded.bucket_issue_id, excluded.magic_close, excluded.deals, excluded.won_value_minor, excluded.won_unvalued, excluded.currency, excluded.cost_minor, excluded.credited_minor, excluded.worked_hours, excluded.worked_timed, excluded.held, excluded.no_show, excluded.cancelled, excluded.rescheduled, excluded.win_days, excluded.win_months, excluded.win_margins, excluded.win_mrr_minor, excluded.win_one_off_minor, excluded.win_value_minor)
-  returning lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor
+  on conflict (organization_id, lead_id) do update set (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open) = row(excluded.lead_id, excluded.list_id, excluded.vendor_id, excluded.account_id, excluded.purchased_on, excluded.outcome, excluded.worked, excluded.has_signal, excluded.has_deal, excluded.duplicate, excluded.frontier, excluded.steps_mask, excluded.buttoned_mask, excluded.objection_mask, excluded.skipped_mask, excluded.reached_mask, excluded.unspoken_mask, excluded.objected_mask, excluded.objected_steps, excluded.objected_issues, excluded.objected_marks, excluded.timed_steps, excluded.timed_days, excluded.objection_steps, excluded.objection_issues, excluded.objection_since, excluded.clock_on, excluded.first_worked_on, excluded.won_on, excluded.lost_on, excluded.ended_on, excluded.first_win, excluded.stall_bucket, excluded.bucket_issue_id, excluded.magic_close, excluded.deals, excluded.won_value_minor, excluded.won_unvalued, excluded.currency, excluded.cost_minor, excluded.credited_minor, excluded.worked_hours, excluded.worked_timed, excluded.held, excluded.no_show, excluded.cancelled, excluded.rescheduled, excluded.win_days, excluded.win_months, excluded.win_margins, excluded.win_mrr_minor, excluded.win_one_off_minor, excluded.win_value_minor, excluded.open_value_minor, excluded.raised_issues, excluded.raised_days, excluded.raised_open)
+  returning lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open
 ),
 gone as (delete from lead_progress where lead_id = any ($11::bigint[]) and lead_id not in (select lead_id from fresh)),
 moved as (select -1 as sign, was.* from was union all select 1, fresh.* from fresh),
@@ -304,21 +315,22 @@ group by list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate,
 ) as change (list_id, vendor_id, purchased_on, currency, outcome, worked, duplicate, frontier, stall_bucket, bucket_issue_id, leads, priced, credited, deals, cost_minor, credited_minor) where leads <> 0 or priced <> 0 or credited <> 0 or deals <> 0 or cost_minor <> 0 or credited_minor <> 0
 ),
 rollup_step_moved as (
-insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked)
+insert into rollup_step (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked, won)
 select * from (
 select list_id, vendor_id, purchased_on, currency, step.position,
   sum(leads) filter (where reached_mask >> step.position & 1 = 1),
   coalesce(sum(leads) filter (where buttoned_mask >> step.position & 1 = 1), 0),
   coalesce(sum(leads) filter (where objection_mask >> step.position & 1 = 1), 0),
   coalesce(sum(leads) filter (where skipped_mask >> step.position & 1 = 1), 0),
-  coalesce(sum(leads) filter (where frontier = step.position), 0)
+  coalesce(sum(leads) filter (where frontier = step.position), 0), coalesce(sum(leads) filter (where masks.won), 0)
 from (
-  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, sum(sign) as leads
+  select list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, outcome = 'won' as won,
+    sum(sign) as leads
   from moved where reached_mask <> 0
-  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier
+  group by list_id, vendor_id, purchased_on, currency, reached_mask, buttoned_mask, objection_mask, skipped_mask, frontier, outcome = 'won'
 ) as masks join step on reached_mask >> step.position & 1 = 1
 group by list_id, vendor_id, purchased_on, currency, step.position
-) as change (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked) where reached <> 0 or buttoned <> 0 or objection <> 0 or skipped <> 0 or blocked <> 0
+) as change (list_id, vendor_id, purchased_on, currency, step, reached, buttoned, objection, skipped, blocked, won) where reached <> 0 or buttoned <> 0 or objection <> 0 or skipped <> 0 or blocked <> 0 or won <> 0
 ),
 rollup_step_time_moved as (
 insert into rollup_step_time (list_id, vendor_id, purchased_on, step, won, days, leads)
@@ -415,6 +427,42 @@ from (
 ) as events
 group by list_id, vendor_id, purchased_on, step, event, age
 ) as change (list_id, vendor_id, purchased_on, step, event, age, leads) where leads <> 0
+),
+open_objection_moved as (
+insert into open_objection (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections)
+select * from (select list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, sum(objections) from (
+select list_id, vendor_id, purchased_on, outcome = 'lost', raised.step, raised.issue_id,
+  coalesce(open_value_minor, case when currency = (select organization.currency from organization) then cost_minor - credited_minor end) as risk_minor,
+  raised.since, lead_id, sign
+from moved cross join unnest(objection_steps, objection_issues, objection_since) as raised(step, issue_id, since)
+where objection_steps is not null and outcome in ('open', 'lost')
+) as each (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections) group by list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id
+) as change (list_id, vendor_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, objections) where objections <> 0
+),
+rollup_open_objection_moved as (
+insert into rollup_open_objection (list_id, vendor_id, purchased_on, lost, step, issue_id, leads, objections, valued, value_minor)
+select * from (
+select list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id, sum(leads), sum(leads * raised.objections), sum(valued), sum(value_minor)
+from (
+  select list_id, vendor_id, purchased_on, outcome = 'lost' as lost, objection_steps, objection_issues, sum(sign) as leads,
+    coalesce(sum(sign) filter (where open_value_minor is not null), 0) as valued, coalesce(sum(sign * open_value_minor), 0) as value_minor
+  from moved where objection_steps is not null and outcome in ('open', 'lost')
+  group by list_id, vendor_id, purchased_on, outcome = 'lost', objection_steps, objection_issues
+) as alike cross join lateral (
+  select u.step, u.issue_id, count(*) as objections from unnest(objection_steps, objection_issues) as u(step, issue_id)
+  group by grouping sets ((), (u.step), (u.issue_id), (u.step, u.issue_id))
+) as raised
+group by list_id, vendor_id, purchased_on, lost, raised.step, raised.issue_id
+) as change (list_id, vendor_id, purchased_on, lost, step, issue_id, leads, objections, valued, value_minor) where leads <> 0 or objections <> 0 or valued <> 0 or value_minor <> 0
+),
+rollup_raised_moved as (
+insert into rollup_raised (list_id, vendor_id, purchased_on, issue_id, raised_on, raised, resolved)
+select * from (
+select list_id, vendor_id, purchased_on, raises.issue_id, raises.day, sum(sign), coalesce(sum(sign) filter (where not raises.open), 0)
+from moved cross join unnest(raised_issues, raised_days, raised_open) as raises(issue_id, day, open)
+where raised_issues is not null
+group by list_id, vendor_id, purchased_on, raises.issue_id, raises.day
+) as change (list_id, vendor_id, purchased_on, issue_id, raised_on, raised, resolved) where raised <> 0 or resolved <> 0
 )
 select array(
     with paid as (

@@ -34,6 +34,8 @@ dealt as materialized (
     array_agg(value_minor / share_count + (share_rank <= value_minor % share_count)::int order by deal_id) filter (where status = 'won' and same_currency) as win_value_minor,
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
       filter (where status = 'won' and same_currency)::bigint as won_value_minor,
+    sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int)
+      filter (where status = 'open' and same_currency)::bigint as open_value_minor,
     coalesce(bool_or(value_minor is null or not same_currency) filter (where status = 'won'), false) as won_unvalued
   from linked group by lead_id
 ),
@@ -97,7 +99,7 @@ win as materialized (
   ) as c using (lead_id)
 ),
 objected as materialized (
-  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken,
+  select n.lead_id, n.position, n.issue_id, n.at, n.spoken, n.unspoken, n.answered_at,
     n.answered_at is null or coalesce((n.answered_at at time zone o.time_zone)::date > w.won_on, false) as open
   from o cross join objection n left join win w using (lead_id)
   where w.won_on is null or (n.at at time zone o.time_zone)::date <= w.won_on
@@ -123,6 +125,13 @@ raised as materialized (
     from objected n join bit using (position) left join win w on w.lead_id = n.lead_id
     group by grouping sets ((n.lead_id, n.position), (n.lead_id, n.position, n.issue_id))
   ) as issues group by lead_id
+),
+raises as (
+  select lead_id, array_agg(issue_id order by at, position, issue_id) as raised_issues,
+    array_agg((at at time zone o.time_zone)::date order by at, position, issue_id) as raised_days, array_agg(open order by at, position, issue_id) as raised_open
+  from o cross join (
+    select lead_id, position, issue_id, min(at) as at, bool_and(open) as open from objected group by lead_id, position, issue_id, answered_at
+  ) as groups group by lead_id
 ),
 latest_outcome as materialized (
   select distinct on (lead_id, position) lead_id, position, outcome
@@ -339,7 +348,7 @@ carried as (
 seen as (
   select l.*, p.signals, p.last_on, p.first_signal_on, p.meeting_on, p.early_signal, p.objected, t.first_on as first_touch_on, t.first_at as first_touch_at, d.deals, d.open,
     p.first_signal_at, p.held, p.no_show, p.cancelled, p.rescheduled, d.win_days, d.win_months, d.win_margins, d.win_mrr_minor, d.win_one_off_minor, d.win_value_minor,
-    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
+    d.lost_on, d.lost_dated_on, d.opened_on, d.won_value_minor, d.open_value_minor, d.won_unvalued, w.won_on, least(d.won_dated_on, w.signed_on) as won_dated_on, w.lead_id is not null as won, dup.lead_id is not null as duplicated,
     era.mask | coalesce(p.heard_mask, 0) as steps_mask, p.any_mask,
     coalesce(p.buttoned_mask, 0) | case when w.lead_id is null then 0 else closing.bit end as buttoned_mask,
     coalesce(p.objection_mask, 0) & ~ case when w.lead_id is null then 0 else closing.bit end as objection_mask,
@@ -375,7 +384,7 @@ left_over as (
   insert into unallocated (vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor)
   select vendor_id, list_id, purchased_on, currency, charge_minor, credit_minor from loose
 )
-insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, organization_id)
+insert into lead_progress (lead_id, list_id, vendor_id, account_id, purchased_on, outcome, worked, has_signal, has_deal, duplicate, frontier, steps_mask, buttoned_mask, objection_mask, skipped_mask, reached_mask, unspoken_mask, objected_mask, objected_steps, objected_issues, objected_marks, timed_steps, timed_days, objection_steps, objection_issues, objection_since, clock_on, first_worked_on, won_on, lost_on, ended_on, first_win, stall_bucket, bucket_issue_id, magic_close, deals, won_value_minor, won_unvalued, currency, cost_minor, credited_minor, worked_hours, worked_timed, held, no_show, cancelled, rescheduled, win_days, win_months, win_margins, win_mrr_minor, win_one_off_minor, win_value_minor, open_value_minor, raised_issues, raised_days, raised_open, organization_id)
 select standing.*, (select current_organization()) from (
 select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   case when f.won then 'won'
@@ -410,7 +419,8 @@ select f.lead_id, f.list_id, f.vendor_id, f.account_id, f.purchased_on,
   f.currency, f.cost_minor, f.credited_minor,
   worked.hours as worked_hours, worked.timed as worked_timed,
   coalesce(f.held, 0), coalesce(f.no_show, 0), coalesce(f.cancelled, 0), coalesce(f.rescheduled, 0),
-  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor
+  f.win_days, f.win_months, f.win_margins, f.win_mrr_minor, f.win_one_off_minor, f.win_value_minor, f.open_value_minor,
+  q.raised_issues, q.raised_days, q.raised_open
 from fronted f
 cross join o
 cross join lateral (
@@ -423,6 +433,7 @@ cross join lateral (
   ) as between_them
 ) as worked
 left join raised r on r.lead_id = f.lead_id
+left join raises q on q.lead_id = f.lead_id
 left join faulty on faulty.lead_id = f.lead_id
 left join bit as front on front.position = f.frontier
 left join latest_outcome as outcome on outcome.lead_id = f.lead_id and outcome.position = f.frontier

@@ -229,6 +229,7 @@ table deal
   CREATE INDEX deal_by_named_lead ON public.deal USING btree (organization_id, named_lead) WHERE (named_lead IS NOT NULL)
   CREATE INDEX deal_by_own_lead ON public.deal USING btree (organization_id, own_lead_id) WHERE (own_lead_id IS NOT NULL)
   CREATE UNIQUE INDEX deal_same_identity ON public.deal USING btree (organization_id, identity_hash, occurrence) WHERE (external_id IS NULL)
+  CREATE INDEX deal_won ON public.deal USING btree (organization_id, deal_id) INCLUDE (opened_on, won_on, lost_on) WHERE (status = 'won'::text)
 
 table deal_keys
   organization_id integer not null default current_organization()
@@ -442,6 +443,7 @@ table lead
   CHECK ((seats >= 0))
   CHECK (isfinite(delivered_at))
   CREATE UNIQUE INDEX lead_already_here ON public.lead USING btree (organization_id, vendor_lead_id, list_id) WHERE (vendor_lead_id IS NOT NULL)
+  CREATE INDEX lead_bought ON public.lead USING brin (organization_id, purchased_on) WITH (autosummarize='on')
   CREATE INDEX lead_by_account ON public.lead USING btree (organization_id, account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX lead_by_company ON public.lead USING btree (organization_id, company_key, city_key) WHERE (company_key IS NOT NULL)
   CREATE INDEX lead_by_domain ON public.lead USING btree (organization_id, domain_key) WHERE (domain_key IS NOT NULL)
@@ -517,6 +519,10 @@ table lead_progress
   win_mrr_minor bigint[]
   win_one_off_minor bigint[]
   win_value_minor bigint[]
+  open_value_minor bigint
+  raised_issues bigint[]
+  raised_days date[]
+  raised_open boolean[]
   PRIMARY KEY (organization_id, lead_id)
   CHECK ((magic_close = ANY (ARRAY['yes'::text, 'no'::text, 'not recorded'::text])))
   CHECK ((outcome = ANY (ARRAY['won'::text, 'credited'::text, 'disqualified'::text, 'lost'::text, 'open'::text])))
@@ -524,7 +530,6 @@ table lead_progress
   CREATE INDEX lead_progress_dearest ON public.lead_progress USING btree (organization_id, cost_minor DESC NULLS LAST, lead_id) WHERE (cost_minor IS NOT NULL)
   CREATE INDEX lead_progress_ended ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, outcome, has_signal, magic_close, buttoned_mask, objection_mask, objected_mask) WHERE (outcome <> 'open'::text)
   CREATE INDEX lead_progress_moving ON public.lead_progress USING btree (organization_id, frontier, clock_on, lead_id) INCLUDE (list_id, vendor_id, purchased_on, currency, duplicate, stall_bucket, bucket_issue_id, cost_minor, credited_minor) WHERE ((outcome = 'open'::text) AND worked)
-  CREATE INDEX lead_progress_objection ON public.lead_progress USING btree (organization_id) WHERE (objection_mask <> 0)
   CREATE INDEX lead_progress_won ON public.lead_progress USING btree (organization_id, account_id) WHERE (outcome = 'won'::text)
 
 table list
@@ -575,7 +580,7 @@ table match
   CHECK ((decision = ANY (ARRAY['linked'::text, 'queued'::text, 'never'::text])))
   CHECK ((method = ANY (ARRAY['named'::text, 'same row'::text, 'email'::text, 'phone'::text, 'domain'::text, 'company and city'::text, 'account'::text, 'person'::text, 'likeness'::text])))
   CHECK ((share_count > 0))
-  CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id)
+  CREATE INDEX match_by_deal ON public.match USING btree (organization_id, deal_id) INCLUDE (lead_id, decision)
   CREATE INDEX match_decided ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decided_by IS NOT NULL)
   CREATE INDEX match_queued ON public.match USING btree (organization_id, deal_id, lead_id) WHERE (decision = 'queued'::text)
 
@@ -601,6 +606,21 @@ table migration_lock
   id character varying(255) not null
   is_locked integer not null default 0
   PRIMARY KEY (id)
+
+table open_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  lost boolean not null
+  step integer not null
+  issue_id bigint not null
+  risk_minor bigint
+  since timestamp with time zone not null
+  lead_id bigint not null
+  objections integer not null
+  CREATE INDEX open_objection_by_list ON public.open_objection USING btree (organization_id, list_id)
+  CREATE INDEX open_objection_dearest ON public.open_objection USING btree (organization_id, lost, step, issue_id, risk_minor DESC NULLS LAST, since, lead_id) INCLUDE (list_id, vendor_id, purchased_on, objections)
 
 table organization
   organization_id integer not null default current_organization()
@@ -716,6 +736,20 @@ table rollup_objection
   open_lost integer not null
   CREATE INDEX rollup_objection_by_list ON public.rollup_objection USING btree (organization_id, list_id)
 
+table rollup_open_objection
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  lost boolean not null
+  step integer
+  issue_id bigint
+  leads integer not null
+  objections integer not null
+  valued integer not null
+  value_minor bigint not null
+  CREATE INDEX rollup_open_objection_by_list ON public.rollup_open_objection USING btree (organization_id, list_id)
+
 table rollup_outcome
   organization_id integer not null default current_organization()
   list_id bigint not null
@@ -732,6 +766,17 @@ table rollup_outcome
   valued_minor bigint not null default 0
   valued_squares numeric not null default 0
   CREATE INDEX rollup_outcome_by_list ON public.rollup_outcome USING btree (organization_id, list_id)
+
+table rollup_raised
+  organization_id integer not null default current_organization()
+  list_id bigint not null
+  vendor_id bigint not null
+  purchased_on date
+  issue_id bigint not null
+  raised_on date not null
+  raised integer not null
+  resolved integer not null
+  CREATE INDEX rollup_raised_by_list ON public.rollup_raised USING btree (organization_id, list_id)
 
 table rollup_reach
   organization_id integer not null default current_organization()
@@ -757,6 +802,7 @@ table rollup_step
   objection integer not null
   skipped integer not null
   blocked integer not null default 0
+  won integer not null default 0
   CREATE INDEX rollup_step_by_list ON public.rollup_step USING btree (organization_id, list_id)
 
 table rollup_step_age

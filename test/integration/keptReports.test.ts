@@ -156,7 +156,7 @@ describe("a change", () => {
       match_model: "what matching learned; /matches, which says when, is not kept",
       revision: "the marks themselves",
       ...Object.fromEntries(
-        "rollup rollup_objection rollup_outcome rollup_reach rollup_step rollup_step_age rollup_step_time rollup_win rollup_work unallocated"
+        "open_objection rollup rollup_objection rollup_open_objection rollup_outcome rollup_raised rollup_reach rollup_step rollup_step_age rollup_step_time rollup_win rollup_work unallocated"
           .split(" ")
           .map((name) => [name, "follows from lead_progress"]),
       ),

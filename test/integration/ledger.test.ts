@@ -1,4 +1,5 @@
 // Does the ledger show what to circle back on: dearest first, with what hangs on it, by every filter?
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../app/domain/day";
 import type { LedgerFilters } from "../../app/domain/ledgerFilters";
@@ -48,13 +49,22 @@ describe("the ledger", () => {
   });
 
   it("takes the net cost where the open deal has no value, and says that one is left out", async () => {
-    await site.inside((db) => db.updateTable("deal").set({ amount_minor: null }).execute());
+    await site.worth(null);
     expect(await site.objection("dealt")).toMatchObject({
       valueMinor: null,
       unvaluedDeals: 1,
       riskMinor: 100,
     });
-    await site.inside((db) => db.updateTable("deal").set({ amount_minor: 1_400_000 }).execute());
+    await site.worth(1_400_000);
+  });
+
+  it("knows no value where what hangs on deals is done", async () => {
+    await site.inside((db) =>
+      sql`insert into circle_back (signal_id, done_at) select signal_id, now() - interval '1 minute'
+        from signal join lead using (lead_id) where vendor_lead_id = 'dealt'`.execute(db),
+    );
+    expect((await site.ledger()).totals).toMatchObject({ all: 3, leads: 3, done: 2, all_value_minor: null });
+    await site.clear();
   });
 
   it.each<{ filters: LedgerFilters; leads: string[]; why: string }>([

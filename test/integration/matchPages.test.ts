@@ -175,6 +175,19 @@ describe("what is unmatched", () => {
     expect((await unmatched({ status: "won" })).total).toBe(0);
   });
 
+  it.each([undefined, "2026-01-01", "2026-01-20", "2026-02-10", "2026-03-01", "2026-04-01"])(
+    "is counted for the board as on its page, on %s",
+    async (asOf) => {
+      const query = asOf === undefined ? {} : { asOf };
+      const { value, n, hits } = await site.inside((db) => matchRate(db, query));
+      const report = await unmatched(query);
+      expect({ value, n, hits }).toEqual({
+        ...{ value: report.matchRate.value, n: report.matchRate.n },
+        hits: report.matchRate.n - report.unmatched.won,
+      });
+    },
+  );
+
   it("lists leads that signed by a signal and have no deal", async () => {
     expect((await unmatched({ side: "leads" })).leads).toEqual([]);
     const { inside } = site;

@@ -73,14 +73,27 @@ const queries: Record<string, RawBuilder<unknown>> = {
   cohortAges: ages({ asOf: "2026-01-31", filters: { vendor: 1 }, by: "month" }),
   cohortEnds: ends({ filters: { vendor: 1 }, by: "list" }),
   stepAges: stepAges({ asOf: "2026-01-31", filters: { vendor: 1 } }),
-  objections: objections({
-    asOf: "2026-01-31",
-    filters: { vendor: 1, issue: 2, owner: "Maria", show: "overdue" },
-    step: 4,
-    chances: [{ step: 4, value: 0.12 }],
-    limit: 50,
-    offset: 0,
-  }),
+  objections: objections(
+    {
+      ...{ asOf: "2026-01-31", limit: 50, offset: 0, chances: [{ step: 4, value: 0 }], step: undefined },
+      filters: { vendor: 1, issue: 2 },
+    },
+    { few: false },
+  ),
+  objectionsOfFew: objections(
+    {
+      ...{ asOf: "2026-01-31", limit: 50, offset: 0, chances: [{ step: 4, value: 0.12 }], step: 4 },
+      filters: { vendor: 1, lost: true },
+    },
+    { few: true },
+  ),
+  objectionsOfOwner: objections(
+    {
+      ...{ asOf: "2026-01-31", limit: 50, offset: 0, chances: [{ step: 4, value: 0.12 }], step: 4 },
+      filters: { vendor: 1, issue: 2, owner: "Maria", show: "overdue" },
+    },
+    { few: true },
+  ),
   beforeClose: beforeClose({ look, owner: "Maria", limit: 50, offset: 0 }),
   openIssues: openIssues({ leads: [1, 2], asOf: "2026-01-31" }),
   decided: decided(),

@@ -44,6 +44,23 @@ export async function derivedSnapshot(db: Db) {
       "sum(leads)::int, sum(held)::int, sum(no_show)::int, sum(cancelled)::int, sum(rescheduled)::int",
       "rollup_work",
     ),
+    openObjections: (
+      await sql`select list_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id, sum(objections)::int as objections from open_objection
+        group by list_id, purchased_on, lost, step, issue_id, risk_minor, since, lead_id having sum(objections) <> 0 order by lead_id, step, issue_id`.execute(
+        db,
+      )
+    ).rows,
+    held: await read(
+      "list_id, purchased_on, lost, step, issue_id",
+      "sum(leads)::int, sum(objections)::int as objections, sum(valued)::int as valued, sum(value_minor)::bigint as value_minor",
+      "rollup_open_objection",
+    ),
+    raised: (
+      await sql`select list_id, purchased_on, issue_id, raised_on, sum(raised)::int as raised, sum(resolved)::int as resolved from rollup_raised
+        group by list_id, purchased_on, issue_id, raised_on having sum(raised) <> 0 order by 1, 2, 3, 4`.execute(
+        db,
+      )
+    ).rows,
     wins: (
       await sql`select list_id, purchased_on, currency, priced, won_on, months, margin, recurring, received, valued, sum(deals)::int as deals,
         sum(mrr_minor)::bigint, sum(one_off_minor)::bigint, sum(value_minor)::bigint, sum(value_squares)
@@ -51,7 +68,7 @@ export async function derivedSnapshot(db: Db) {
         having sum(deals) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(db)
     ).rows,
     steps: (
-      await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int
+      await sql`select list_id, purchased_on, step, sum(reached)::int as reached, sum(buttoned)::int, sum(objection)::int, sum(skipped)::int, sum(won)::int as won
         from rollup_step group by list_id, purchased_on, step having sum(reached) <> 0 order by list_id, purchased_on, step`.execute(
         db,
       )

@@ -1,4 +1,5 @@
 // What stands in a ledger with an objection of every sort, and how does a test look at it?
+import { sql } from "kysely";
 import { addDays } from "../../app/domain/day";
 import type { LedgerFilters } from "../../app/domain/ledgerFilters";
 import { circleBackReport, type Objection } from "../../app/reports/circleBackReport";
@@ -28,7 +29,13 @@ export async function openLedger() {
     database,
     Object.entries(leadsOn(today)).map(([id, lead]) => ({ id, lead })),
   );
-  await inside((db) => db.updateTable("deal").set({ amount_minor: 1_400_000 }).execute());
+  /** The open deal, and the others, are worth so much from now on. */
+  const worth = (amount_minor: number | null) =>
+    inside(async (db) => {
+      await db.updateTable("deal").set({ amount_minor }).execute();
+      await refreshProgress(db, { leads: sql`(select lead_id from match)` });
+    });
+  await worth(1_400_000);
 
   /** The open objection of a lead on an issue, done or not. */
   async function objection(lead: string, issue: string | null = "price"): Promise<Objection> {
@@ -55,7 +62,7 @@ export async function openLedger() {
   }
   /** Nobody has taken anything. */
   const clear = () => inside((db) => db.deleteFrom("circle_back").execute());
-  return { ...database, today, inside, ledger, objection, signalOf, raise, clear };
+  return { ...database, today, inside, ledger, objection, signalOf, raise, clear, worth };
 }
 
 /** Lead and issue of each row, in order. */
