@@ -1,4 +1,5 @@
 // Do the figures follow what the settings say of money, as a plain recomputation does?
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MoneySettings } from "../../app/domain/moneySettings";
 import { boardReport } from "../../app/reports/boardReport";
@@ -122,6 +123,28 @@ describe("what the settings say of money", () => {
     const maintained = await inside(derivedSnapshot);
     await inside(rebuildProgress);
     expect(await inside(derivedSnapshot)).toEqual(maintained);
+  });
+
+  it("usual months value an open deal that says none, also in the rows that are kept of it", async () => {
+    const open = { opened_on: "2026-03-01", status: "open", mrr_minor: 10_000, one_off_minor: 500 } as const;
+    const lead = { as_of: asOf, purchased_on: "2026-02-01", cost_minor: 900, deals: [open] };
+    await importOracleLeads(database, [{ id: "months unsaid", lead, vendor: "Open vendor" }]);
+    const kept = async (defaultMonths: number | null) => {
+      await reckonedWith({ defaultMonths });
+      const maintained = await inside(derivedSnapshot);
+      await inside(rebuildProgress);
+      expect(await inside(derivedSnapshot)).toEqual(maintained);
+      const { rows } = await inside((db) =>
+        sql<{
+          value: number;
+        }>`select open_value_minor as value from lead_progress join lead using (lead_id) where vendor_lead_id = 'months unsaid'`.execute(
+          db,
+        ),
+      );
+      return rows[0]?.value;
+    };
+    expect(await kept(24)).toBe(240_500);
+    expect(await kept(36)).toBe(360_500);
   });
 });
 
