@@ -10,21 +10,29 @@ interface StepFigures {
   strandedMinor: number | null;
 }
 
-/** "Appointment held strands the most: $27,054, with 120 leads stalled there and 3 lost". In leads where no price is known. */
+/**
+ * "Appointment held strands the most: $27,054, with 120 leads stalled there and 3 lost". In leads where no price is known. Where several come
+ * first together, no step is named alone.
+ */
 export function stallTitle(steps: readonly StepFigures[], currency: string): string {
   const priced = steps.some(({ strandedMinor }) => (strandedMinor ?? 0) > 0);
   const weight = (row: StepFigures) => (priced ? (row.strandedMinor ?? 0) : row.stalled + row.lost);
-  const top = steps.reduce<StepFigures | undefined>(
-    (best, row) => (weight(row) > (best ? weight(best) : 0) ? row : best),
-    undefined,
-  );
+  const most = Math.max(0, ...steps.map(weight));
+  const [top, ...others] = steps.filter((row) => most > 0 && weight(row) === most);
   if (!top) return "No lead is stalled or lost at a recorded step";
+  const money = formatMoney(top.strandedMinor, currency, { whole: true });
+  const first = [top, ...others].map(({ step }) => step);
+  if (others.length > 0) {
+    const each = priced ? `${money} each` : `${formatCount(most)} ${leads(most)} each`;
+    const named = first.length === 2 ? first.join(" and ") : `${formatCount(first.length)} steps`;
+    return priced ? `${named} strand the most: ${each}` : `Most leads end at ${named}: ${each}`;
+  }
   const ended = [
     ...(top.stalled > 0 ? [`${formatCount(top.stalled)} ${leads(top.stalled)} stalled there`] : []),
     ...(top.lost > 0 ? [`${formatCount(top.lost)} lost`] : []),
   ].join(" and ");
   if (!priced) return `Most leads end at ${top.step}: ${ended}`;
-  return `${top.step} strands the most: ${formatMoney(top.strandedMinor, currency, { whole: true })}${ended ? `, with ${ended}` : ""}`;
+  return `${top.step} strands the most: ${money}${ended ? `, with ${ended}` : ""}`;
 }
 
 /** "12 % probably win within 180 days (8.1 % to 17 %, of 240 leads)"; without a share, what the curve is of. */
@@ -50,16 +58,20 @@ export function vendorTitle(
     : "No vendor's close rate stands clear above the others yet";
 }
 
-/** How many leads still move, and in which month of purchase most of them were bought. */
+/** How many leads still move, and in which month of purchase most of them were bought, or more than in any other. */
 export function trendTitle(
   months: readonly { month: string | null; leads: number; moving: number }[],
 ): string {
   const all = months.reduce((total, row) => total + row.leads, 0);
   const moving = months.reduce((total, row) => total + row.moving, 0);
   if (moving === 0) return `None of ${formatCount(all)} ${leads(all)} is still moving`;
-  const top = months.reduce((best, row) => (row.moving > best.moving ? row : best));
   const share = `${formatCount(moving)} of ${formatCount(all)} ${leads(all)} ${moving === 1 ? "is" : "are"} still moving`;
-  return top.month === null ? share : `${share}, most of them bought in ${formatMonth(top.month)}`;
+  const [top, second] = [...months].sort((a, b) => b.moving - a.moving);
+  if (!top || top.month === null || top.moving === second?.moving) return share;
+  const month = formatMonth(top.month);
+  return 2 * top.moving > moving
+    ? `${share}, most of them bought in ${month}`
+    : `${share}, more of them bought in ${month} than in any other month`;
 }
 
 function leads(count: number): string {

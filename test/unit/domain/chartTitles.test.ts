@@ -26,6 +26,16 @@ describe("the stall chart's title", () => {
       [step("A", 3, 1, null), step("B", 1, 0, null)],
       "Most leads end at A: 3 leads stalled there and 1 lost",
     ],
+    [
+      "two dearest steps",
+      [step("A", 9, 0, 900_00), step("B", 2, 1, 900_00), step("C", 2, 1, 100_00)],
+      "A and B strand the most: $900 each",
+    ],
+    [
+      "three steps with as many leads",
+      [step("A", 1, 2, null), step("B", 3, 0, null), step("C", 2, 1, null)],
+      "Most leads end at 3 steps: 3 leads each",
+    ],
     ["nothing stuck", [step("A", 0, 0, 0)], "No lead is stalled or lost at a recorded step"],
     ["only unworked money at the first step", [step("A", 0, 0, 500_00)], "A strands the most: $500"],
   ])("%s", (_, rows, sentence) => expect(stallTitle(rows, "USD")).toBe(sentence));
@@ -57,6 +67,23 @@ describe("the trend chart's title", () => {
         { month: "2026-03", leads: 5, moving: 4 },
       ],
       "5 of 15 leads are still moving, most of them bought in Mar 2026",
+    ],
+    [
+      "more in one month than in any other, but not most",
+      [
+        { month: "2026-01", leads: 10, moving: 2 },
+        { month: "2026-02", leads: 10, moving: 3 },
+        { month: "2026-03", leads: 5, moving: 2 },
+      ],
+      "7 of 25 leads are still moving, more of them bought in Feb 2026 than in any other month",
+    ],
+    [
+      "as many in two months",
+      [
+        { month: "2026-01", leads: 10, moving: 4 },
+        { month: "2026-03", leads: 5, moving: 4 },
+      ],
+      "8 of 15 leads are still moving",
     ],
     ["none moves", [{ month: "2026-01", leads: 10, moving: 0 }], "None of 10 leads is still moving"],
     ["date unknown", [{ month: null, leads: 1, moving: 1 }], "1 of 1 lead is still moving"],
