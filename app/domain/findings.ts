@@ -76,8 +76,8 @@ function objectionsAt(figures: FindingFigures): Finding[] {
   const top = dearest(byStep(parts));
   if (!top) return [];
   const { step, stepId, minor, leads } = top;
-  const issue = dearest(parts.filter((part) => part.stepId === stepId && part.issue));
-  const about = issue?.issue ? `; most money of it about ${issue.issue}, ${leadsOf(issue.leads)}` : "";
+  const named = parts.filter((part) => part.stepId === stepId && part.issue);
+  const about = aboutIssue(figures, dearest(named), minor);
   const filters: LeadFilters = { bucket: "objection left open", step: stepId };
   return [
     {
@@ -92,6 +92,17 @@ function objectionsAt(figures: FindingFigures): Finding[] {
       evidence: `${leadsOf(leads)}${about}`,
     },
   ];
+}
+
+/** "; most money of it about price, 2 leads"; where it is not most, how much. */
+function aboutIssue(
+  figures: FindingFigures,
+  issue: FindingFigures["buckets"][number] | undefined,
+  whole: number,
+): string {
+  if (!issue?.issue) return "";
+  const share = 2 * (issue.minor ?? 0) > whole ? "most money" : money(figures, issue.minor ?? 0);
+  return `; ${share} of it about ${issue.issue}, ${leadsOf(issue.leads)}`;
 }
 
 function neverWorked(figures: FindingFigures): Finding[] {

@@ -42,10 +42,10 @@ export function findingHeadline(finding: Finding): FindingHeadline {
 /** Where most objections stand open, over all steps. */
 export function stepsSentence(findings: readonly Finding[]): string {
   if (findings.every(({ came }) => came === 0)) return "No lead has come to any step yet";
-  const top = findings.reduce<Finding | undefined>(
-    (best, row) => (row.open > (best?.open ?? 0) ? row : best),
-    undefined,
-  );
+  const most = Math.max(...findings.map(({ open }) => open));
+  const [top, ...others] = findings.filter(({ open }) => open > 0 && open === most);
+  if (top && others.length > 0)
+    return `Most is left unanswered at ${others.length === 1 ? `${top.step} and ${others[0]?.step}` : `${formatCount(others.length + 1)} steps`}: ${formatCount(most)} ${most === 1 ? "lead" : "leads"} each`;
   if (top)
     return `Most is left unanswered at ${top.step}: ${formatCount(top.open)} of ${formatCount(top.objected)} leads that objected there`;
   const objected = findings.reduce((sum, row) => sum + row.objected, 0);

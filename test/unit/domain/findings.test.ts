@@ -42,6 +42,13 @@ test("objections of a step come to one finding, with the issue that most money i
   ]);
 });
 
+test("an issue that holds less than half of the money is named with its sum", () => {
+  const buckets = ["timing", "price", "trust"].map((issue, index) => ({
+    ...{ bucket: left, minor: 100_00 + (index === 1 ? 1_00 : 0), leads: 3, ...price, issue },
+  }));
+  expect(findings({ ...nothing, buckets })[0]?.evidence).toBe("9 leads; $101 of it about price, 3 leads");
+});
+
 test("less than a hundredth of the net spend is not worth a sentence", () => {
   const worth = (minor: number) =>
     findings({ ...nothing, buckets: [{ bucket: "never worked", minor, leads: 1 }] }).length;

@@ -96,6 +96,9 @@ describe("the sentence of a step", () => {
     expect(stepsSentence([price, { ...price, step: "Pain agreed", open: 3 }])).toBe(
       "Most is left unanswered at Price range accepted: 29 of 41 leads that objected there",
     );
+    expect(stepsSentence([price, { ...price, step: "Pain agreed" }])).toBe(
+      `Most is left unanswered at ${price.step} and Pain agreed: ${price.open} leads each`,
+    );
     expect(stepsSentence([{ ...price, open: 0 }])).toBe("Every objection has been answered");
     expect(stepsSentence([{ ...price, open: 0, objected: 0 }])).toBe("No lead has objected at any step");
     expect(stepsSentence([])).toBe("No lead has come to any step yet");
