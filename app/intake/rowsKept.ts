@@ -1,5 +1,5 @@
 // Which rows of a check or an import are kept in files, so that each of its numbers opens them?
-import { planForMany } from "../../db/queries/planning";
+import { planFor } from "../../db/queries/planning";
 import { verdictQueries } from "../../db/queries/verdicts";
 import type { ImportSession } from "./importFile";
 import type { StageCounts } from "./stage";
@@ -12,7 +12,7 @@ export interface RowsKept {
   /** Rows that were taken in before they came to be staged. */
   before: readonly number[];
   /** The import's numbers. */
-  of: VerdictsToWrite["of"] & { accepted: number; changed: number; made: { leads: number } };
+  of: VerdictsToWrite["of"] & { rows: number; accepted: number; changed: number; made: { leads: number } };
 }
 
 /** Of a check, all rows: none of its facts are kept. */
@@ -46,7 +46,7 @@ async function keep(
     },
     lead: staged.copied > 0,
   };
-  await planForMany(db);
+  await planFor(db, of.rows);
   const queries = verdictQueries(db, { importId, parts, before });
   await writeVerdicts(client, { directory, queries, of, ...(only && { only }) });
 }

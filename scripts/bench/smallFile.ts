@@ -62,8 +62,16 @@ await onBenchDatabase(async ({ db, url }, directory) => {
         throw new Error(`${kind}: nothing was taken in: ${result.rejects[0]?.sentence}`);
       return { organizationId, importId: result.importId };
     };
+    const check = async (path: string) => {
+      const session = await openSession(url);
+      const verdictsTo = join(directory, `check-${size}-${round}`);
+      const request = { path, vendor: "Bench", list: `List ${round}`, dryRun: true, verdictsTo };
+      const { rejected } = await importFile(session, organizationId, request).finally(() => session.close());
+      if (rejected > 0) throw new Error(`${rejected} rows were rejected`);
+    };
     const list = join(directory, "leads.csv");
     await writeLeadFile(list, rows + round);
+    await note("a check of new leads", () => check(list));
     const listed = await note("leads of a new list", () => take(list, "leads"));
     const deals = table(
       "Deal ID,Lead ID,Stage,Amount,Opened,Won on",
