@@ -34,7 +34,7 @@ export async function storeLikeness(db: Db, look: LikenessLook): Promise<void> {
     db,
   );
   await sql`
-    update match m set decision = t.decision, probability = t.probability, reasons = t.reasons,
+    update match m set decision = t.decision, decided_at = case when m.decision = t.decision then m.decided_at else now() end, probability = t.probability, reasons = t.reasons,
       share_count = case when t.decision = 'linked' then share_count end, share_rank = case when t.decision = 'linked' then share_rank end
     from turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is not null and not t.fresh`.execute(
     db,
@@ -91,7 +91,8 @@ async function findChanges(db: Db): Promise<void> {
       where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = lead.lead_id)
     ),
     standing as (
-      select deal_id, lead_id, method = 'likeness' and decided_by is null as open, m.decision, m.probability, ${withoutWhy("m")} as reasons
+      select deal_id, lead_id, method = 'likeness' and decided_by is null as open, m.decision, m.probability,
+        case when m.decision = 'linked' then ${withoutWhy("m")} else m.reasons end as reasons
       from match m join likened using (deal_id)
     )
     select deal_id, lead_id, due.decision, due.probability, due.reasons, standing.open is null as fresh

@@ -7,7 +7,7 @@ import { findSpread } from "./spreading";
 export interface Touched {
   /** Leads whose facts changed, by id, or a relation with `lead_id`. */
   leads: number[] | RawBuilder<unknown>;
-  /** Leads of `lists` for which nothing was derived yet: a relation with `lead_id`. */
+  /** Leads of `lists` that the write made, where they are not among `leads`: a relation with `lead_id`. */
   fresh?: RawBuilder<unknown> | undefined;
   /** Lists whose charges, credits, prices or leads changed; their leads count as touched too. */
   lists?: number[];
@@ -35,7 +35,8 @@ export async function giveLeads(
 
 /**
  * Notes in `touched_lead` the leads of `given_lead` and `fresh`, those of all lists whose charges are to be spread anew (`touched_list`, `touched_vendor`), and the
- * won leads of their accounts, among which the first win is told. Returns whether they are few among all. Leads that are gone are there without a list.
+ * won leads of their accounts, among which the first win is told. Returns whether they are few among all: then those of the lists are found by their derived rows, and those that have none,
+ * since they begin to exist, are given or fresh. Leads that are gone are there without a list.
  */
 export async function findTouched(
   db: Db,
@@ -48,7 +49,7 @@ export async function findTouched(
   const elsewhere = sql`where not exists (select from touched_list t where t.list_id = lead.list_id)`;
   const listed = few
     ? sql`lead where lead_id = any (array(select lead_id from lead_progress where list_id = any (array(select list_id from touched_list))
-        ${fresh ? sql`union select lead_id from ${fresh} as fresh` : sql``})) and list_id in (select list_id from touched_list)`
+        union select lead_id from given_lead ${fresh ? sql`union select lead_id from ${fresh} as fresh` : sql``})) and list_id in (select list_id from touched_list)`
     : sql`lead join touched_list using (list_id)`;
   await sql`create temp table touched_lead on commit drop as
     ${spread > 0 ? sql`select lead.lead_id, ${columns} from ${listed} union all` : sql``}

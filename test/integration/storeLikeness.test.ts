@@ -142,3 +142,24 @@ it("a pair that is linked no longer has no share, and its lead no deal", async (
   await inside((db) => storeLikeness(db, { deals, found: [] }));
   expect(await stands()).toEqual({ match: [], won: 0 });
 });
+
+it("a pair that is queued says what the look says, also after a person linked it and forgot that; a link, when it was made", async () => {
+  const pair = { dealId: deals[4] as number, leadId: leads[2] as number };
+  const look = (decision: "queued" | "linked") => ({
+    deals: [pair.dealId],
+    found: [{ ...pair, decision, probability: 0.9, reasons: [{ words: "alike", weight: 1 }] }],
+  });
+  await inside(async (db) => {
+    const row = async () =>
+      (await sql`select decision, reasons, decided_at = now() as now from match`.execute(db)).rows;
+    await storeLikeness(db, look("queued"));
+    const first = await row();
+    await decideMatches(db, { pairs: [pair], decision: "linked", by: "Ana" });
+    await decideMatches(db, { pairs: [pair], decision: null, by: "Ana" });
+    await storeLikeness(db, look("queued"));
+    expect(await row()).toEqual(first);
+    await sql`update match set decided_at = now() - interval '22 days'`.execute(db);
+    await storeLikeness(db, look("linked"));
+    expect(await row()).toMatchObject([{ decision: "linked", now: true }]);
+  });
+});
