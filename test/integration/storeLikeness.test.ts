@@ -7,6 +7,7 @@ import { rebuildProgress } from "../../db/queries/derive";
 import { type LikenessFound, storeLikeness } from "../../db/queries/storeLikeness";
 import type { Db } from "../../db/schema";
 import { type TestDatabase, testDatabase } from "../support/database";
+import { drawing } from "../support/drawing";
 import { csv, importText } from "../support/importText";
 
 let database: TestDatabase;
@@ -49,15 +50,6 @@ beforeEach(async () => {
   ]);
 });
 afterEach(() => database.close());
-
-/** Numbers that look drawn, the same each time. */
-function drawing(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** Of each deal up to three pairs, with few enough things to say that the next look often says the same. */
 function look(draw: (below: number) => number): LikenessFound[] {
