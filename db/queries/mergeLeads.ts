@@ -156,10 +156,9 @@ async function mergeLists(
       as f(vendor_name, list_name, list_id, vendor_id)`.execute(db);
   const lists = [...new Set(listIds.values())];
   if (older.size === 0) return { lists, grown: false };
-  const { rows } = await sql<{
-    any: boolean;
-  }>`select exists (select from lead where list_id = any (${[...older]}::bigint[])) as any`.execute(db);
-  return { lists, grown: rows[0]?.any ?? false };
+  const { rows } = await sql<{ grown: boolean }>`
+    select exists (select from lead where list_id = any (${[...older]}::bigint[])) as grown`.execute(db);
+  return { lists, grown: rows[0]?.grown ?? false };
 }
 
 /** A vendor's list by its name, made where it is new. */
