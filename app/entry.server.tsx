@@ -1,13 +1,7 @@
-// How does the server write a page: streamed to a browser, whole to a crawler, each script with the response's nonce?
-import { PassThrough } from "node:stream";
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from "@remix-run/node";
+// How does the server write a page: whole, each script with the response's nonce?
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { ResponseMarks } from "./components/layout/responseMarks";
 
@@ -20,18 +14,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, requestId, log }: AppLoadContext,
 ): Promise<Response> {
-  const whole = isbot(request.headers.get("user-agent")) || remixContext.isSpaMode;
   return new Promise((resolve, reject) => {
-    let sent = false;
-    const send = () => {
-      sent = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(
-        new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-      );
-      pipe(body);
-    };
+    let begun = false;
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
       <ResponseMarks.Provider value={{ nonce, failedRequest: status >= 500 ? requestId : undefined }}>
@@ -40,11 +24,12 @@ export default function handleRequest(
       {
         nonce,
         onShellReady() {
-          if (!whole) send();
+          begun = true;
         },
         onAllReady() {
           clearTimeout(late);
-          if (whole) send();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          pipe(gathered((page) => resolve(new Response(page, { headers, status: failed ? 500 : status }))));
         },
         onShellError(error) {
           clearTimeout(late);
@@ -52,11 +37,29 @@ export default function handleRequest(
         },
         onError(error) {
           failed = true;
-          if (sent) log.error({ err: error, requestId }, "rendering failed after the page had begun");
+          if (begun) log.error({ err: error, requestId }, "rendering failed after the page had begun");
         },
       },
     );
     const late = setTimeout(abort, streamTimeout + 1000);
+  });
+}
+
+/**
+ * Takes a page in the small pieces that React writes, and hands it on in one. Nothing on a page comes later than the rest, and each piece sent
+ * by itself would be compressed, flushed and put through the socket by itself: that took as long as making it.
+ */
+function gathered(send: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Uint8Array[] = [];
+  return new Writable({
+    write(piece, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    final(done) {
+      send(Buffer.concat(pieces));
+      done();
+    },
   });
 }
 

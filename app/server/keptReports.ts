@@ -1,7 +1,7 @@
 // When has a report been made already, of exactly what the database holds now?
 import { withOrganization } from "../../db/connection";
 import type { PastDays } from "../../db/pastDays";
-import { findRevision } from "../../db/queries/revisions";
+import { findRevision, type Revision } from "../../db/queries/revisions";
 import type { Db } from "../../db/schema";
 
 /**
@@ -33,9 +33,19 @@ export function createKeptReports({
 }: KeptReportsParts): KeptReports {
   const kept = new Map<string, Promise<unknown>>();
   let held: string | undefined;
+  let asking: Promise<Revision> | undefined;
+
+  /** The revision now. Those who ask before the question is sent share its answer: a page of several reports asks once. */
+  const askRevision = () => {
+    asking ??= Promise.resolve().then(() => {
+      asking = undefined;
+      return withOrganization(db, organizationId, findRevision);
+    });
+    return asking;
+  };
 
   return async (page, asked, run) => {
-    const { revision, today } = await withOrganization(db, organizationId, findRevision);
+    const { revision, today } = await askRevision();
     if (held !== `${today}/${revision}`) kept.clear();
     held = `${today}/${revision}`;
     const name = JSON.stringify([page, asked, held]);

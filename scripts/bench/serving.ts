@@ -41,14 +41,14 @@ await onBenchDatabase(async ({ url }, directory) => {
       `${name.padEnd(44)} min ${min.toFixed(1)}  median ${median.toFixed(1)}  max ${max.toFixed(1)} ${unit}`,
     );
   };
-  for (const [name, at] of [
-    ["p50", 0.5],
-    ["p99", 0.99],
-    ["longest", 1],
-  ] as const) {
-    for (const look of Object.keys(looks) as LookName[]) {
-      line(`board ${look}, idle: ${name}`, ({ idle }) => quantile(idle[look], at), "ms");
-      line(`board ${look}, importing: ${name}`, ({ importing }) => quantile(importing[look], at), "ms");
+  const timesOf = (look: LookName, when: "idle" | "importing") => found.flatMap((round) => round[when][look]);
+  for (const look of Object.keys(looks) as LookName[]) {
+    for (const when of ["idle", "importing"] as const) {
+      const all = timesOf(look, when);
+      const [half, most, longest] = [0.5, 0.99, 1].map((at) => quantile(all, at).toFixed(1));
+      console.log(
+        `board ${`${look}, ${when}`.padEnd(38)} p50 ${half}  p99 ${most}  longest ${longest} ms (${all.length} looks)`,
+      );
     }
   }
   line("memory of the server, idle", ({ idleMb }) => idleMb, "MB");

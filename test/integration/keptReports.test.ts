@@ -99,6 +99,27 @@ describe("a report", () => {
     expect(made).toBe(2);
   });
 
+  it("asks which revision it is once with all that are asked for in the same moment", async () => {
+    await Promise.all([look(), look({}, "other")]);
+    let connections = 0;
+    const taken = () => {
+      connections += 1;
+    };
+    database.pool.on("acquire", taken);
+    await Promise.all([look(), look({}, "other")]);
+    database.pool.off("acquire", taken);
+    expect(connections).toBe(1);
+    expect(made).toBe(2);
+  });
+
+  it("does not take the revision that somebody asked for before a change", async () => {
+    await look();
+    const early = look();
+    await write("update vendor set return_window_days = 34");
+    await Promise.all([early, look()]);
+    expect(made).toBe(2);
+  });
+
   it("is made anew on a new day", async () => {
     await look();
     await write("update organization set time_zone = 'Pacific/Kiritimati'");

@@ -1,7 +1,9 @@
 // How does `placket serve` begin and end, as the person who typed it sees it?
 import { spawn, spawnSync } from "node:child_process";
+import { get } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "../../app/server/projectRoot";
 import { type TestDatabase, testDatabase } from "../support/database";
@@ -52,6 +54,23 @@ test("a running server is alive and ready", async () => {
   expect(await statusOf("/healthz")).toBe(200);
   expect(await statusOf("/readyz")).toBe(200);
   await server.stop();
+});
+
+test("a page is compressed in one go, not piece by piece as it is written", async () => {
+  const server = await startServer({ databaseUrl: database.url });
+  const page = await new Promise<Buffer>((resolve, reject) => {
+    const asked = get(`${server.url}/glossary`, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on("data", (piece) => pieces.push(piece)).on("end", () => resolve(Buffer.concat(pieces)));
+    });
+    asked.on("error", reject);
+  });
+  await server.stop();
+  const html = gunzipSync(page).toString();
+  expect([html.startsWith("<!DOCTYPE html>"), html.includes("</html>")]).toEqual([true, true]);
+  // What zlib writes each time it is told to let go of what it has.
+  const flushes = page.toString("latin1").split("\0\0\xff\xff").length - 1;
+  expect(flushes).toBeLessThanOrEqual(1);
 });
 
 test("a taken port is one sentence and exit code 2", async () => {
