@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.js";
+import { nameSourceLines } from "./sourceLines.js";
 
 process.env.NODE_ENV ??= "development";
 const built = await bundle();
@@ -9,7 +10,7 @@ if (built === undefined) {
   console.error("npm run dev needs the devDependencies: run `npm ci` first.");
   process.exitCode = 1;
 } else {
-  process.setSourceMapsEnabled(true);
+  nameSourceLines();
   const { dev } = await import(pathToFileURL(join(built.directory, "dev.js")).href);
   await dev();
 }

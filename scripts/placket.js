@@ -4,13 +4,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.js";
+import { nameSourceLines } from "./sourceLines.js";
 
 const entry = await findEntry();
 if (entry === undefined) {
   console.error("placket: there is no build here. Run `npm ci && npm run build` in the checkout first.");
   process.exitCode = 1;
 } else {
-  process.setSourceMapsEnabled(true);
+  nameSourceLines();
   await import(pathToFileURL(entry).href);
 }
 

@@ -12,7 +12,7 @@ const modules = join(checkout, "node_modules");
 
 beforeAll(() => {
   mkdirSync(join(checkout, "scripts"));
-  for (const name of ["placket.js", "bundle.js", "builds.js", "bundle.config.ts"]) {
+  for (const name of ["placket.js", "bundle.js", "builds.js", "sourceLines.js", "bundle.config.ts"]) {
     cpSync(join(projectRoot(), "scripts", name), join(checkout, "scripts", name));
   }
   cpSync(join(projectRoot(), "tsconfig.json"), join(checkout, "tsconfig.json"));
@@ -34,6 +34,27 @@ test("arguments, standard input, both outputs and the exit code pass through", (
   const ended = launch(["import", "a file.csv", "--json", "--", "-x"], "1,2\n");
   expect(ended).toMatchObject({ status: 7, stderr: "aside" });
   expect(JSON.parse(ended.stdout)).toEqual([["import", "a file.csv", "--json", "--", "-x"], "1,2\n"]);
+});
+
+test("a stack trace names the lines of the sources", () => {
+  write(`
+    interface Gone { left: number }
+    function fail(what: Gone): never {
+      throw new RangeError("no " + what.left);
+    }
+    try {
+      fail({ left: 1 });
+    } catch (error) {
+      console.log((error as Error).stack);
+    }
+    fail({ left: 2 });
+  `);
+  const { stdout, stderr, status } = launch();
+  expect(stdout).toMatch(
+    /^RangeError: no 1\n {4}at fail \(file:\S+\/scripts\/placket\.ts:5:13\)\n {4}at file:\S+\/scripts\/placket\.ts:8:7\n/,
+  );
+  expect(stderr).toMatch(/RangeError: no 2\n {4}at fail \(file:\S+placket\.ts:5:13\)/);
+  expect(status).toBe(1);
 });
 
 test("a changed source is bundled again, an unchanged one is not", () => {
