@@ -1,6 +1,7 @@
 // What is the one sentence above the board: how much of the money is stuck, and where most of it lies?
 import { formatMoney } from "./money";
 import { formatCount } from "./rates";
+import { unpricedText } from "./unpriced";
 import type { State } from "./vocabulary";
 
 /** What the sentence needs of a stall report. */
@@ -60,7 +61,7 @@ export function headline(figures: HeadlineFigures): Headline {
   const top = largest(placesOf(figures, (place) => place.strandedMinor ?? 0, 0));
   return {
     sentence: `${money(strandedMinor)} of ${money(spendMinor)} is stuck${whereOf(top, strandedMinor, false)}`,
-    aside: unpriced === 0 ? null : `${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`,
+    aside: unpriced === 0 ? null : unpricedText(unpriced, leads),
     stepId: top?.stepId ?? null,
   };
 }
@@ -95,7 +96,7 @@ function moneyAside(figures: HeadlineFigures): string {
   if (spendMinor === 0) return "The leads with a price cost nothing";
   return unpriced === 0
     ? "The stuck leads cost nothing"
-    : `${formatCount(unpriced)} of ${formatCount(leads)} leads have no price, and no money is known to be stuck`;
+    : `${unpricedText(unpriced, leads)}, and no money is known to be stuck`;
 }
 
 function placesOf(

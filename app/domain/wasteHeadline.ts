@@ -1,6 +1,7 @@
 // What is the one sentence above the waste page: how much is waste, whose, and where most of it lies?
 import { formatMoney } from "./money";
 import { formatCount } from "./rates";
+import { unpricedText } from "./unpriced";
 import { type Bucket, onWhom, wasteBuckets } from "./vocabulary";
 
 /** What the sentence needs of a waste report. */
@@ -79,7 +80,7 @@ function unpriced({ leads, pricedLeads, otherCurrencies }: WasteFigures): string
   const foreign = otherCurrencies.reduce((total, other) => total + other.leads, 0);
   const missing = leads - pricedLeads - foreign;
   if (missing <= 0) return [];
-  return [`${formatCount(missing)} of ${formatCount(leads)} leads have no price`];
+  return [unpricedText(missing, leads)];
 }
 
 /** The one with the most money, the earlier of equals; undefined where none has any. */

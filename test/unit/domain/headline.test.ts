@@ -116,6 +116,7 @@ describe("headline", () => {
   it.each([
     { why: "nothing left out", changes: {}, is: null },
     { why: "some leads have no price", changes: { pricedLeads: 60 }, is: "40 of 100 leads have no price" },
+    { why: "one lead has no price", changes: { pricedLeads: 99 }, is: "1 of 100 leads has no price" },
     {
       why: "none has",
       changes: { pricedLeads: 0, spendMinor: null, strandedMinor: null },
