@@ -11,11 +11,17 @@ export function LeadContact({
 }) {
   return (
     <dl className="grid grid-cols-[7rem_1fr] gap-y-2 text-sm">
-      {contact.map(({ label, text }) => (
+      {contact.map(({ label, text, href }) => (
         <div key={label} className="contents">
           <dt className="text-faint">{label}</dt>
           <dd className="min-w-0 break-words">
-            <bdi>{text}</bdi>
+            {href ? (
+              <a href={href} className="text-link">
+                <bdi>{text}</bdi>
+              </a>
+            ) : (
+              <bdi>{text}</bdi>
+            )}
           </dd>
         </div>
       ))}

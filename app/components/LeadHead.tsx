@@ -3,11 +3,12 @@ import { Link } from "@remix-run/react";
 import type { LeadReport } from "../reports/leadReport";
 import type { LeadStanding } from "../reports/leadsReport";
 import { Day } from "./Day";
+import { ButtonLink } from "./forms/Button";
 import { Notice } from "./layout/Notice";
 import { PageHeader } from "./layout/PageHeader";
 import { StateBadge } from "./StateBadge";
 
-export function LeadHead({ report: { standing, stallReason, duplicateOf } }: { report: LeadReport }) {
+export function LeadHead({ report: { standing, stallReason, duplicateOf, call } }: { report: LeadReport }) {
   return (
     <>
       <PageHeader
@@ -17,6 +18,13 @@ export function LeadHead({ report: { standing, stallReason, duplicateOf } }: { r
           </Link>
         }
         title={<bdi>{leadName(standing)}</bdi>}
+        actions={
+          call ? (
+            <ButtonLink to={call.href}>
+              Call <bdi>{call.phone}</bdi>
+            </ButtonLink>
+          ) : undefined
+        }
         lead={
           <>
             <StateBadge state={standing.state} />{" "}

@@ -1,4 +1,5 @@
 // What is each use of the next dollar worth, side by side?
+import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
 import { formatWins } from "../domain/nextDollarSentence";
@@ -123,9 +124,8 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
       ),
     },
     {
-      ...{ key: "payback", label: "Payback, months", align: "end", means: "payback" },
-      cell: ({ payback }) =>
-        payback.months === null ? <Unknown reason="MRR or margin is not known" /> : payback.months.toFixed(1),
+      ...{ key: "payback", label: "Payback", align: "end", means: "payback" },
+      cell: ({ payback }) => paybackText(payback) ?? <Unknown reason="no won deal has an MRR and a margin" />,
     },
   ];
   return (

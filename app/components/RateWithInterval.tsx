@@ -22,10 +22,10 @@ export function RateWithInterval({ rate, reason, bare = false, means, inputs }: 
     rate.low === null || rate.high === null
       ? undefined
       : `${formatPercent(rate.low)} to ${formatPercent(rate.high)}`;
-  const surety = `${range ? `95\u00a0% sure between ${range}, ` : ""}of ${formatCount(rate.n)}`;
+  const surety = `${range ? `95\u00a0% sure: ${range}, ` : ""}of ${formatCount(rate.n)}`;
   const explained = (shown: ReactNode) =>
     means ? (
-      <Explain means={means} n={rate.n} inputs={inputs} more={range && `95\u00a0% sure between ${range}.`}>
+      <Explain means={means} n={rate.n} inputs={inputs} more={range && `95\u00a0% sure: ${range}.`}>
         {shown}
       </Explain>
     ) : (

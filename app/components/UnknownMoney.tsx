@@ -1,6 +1,7 @@
 // Which leads' money is not in a sum, and why?
 import { formatMoney } from "../domain/money";
 import { formatCount } from "../domain/rates";
+import { unpricedText } from "../domain/unpriced";
 
 interface UnknownMoneyProps {
   leads: number;
@@ -19,7 +20,7 @@ export function UnknownMoney({ leads, priced, others, unallocatedMinor, currency
     ...(unallocatedMinor === 0
       ? []
       : [`${formatMoney(unallocatedMinor, currency)} of it is carried by no lead`]),
-    ...(unpriced > 0 ? [`${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`] : []),
+    ...(unpriced > 0 ? [unpricedText(unpriced, leads)] : []),
     ...others.map(
       (other) =>
         `${formatCount(other.leads)} ${other.leads === 1 ? "lead" : "leads"} in ${other.currency} (${formatMoney(other.spendMinor, other.currency)}), not in this sum`,

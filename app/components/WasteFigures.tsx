@@ -3,6 +3,7 @@ import type { WasteCell } from "../domain/drill";
 import { formatMoney } from "../domain/money";
 import { otherMoneyText } from "../domain/otherCurrencies";
 import { formatCount, formatPercent, ratio } from "../domain/rates";
+import { unpricedText } from "../domain/unpriced";
 import type { WasteReport } from "../reports/wasteReport";
 import { Figure, FigureRow } from "./Figure";
 import { Money } from "./Money";
@@ -79,7 +80,7 @@ function chargeNote({ currency, leads, pricedLeads, otherCurrencies }: WasteRepo
   const unpriced = leads - pricedLeads - foreign;
   const parts = [
     ...(unallocated === 0 ? [] : [`${formatMoney(unallocated, currency)} of it is carried by no lead`]),
-    ...(unpriced > 0 ? [`${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`] : []),
+    ...(unpriced > 0 ? [unpricedText(unpriced, leads)] : []),
     ...otherCurrencies.map(otherMoneyText),
   ];
   return parts.length === 0 ? undefined : parts.join("; ");

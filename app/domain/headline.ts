@@ -1,6 +1,8 @@
 // What is the one sentence above the board: how much of the money is stuck, and where most of it lies?
 import { formatMoney } from "./money";
+import { otherMoneyText } from "./otherCurrencies";
 import { formatCount } from "./rates";
+import { unpricedText } from "./unpriced";
 import type { State } from "./vocabulary";
 
 /** What the sentence needs of a stall report. */
@@ -10,7 +12,7 @@ export interface HeadlineFigures {
   leads: number;
   pricedLeads: number;
   /** Leads whose money is in another currency: they have a price, though none that is summed here. */
-  otherCurrencies?: readonly { leads: number }[];
+  otherCurrencies?: readonly { currency: string; leads: number; spendMinor: number }[];
   spendMinor: number | null;
   strandedMinor: number | null;
   states: Record<State, number>;
@@ -45,14 +47,14 @@ export function headline(figures: HeadlineFigures): Headline {
   const { currency, leads, pricedLeads, spendMinor, strandedMinor, states } = figures;
   if (leads === 0) return plain(emptySentence(figures.filters));
   const stuck = states.stalled + states.lost + states.unworked;
-  if (stuck === 0) return plain(movingSentence(figures));
+  if (stuck === 0) return { ...plain(movingSentence(figures)), aside: withOthers(null, figures) };
   const unpriced = unpricedOf(figures);
   if (pricedLeads === 0 || spendMinor === null || spendMinor === 0 || !strandedMinor) {
     const top = largest(placesOf(figures, (place) => place.stalled + place.lost, states.unworked));
     const count = `${formatCount(stuck)} of ${formatCount(leads)} ${leads === 1 ? "lead is" : "leads are"} stuck`;
     return {
       sentence: `${count}${whereOf(top, stuck, true)}`,
-      aside: moneyAside(figures),
+      aside: withOthers(moneyAside(figures), figures),
       stepId: top?.stepId ?? null,
     };
   }
@@ -60,7 +62,7 @@ export function headline(figures: HeadlineFigures): Headline {
   const top = largest(placesOf(figures, (place) => place.strandedMinor ?? 0, 0));
   return {
     sentence: `${money(strandedMinor)} of ${money(spendMinor)} is stuck${whereOf(top, strandedMinor, false)}`,
-    aside: unpriced === 0 ? null : `${formatCount(unpriced)} of ${formatCount(leads)} leads have no price`,
+    aside: withOthers(unpriced === 0 ? null : unpricedText(unpriced, leads), figures),
     stepId: top?.stepId ?? null,
   };
 }
@@ -85,6 +87,13 @@ function unpricedOf({ leads, pricedLeads, otherCurrencies = [] }: HeadlineFigure
   return leads - pricedLeads - otherCurrencies.reduce((total, other) => total + other.leads, 0);
 }
 
+function withOthers(aside: string | null, { otherCurrencies = [] }: HeadlineFigures): string | null {
+  const others = otherCurrencies.map(({ currency, leads, spendMinor }) =>
+    otherMoneyText({ currency, leads, netSpendMinor: spendMinor }),
+  );
+  return [...(aside === null ? [] : [aside]), ...others].join("; ") || null;
+}
+
 function moneyAside(figures: HeadlineFigures): string {
   const { leads, pricedLeads, spendMinor, currency } = figures;
   const unpriced = unpricedOf(figures);
@@ -95,7 +104,7 @@ function moneyAside(figures: HeadlineFigures): string {
   if (spendMinor === 0) return "The leads with a price cost nothing";
   return unpriced === 0
     ? "The stuck leads cost nothing"
-    : `${formatCount(unpriced)} of ${formatCount(leads)} leads have no price, and no money is known to be stuck`;
+    : `${unpricedText(unpriced, leads)}, and no money is known to be stuck`;
 }
 
 function placesOf(

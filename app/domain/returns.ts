@@ -102,7 +102,11 @@ export function returnText({ value, atLeast }: Pick<Return, "value" | "atLeast">
 /** "k of n won deals have no known gross profit": what keeps a return from being whole; null where nothing does. */
 export function gapOf({ known, deals, unvalued }: Return): string | null {
   const parts = [
-    ...(known < deals ? [`${deals - known} of ${deals} won deals have no known gross profit`] : []),
+    ...(known < deals
+      ? [
+          `${deals - known} of ${deals} won deals ${deals - known === 1 ? "has" : "have"} no known gross profit`,
+        ]
+      : []),
     ...(unvalued > 0 ? [`${unvalued} won ${unvalued === 1 ? "lead has" : "leads have"} no whole value`] : []),
   ];
   return parts.length === 0 ? null : parts.join(", ");

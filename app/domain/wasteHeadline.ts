@@ -1,6 +1,8 @@
 // What is the one sentence above the waste page: how much is waste, whose, and where most of it lies?
 import { formatMoney } from "./money";
+import { type OtherMoney, otherMoneyText } from "./otherCurrencies";
 import { formatCount } from "./rates";
+import { unpricedText } from "./unpriced";
 import { type Bucket, onWhom, wasteBuckets } from "./vocabulary";
 
 /** What the sentence needs of a waste report. */
@@ -14,7 +16,7 @@ export interface WasteFigures {
   sums: readonly { bucket: Bucket; minor: number | null; leads: number }[];
   buckets: readonly { bucket: Bucket; minor: number | null; leads: number; step?: string | null }[];
   parties: readonly { onWhom: string; minor: number | null }[];
-  otherCurrencies: readonly { leads: number }[];
+  otherCurrencies: readonly OtherMoney[];
 }
 
 const ours: Partial<Record<Bucket, string>> = {
@@ -26,13 +28,19 @@ const ours: Partial<Record<Bucket, string>> = {
 
 /** The finding, and beside it the rest in plain sentences; in leads where no price is known. */
 export function wasteHeadline(figures: WasteFigures): { sentence: string; rest: string[] } {
-  const { currency, leads, netSpendMinor, wasteMinor, wasteLeads } = figures;
-  if (leads === 0 && !netSpendMinor) return { sentence: "No lead and no charge to look at", rest: [] };
+  const { currency, leads, netSpendMinor, wasteMinor, wasteLeads, otherCurrencies } = figures;
+  const others = otherCurrencies.map(otherMoneyText);
+  if (leads === 0 && !netSpendMinor)
+    return {
+      sentence: `No lead and no charge${others.length === 0 ? "" : ` in ${currency}`} to look at`,
+      rest: others,
+    };
   if (netSpendMinor === null) {
     const stuck = `${formatCount(wasteLeads)} of ${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`;
+    const known = others.length === 0 ? "no price is known" : `no price in ${currency} is known`;
     return {
-      sentence: `${stuck} went to waste, and no price is known, so what that cost is not`,
-      rest: [],
+      sentence: `${stuck} went to waste, and ${known}, so what that cost is not`,
+      rest: others,
     };
   }
   const money = (minor: number) => formatMoney(minor, currency, { whole: true });
@@ -43,6 +51,7 @@ export function wasteHeadline(figures: WasteFigures): { sentence: string; rest: 
     ...(of("shared") > 0 ? [`${money(of("shared"))} in no-shows is shared`] : []),
     ...(of("open") > 0 ? [`${money(of("open"))} is still ripening`] : []),
     ...unpriced(figures),
+    ...others,
   ];
   if (of("us") > 0)
     return {
@@ -79,7 +88,7 @@ function unpriced({ leads, pricedLeads, otherCurrencies }: WasteFigures): string
   const foreign = otherCurrencies.reduce((total, other) => total + other.leads, 0);
   const missing = leads - pricedLeads - foreign;
   if (missing <= 0) return [];
-  return [`${formatCount(missing)} of ${formatCount(leads)} leads have no price`];
+  return [unpricedText(missing, leads)];
 }
 
 /** The one with the most money, the earlier of equals; undefined where none has any. */

@@ -84,7 +84,7 @@ export function guessColumns(
   if (!given.has("deal.won_on") && !given.has("deal.lost_on"))
     for (const pair of closePair(kind, titled)) give(pair);
   const person = personPair(kind, titled);
-  const ranked = [...guesses, ...byValues(kind, columns)].sort(
+  const ranked = [...guesses, ...byValues(kind, columns), ...dealNumbers(kind, titled)].sort(
     (left, right) => right.confidence - left.confidence,
   );
   const whole = ranked.find(
@@ -207,4 +207,22 @@ function byValues(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess
       return [{ target: `${part}.phone`, columns: [column], confidence: 0.6 }];
     return [];
   });
+}
+
+const deals = ["deal", "opportunity"];
+
+/** A column headed just "Deal" holds numbers of deals where each value is another one, as "D-17"; else their names. */
+function dealNumbers(kind: ImportKind, columns: readonly ColumnLook[]): ColumnGuess[] {
+  if (kind !== "deals") return [];
+  return columns
+    .filter(({ written }) => deals.includes(looseName(written)))
+    .filter(({ values }) => {
+      const filled = values.map((value) => value.trim()).filter((value) => value !== "");
+      return (
+        filled.length > 0 &&
+        new Set(filled).size === filled.length &&
+        filled.every((value) => /^[a-z#][\w/-]*\d[\w/-]*$/i.test(value) && cellShape(value) === "word")
+      );
+    })
+    .map((column) => ({ target: "deal.deal_id", columns: [column], confidence: 0.7 }));
 }

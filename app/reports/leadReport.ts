@@ -18,6 +18,7 @@ import { type FoundSide, searchDeals, searchLeads } from "../../db/queries/unmat
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { wholes } from "../domain/rates";
+import { callHref, mailHref } from "../domain/reachHref";
 import { limitSentence, stallReason } from "../domain/stallLimit";
 import type { Polarity, StepKind, StepState } from "../domain/vocabulary";
 import { type LeadStanding, leadStanding } from "./leadsReport";
@@ -31,7 +32,9 @@ export interface LeadReport {
   limit: string | null;
   /** The same in short, beside the day it stalls. */
   stallReason: string | null;
-  contact: { label: string; text: string }[];
+  contact: { label: string; text: string; href?: string }[];
+  /** The number to call; null where none is known. */
+  call: { phone: string; href: string } | null;
   duplicateOf: number | null;
   anonymous: boolean;
   purchasedFrom: "row" | "list" | "import" | "deal" | "unknown";
@@ -123,11 +126,11 @@ export async function leadReport(
       lead.region,
       lead.country,
     ];
-    const contact: [string, string | null][] = [
+    const contact: [string, string | null, ((text: string) => string | undefined)?][] = [
       ["Person", [lead.person, lead.title].filter(Boolean).join(", ") || null],
-      ["E-mail", lead.email],
-      ["Phone", lead.phone],
-      ["Mobile", lead.mobile],
+      ["E-mail", lead.email, mailHref],
+      ["Phone", lead.phone, callHref],
+      ["Mobile", lead.mobile, callHref],
       ["Website", lead.website],
       ["Address", place.filter(Boolean).join(", ") || null],
       ["Industry", lead.industry],
@@ -140,7 +143,10 @@ export async function leadReport(
       standing,
       limit: step ? limitSentence(step.limit) : null,
       stallReason: step ? stallReason(step.limit, step.kind) : null,
-      contact: contact.flatMap(([label, text]) => (text === null ? [] : [{ label, text }])),
+      contact: contact.flatMap(([label, text, hrefOf]) =>
+        text === null ? [] : [{ label, text, href: hrefOf?.(text) }],
+      ),
+      call: callOf(lead),
       duplicateOf: lead.duplicate_of,
       anonymous: lead.anonymous,
       purchasedFrom: lead.purchased_from,
@@ -225,4 +231,12 @@ function cardsOf({
         openIssues: [...open].map(([issueId, name]) => ({ issueId, name })),
       };
     });
+}
+
+function callOf(lead: { phone: string | null; mobile: string | null }): LeadReport["call"] {
+  for (const phone of [lead.phone, lead.mobile]) {
+    const href = phone === null ? undefined : callHref(phone);
+    if (phone !== null && href) return { phone, href };
+  }
+  return null;
 }

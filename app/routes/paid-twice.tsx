@@ -17,6 +17,7 @@ import {
   soldBy,
 } from "../domain/paidTwiceFilters";
 import { formatCount } from "../domain/rates";
+import { unpricedText } from "../domain/unpriced";
 import { paidTwiceReport } from "../reports/paidTwiceReport";
 
 const pageSize = 50;
@@ -95,11 +96,7 @@ export default function PaidTwice() {
                   reason="no second lead has a price"
                 />
               }
-              note={
-                own.priced < own.leads
-                  ? `${formatCount(own.leads - own.priced)} of ${formatCount(own.leads)} leads have no price`
-                  : undefined
-              }
+              note={own.priced < own.leads ? unpricedText(own.leads - own.priced, own.leads) : undefined}
               how="What the second purchases cost, before anything came back. To the cent; the first purchases are not in it."
             />
             <Figure

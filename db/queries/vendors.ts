@@ -1,4 +1,5 @@
 // Which vendors and lists are there?
+import { sql } from "kysely";
 import type { Db } from "../schema";
 
 /** Vendors by name. */
@@ -13,7 +14,10 @@ export async function listListNames(
   return db
     .selectFrom("list")
     .select(["list_id", "vendor_id", "name", "purchased_on"])
-    .orderBy("purchased_on", (order) => order.desc().nullsLast())
+    .orderBy(
+      sql`coalesce(purchased_on, (select max(r.purchased_on) from rollup r where r.list_id = list.list_id))`,
+      (order) => order.desc().nullsLast(),
+    )
     .orderBy("name")
     .execute();
 }

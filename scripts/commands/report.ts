@@ -116,11 +116,6 @@ async function printStalls(db: Db, filters: Filters, json: boolean): Promise<voi
   if (aside) console.log(`${aside}.`);
   if (found.unallocatedMinor !== 0)
     console.log(`${money(found.unallocatedMinor)} of the spend is carried by no lead.`);
-  for (const other of found.otherCurrencies) {
-    console.log(
-      `In ${other.currency}, in no sum here: ${formatCount(other.leads)} leads, ${formatMoney(other.spendMinor, other.currency)}.`,
-    );
-  }
   console.log(
     `${Object.entries(states)
       .map(([state, leads]) => `${formatCount(leads)} ${state}`)

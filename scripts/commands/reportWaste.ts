@@ -19,11 +19,6 @@ export async function printWaste(db: Db, filters: Filters, json: boolean): Promi
     `As of ${found.asOf}: ${money(found.chargesMinor)} charged, ${money(found.creditsMinor)} credited, ${money(found.netSpendMinor)} net, ${money(found.wasteMinor)} of it waste.`,
   );
   for (const line of [sentence, ...rest]) console.log(`${line}.`);
-  for (const other of found.otherCurrencies) {
-    console.log(
-      `In ${other.currency}, in no sum here: ${formatCount(other.leads)} leads, ${formatMoney(other.chargesMinor, other.currency)} charged, ${formatMoney(other.creditsMinor, other.currency)} credited.`,
-    );
-  }
   console.log();
   console.log(
     table(

@@ -11,6 +11,7 @@ import { csv, importText } from "../support/importText";
 import { type RunningServer, startServer } from "../support/server";
 
 const browser = await findBrowser();
+const organization = "Blue Heron Information Technology of Ohio";
 const word = (letter: string, length = 200) => letter.repeat(length);
 const pages = [
   ...["/", "/waste", "/cohorts", "/vendors", "/vendors/1", "/steps", "/magic-closes", "/paid-twice"],
@@ -27,15 +28,18 @@ let database: TestDatabase;
 let server: RunningServer;
 beforeAll(async () => {
   database = await testDatabase();
-  const today = await withOrganization(database.db, database.organizationId, findToday);
+  const today = await withOrganization(database.db, database.organizationId, async (db) => {
+    await db.updateTable("organization").set({ name: organization }).execute();
+    return findToday(db);
+  });
   const day = (ago: number) => addDays(today, -ago);
   const typed = [word("W"), word("P"), word("C"), word("N")];
   const leads = csv(
-    ["Lead ID", "Company", "Contact", "City", "Note", "Email", "Purchased on", "Cost"],
+    ["Lead ID", "Company", "Contact", "City", "Note", "Email", "Purchased on", "Cost", "Phone"],
     [
-      ["A1", ...typed, `${word("m", 60)}@${word("d", 50)}.example`, day(90), "10.00"],
-      ["A2", "שלום עולם בע״מ 🚀", ...typed.slice(1), "a2@two.example", day(60), "12.00"],
-      ["A3", ...typed, "a3@three.example", day(30), "9.00"],
+      ["A1", ...typed, `${word("m", 60)}@${word("d", 50)}.example`, day(90), "10.00", ""],
+      ["A2", "שלום עולם בע״מ 🚀", ...typed.slice(1), "a2@two.example", day(60), "12.00", "(614) 555-0123"],
+      ["A3", ...typed, "a3@three.example", day(30), "9.00", ""],
     ],
   );
   await importText(database, leads, {
@@ -98,6 +102,36 @@ describe.skipIf(!browser)("with words of 200 letters", () => {
     await page.context().close();
   });
 });
+
+test.skipIf(!browser)("on a phone, the name of the organization is not cut short", async () => {
+  const page = await opened(390);
+  await page.goto("/circle-back");
+  const name = page.locator("header").getByText(organization);
+  const hidden = await name.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [
+    scrollWidth - clientWidth,
+    scrollHeight - clientHeight,
+  ]);
+  expect(hidden).toEqual([0, 0]);
+  await page.context().close();
+});
+
+test.skipIf(!browser)(
+  "on a phone, a tap on a lead's number calls it, and one on its address writes",
+  async () => {
+    const page = await opened(390);
+    await page.goto("/leads/2");
+    const call = page.getByRole("link", { name: "Call +16145550123" });
+    const [phone, mail] = ["+16145550123", "a2@two.example"].map((name) =>
+      page.locator("dd").getByRole("link", { name }),
+    );
+    expect(await call.getAttribute("href")).toBe("tel:+16145550123");
+    expect(await phone?.getAttribute("href")).toBe("tel:+16145550123");
+    expect(await mail?.getAttribute("href")).toBe("mailto:a2@two.example");
+    await page.goto("/leads/1");
+    expect(await page.locator("[href^='tel:']").count()).toBe(0);
+    await page.context().close();
+  },
+);
 
 test.skipIf(!browser)(
   "on a phone, what one taps is 44 px high, but for links inside a sentence",

@@ -25,10 +25,10 @@ export function AppShell({ organization, asOf, timeZone, children }: AppShellPro
       </a>
       <header className="no-print border-b border-line bg-sheet">
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6 row:h-14 row:flex-nowrap">
-          <div className="flex h-12 min-w-0 flex-1 items-center gap-x-4 row:h-auto row:max-w-48 row:flex-none row:flex-col row:items-start">
+          <div className="flex min-w-0 flex-1 flex-col items-start pt-1 pb-1.5 row:max-w-48 row:flex-none row:py-0">
             <SiteTitle />
             <p
-              className="ml-auto min-w-0 truncate text-right text-sm text-soft row:ml-0 row:max-w-full row:pl-6 row:text-left row:text-xs"
+              className="line-clamp-2 pl-6 text-xs wrap-anywhere text-soft pointer-coarse:-mt-2.5 row:block row:max-w-full row:truncate"
               title={organization}
             >
               {organization}

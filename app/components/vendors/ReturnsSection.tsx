@@ -24,8 +24,14 @@ export function ReturnsSection({ figures, curve, currency, money, horizonDays }:
     return `${formatMoney(back.profitMinor, currency, { whole: true })} gross profit ${verb}${gap ? `; ${gap}` : ""}`;
   };
   const marked = [
-    ...(termless > 0 ? [`${formatCount(termless)} deals have no term of their own`] : []),
-    ...(usualMargin > 0 ? [`${formatCount(usualMargin)} have the organization's usual margin`] : []),
+    ...(termless > 0
+      ? [
+          `${formatCount(termless)} ${termless === 1 ? "has" : "have"} no term of ${termless === 1 ? "its" : "their"} own`,
+        ]
+      : []),
+    ...(usualMargin > 0
+      ? [`${formatCount(usualMargin)} ${usualMargin === 1 ? "has" : "have"} the organization's usual margin`]
+      : []),
   ];
   return (
     <Section

@@ -5,6 +5,7 @@ import { formatMoney } from "../../domain/money";
 import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
 import { otherMoneyText } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../../domain/rates";
+import { unpricedText } from "../../domain/unpriced";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
 import { Figure, FigureRow } from "../Figure";
@@ -45,9 +46,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
                   `${formatMoney(figures.chargesMinor, currency, { whole: true })} charged, ${formatMoney(figures.creditsMinor, currency, { whole: true })} back`,
                 ]),
             ...(figures.cplMinor === null ? [] : [`${formatMoney(figures.cplMinor, currency)} a lead`]),
-            ...(unpriced > 0
-              ? [`${formatCount(unpriced)} of ${formatCount(figures.leads)} leads have no price`]
-              : []),
+            ...(unpriced > 0 ? [unpricedText(unpriced, figures.leads)] : []),
             ...figures.otherCurrencies.map(otherMoneyText),
           ].join("; ")}
           how="Charges less credits. A lead: net spend ÷ (leads delivered − leads credited)."

@@ -72,7 +72,7 @@ describe("what a figure means", () => {
       </>,
     );
     expect(noteOf("Net spend").textContent).toContain("Credits$3.00More.");
-    expect(noteOf("15–33 % of 74").textContent).toMatch(/Too young3n7495\s% sure between 15 % and|to 33 %/);
+    expect(noteOf("15–33 % of 74").textContent).toMatch(/Too young3n7495\s% sure: 15\s% to 33\s%/);
   });
 
   it("stands beside a head that sorts", () => {

@@ -116,6 +116,31 @@ describe("headline", () => {
   it.each([
     { why: "nothing left out", changes: {}, is: null },
     { why: "some leads have no price", changes: { pricedLeads: 60 }, is: "40 of 100 leads have no price" },
+    { why: "one lead has no price", changes: { pricedLeads: 99 }, is: "1 of 100 leads has no price" },
+    {
+      why: "money in another currency",
+      changes: {
+        pricedLeads: 60,
+        otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }],
+      },
+      is: "1 of 100 leads has no price; €1,050.00 net for 39 leads in EUR, not in these sums",
+    },
+    {
+      why: "nothing is stuck, and money in another currency",
+      changes: {
+        states: { ...none, active: 100 },
+        ...{ pricedLeads: 61, otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }] },
+      },
+      is: "€1,050.00 net for 39 leads in EUR, not in these sums",
+    },
+    {
+      why: "all money is in another currency",
+      changes: {
+        ...{ pricedLeads: 0, spendMinor: null, strandedMinor: null },
+        otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }],
+      },
+      is: "No lead has a price in USD; €1,050.00 net for 39 leads in EUR, not in these sums",
+    },
     {
       why: "none has",
       changes: { pricedLeads: 0, spendMinor: null, strandedMinor: null },

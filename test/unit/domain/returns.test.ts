@@ -50,8 +50,9 @@ describe("a return", () => {
   it("says what keeps it from being whole", () => {
     expect(gapOf(returnOn(whole, 100))).toBeNull();
     expect(gapOf(returnOn({ ...whole, deals: 3, unvalued: 1 }, 100))).toBe(
-      "1 of 3 won deals have no known gross profit, 1 won lead has no whole value",
+      "1 of 3 won deals has no known gross profit, 1 won lead has no whole value",
     );
+    expect(gapOf(returnOn({ ...whole, deals: 4 }, 100))).toBe("2 of 4 won deals have no known gross profit");
   });
 });
 

@@ -36,6 +36,7 @@ const vendors: Part[] = [
   { bucket: "defect", minor: 120_000, leads: 12 },
   { bucket: "duplicate", minor: 100_000, leads: 10 },
 ];
+const euros = { currency: "EUR", leads: 3, netSpendMinor: 105_000 };
 const ripening: Part = { bucket: "ripening", minor: 1_100_000, leads: 110 };
 
 describe("the headline of the waste page", () => {
@@ -80,6 +81,26 @@ describe("the headline of the waste page", () => {
       given: figures([silent], { netSpendMinor: null, wasteMinor: null, pricedLeads: 0 }),
       says: "20 of 20 leads went to waste, and no price is known, so what that cost is not",
       rest: [],
+    },
+    {
+      why: "money in another currency is named",
+      given: figures([silent], { pricedLeads: 17, otherCurrencies: [euros] }),
+      says: "Of $2,200 net, $2,200 is waste that is ours: all of it leads that went silent, all at Reached",
+      rest: ["€1,050.00 net for 3 leads in EUR, not in these sums"],
+    },
+    {
+      why: "prices in another currency alone are prices",
+      given: figures([{ ...silent, leads: 3 }], {
+        ...{ netSpendMinor: null, wasteMinor: null, pricedLeads: 0, otherCurrencies: [euros] },
+      }),
+      says: "3 of 3 leads went to waste, and no price in USD is known, so what that cost is not",
+      rest: ["€1,050.00 net for 3 leads in EUR, not in these sums"],
+    },
+    {
+      why: "a charge in another currency, and nothing else",
+      given: figures([], { otherCurrencies: [{ ...euros, leads: 0 }] }),
+      says: "No lead and no charge in USD to look at",
+      rest: ["€1,050.00 net for 0 leads in EUR, not in these sums"],
     },
     { why: "nothing at all", given: figures([]), says: "No lead and no charge to look at", rest: [] },
   ])("$why", ({ given, says, rest }) => {

@@ -269,6 +269,21 @@ describe("the header of an export", () => {
     expect(inspection.columns.map(({ confidence }) => confidence > 0.5)).toEqual([false, true, true]);
   });
 
+  it.each([
+    { why: "numbers of deals", deals: ["D-17", "D-18"], is: { "deal.deal_id": "Deal" } },
+    { why: "names of deals", deals: ["Acme renewal", "Beta"], is: {} },
+    { why: "amounts", deals: ["USD12000", "$3000.50"], is: {} },
+    { why: "numbers that may be amounts", deals: ["12000", "3000"], is: {} },
+    { why: "the same number twice", deals: ["D-17", "D-17"], is: {} },
+  ])("of a deal's own column is read by its values: $why", async ({ deals, is }) => {
+    const rows = deals.map((deal) => `${deal},Acme,Closed Won`).join("\n");
+    const { inspection } = await take(`Deal,Company,Stage\n${rows}\n`);
+    expect(inspection.mapping.columns).toEqual({
+      ...is,
+      ...{ "deal.company": "Company", "deal.status": "Stage" },
+    });
+  });
+
   it("tells of each column three samples, how many are filled, and its words", async () => {
     const { inspection } = await take("company,city\nA,Dayton\nB,\nC,Dayton\nD,N/A\nE,Akron\n");
     expect(inspection.columns[1]).toMatchObject({
