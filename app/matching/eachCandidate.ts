@@ -1,4 +1,5 @@
 // How is every candidate compared with its deals, though each lead is read and taken apart but once?
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Candidates } from "./candidates";
 import type { LeadSource } from "./leadSource";
 import { named } from "./nameWords";
@@ -26,6 +27,8 @@ export async function eachCandidate(
   for (let from = 0; from < wanted.length; from += batchLeads) {
     const rows = await coming;
     coming = read(from + batchLeads);
+    // Else the next ones would be asked for only after these were compared.
+    await Promise.race([coming, othersFirst()]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const lead of wanted.slice(from, from + batchLeads)) {
       const row = byId.get(candidates.idOf(lead));

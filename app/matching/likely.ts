@@ -7,19 +7,20 @@ import { mayBeMistyped, mistyped, oneSlip } from "./similarity";
 /** A pair is nobody's unless something tells more bits of it. */
 export const leastTold = 3;
 
+/** Of a word: its letters (`lettersOf`) and its length, four bytes each, and in eight what pairing it can tell at most. */
+const wordBytes = 16;
+
 /**
- * Deals by what they share with leads. The words of their companies lie side by side: candidates come lead by lead, and to gather what one deal is made of from all over the memory
- * takes longer than to look at it.
+ * Deals by what they share with leads. What is asked of the words of one company lies side by side: candidates come lead by lead, and to gather what one deal is
+ * made of from all over the memory takes longer than to look at it.
  */
 export class Likely {
-  /** By deal, its first name; by name, its first word and the letters of all its words; after the last, where the next would begin. */
+  /** By deal, its first name; after the last, where the next would begin. */
   private readonly names: Int32Array;
-  private readonly words: Int32Array;
-  private readonly lengths: Int32Array;
-  /** By word: its letters (`lettersOf`), its length, the code of its first letter, and what pairing it can tell at most. */
-  private readonly letters: Int32Array;
-  private readonly sizes: Int32Array;
-  private readonly initials: Uint16Array;
+  /** By name, its first word and the letters of all its words; likewise. */
+  private readonly spelled: Int32Array;
+  /** By word, in one memory. */
+  private readonly shapes: Int32Array;
   private readonly bits: Float64Array;
   private readonly texts: string[] = [];
   /** By deal, whether nothing but names of companies is known. */
@@ -30,14 +31,25 @@ export class Likely {
     private readonly frequencies: Frequencies,
   ) {
     const names = deals.flatMap((deal) => deal.names);
+    this.names = new Int32Array(deals.length + 1);
+    for (const [at, deal] of deals.entries()) this.names[at + 1] = (this.names[at] ?? 0) + deal.names.length;
+    this.spelled = new Int32Array(2 * names.length + 2);
+    for (const [at, { words, length }] of names.entries()) {
+      this.spelled[2 * at + 1] = length;
+      this.spelled[2 * at + 2] = (this.spelled[2 * at] ?? 0) + words.length;
+    }
     this.texts = names.flatMap(({ words }) => words);
-    this.names = starts(deals, (deal) => deal.names.length);
-    this.words = starts(names, ({ words }) => words.length);
-    this.lengths = Int32Array.from(names, ({ length }) => length);
-    this.letters = Int32Array.from(names.flatMap(({ letters }) => letters));
-    this.sizes = Int32Array.from(this.texts, (word) => word.length);
-    this.initials = Uint16Array.from(this.texts, (word) => word.charCodeAt(0));
-    this.bits = Float64Array.from(this.texts, (word) => mostOf(frequencies.ofCompanies.bits(word)));
+    const memory = new ArrayBuffer(wordBytes * this.texts.length);
+    this.shapes = new Int32Array(memory);
+    this.bits = new Float64Array(memory);
+    let word = 0;
+    for (const { words, letters } of names)
+      for (const [at, text] of words.entries()) {
+        this.shapes[4 * word] = letters[at] ?? 0;
+        this.shapes[4 * word + 1] = text.length;
+        this.bits[2 * word + 1] = mostOf(frequencies.ofCompanies.bits(text));
+        word += 1;
+      }
     this.bare = Uint8Array.from(deals, (deal) => (isBare(deal) ? 1 : 0));
   }
 
@@ -60,25 +72,25 @@ export class Likely {
 
   /** Whether two names are of as many letters, or words pair that may tell enough together. */
   private namesMayPair(name: number, other: Spelled): boolean {
-    if (this.lengths[name] === other.length) return true;
+    if (this.spelled[2 * name + 1] === other.length) return true;
     let told = 0;
-    const end = this.words[name + 1] ?? 0;
-    for (let word = this.words[name] ?? 0; word < end; word += 1) {
+    const end = this.spelled[2 * name + 2] ?? 0;
+    for (let word = this.spelled[2 * name] ?? 0; word < end; word += 1) {
       if (!this.mayPair(word, other)) continue;
-      told += this.bits[word] ?? 0;
+      told += this.bits[2 * word + 1] ?? 0;
       if (told > leastTold) return true;
     }
     return false;
   }
 
   private mayPair(word: number, { words, letters }: Spelled): boolean {
-    const ofWord = this.letters[word] ?? 0;
-    const size = this.sizes[word] ?? 0;
+    const ofWord = this.shapes[4 * word] ?? 0;
+    const size = this.shapes[4 * word + 1] ?? 0;
     for (let at = 0; at < words.length; at += 1) {
       const other = words[at] ?? "";
       const ofOther = letters[at] ?? 0;
       if (size === 1 || other.length === 1) {
-        if (other.charCodeAt(0) === this.initials[word]) return true;
+        if (other.charCodeAt(0) === this.texts[word]?.charCodeAt(0)) return true;
       } else if (ofWord === ofOther || mayBeMistyped(size, other.length, ofWord, ofOther)) {
         const text = this.texts[word] ?? "";
         if (text === other || mistyped(text, other, ofWord, ofOther)) return true;
@@ -119,10 +131,4 @@ function isBare({ person, emailKey, phoneKey, domainKey, cityKey, postalKey, str
     person.words.length === 0 &&
     [emailKey, phoneKey, domainKey, cityKey, postalKey, streetParts].every((key) => key === null)
   );
-}
-
-function starts<T>(all: readonly T[], sizeOf: (one: T) => number): Int32Array {
-  const found = new Int32Array(all.length + 1);
-  for (const [at, one] of all.entries()) found[at + 1] = (found[at] ?? 0) + sizeOf(one);
-  return found;
 }

@@ -29,6 +29,7 @@ import * as accountFollowers from "./0034_account_followers";
 import * as chargesTogether from "./0035_charges_together";
 import * as openObjections from "./0038_open_objections";
 import * as readFromIndexes from "./0039_read_from_indexes";
+import * as bulkLinks from "./0042_bulk_links";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -61,4 +62,5 @@ export const migrations: Record<string, Migration> = {
   "0035_charges_together": chargesTogether,
   "0038_open_objections": openObjections,
   "0039_read_from_indexes": readFromIndexes,
+  "0042_bulk_links": bulkLinks,
 };

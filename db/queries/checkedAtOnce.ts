@@ -5,9 +5,12 @@ import type { Db } from "../schema";
 /** Up to so many rows are checked by Postgres, one by one. */
 export const fewRows = 500;
 
+/** Tables so filled, and what else their rows are looked for and sorted by. */
+const sortedBy = { signal: ["at"], touch: ["at"], match: [] } as const;
+
 interface NewRows {
-  /** Where they go. It has `organization_id`, `at` and the references. */
-  table: "signal" | "touch";
+  /** Where they go. It has `organization_id` and the references. */
+  table: keyof typeof sortedBy;
   /** The INSERT. */
   insert: RawBuilder<unknown>;
   /** A relation of the rows it inserts. */
@@ -42,8 +45,8 @@ export async function areMany(db: Db, rows: RawBuilder<unknown>): Promise<boolea
 }
 
 /** Lets the planner know of the new rows, which the same transaction reads next. Where somebody else counts the table's rows just now, it has to guess. */
-async function tellPlanner(db: Db, table: string, columns: string[]): Promise<void> {
-  const names = ["organization_id", "at", ...columns].map((name) => sql.ref(name));
+async function tellPlanner(db: Db, table: NewRows["table"], columns: string[]): Promise<void> {
+  const names = ["organization_id", ...sortedBy[table], ...columns].map((name) => sql.ref(name));
   await sql`select set_config('role', 'none', true)`.execute(db);
   await sql`analyze (skip_locked) ${sql.table(table)} (${sql.join(names)})`.execute(db);
   await sql`select set_config('role', 'placket_app', true)`.execute(db);
@@ -66,7 +69,7 @@ async function areThere(
     const id = sql.ref(key);
     const found = await sql<{ all: boolean }>`
       with meant as materialized (select distinct ${id} from ${rows} as fresh where ${id} is not null),
-      locked as materialized (select ${id} from ${sql.table(table)} where ${id} in (select ${id} from meant) for key share)
+      locked as materialized (select ${id} from ${sql.table(table)} where ${id} = any (array(select ${id} from meant)) for key share)
       select (select count(*) from meant) = (select count(*) from locked) as all`.execute(db);
     if (!found.rows[0]?.all) return false;
   }

@@ -1,6 +1,7 @@
 // How does what likeness finds come in the place of what it found before?
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
+import { insertCheckedAtOnce } from "./checkedAtOnce";
 import { refreshProgress } from "./derive";
 import { loose } from "./likeness";
 import { shareDeals, withoutWhy } from "./matches";
@@ -29,6 +30,7 @@ const batchRows = 20_000;
 export async function storeLikeness(db: Db, look: LikenessLook): Promise<void> {
   await giveFound(db, look);
   await sql`create temp table credited_before on commit drop as ${credited}`.execute(db);
+  await findCompanies(db);
   await findChanges(db);
   await sql`delete from match m using turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is null`.execute(
     db,
@@ -39,17 +41,20 @@ export async function storeLikeness(db: Db, look: LikenessLook): Promise<void> {
     from turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is not null and not t.fresh`.execute(
     db,
   );
-  await sql`
+  await insertCheckedAtOnce(db, {
+    table: "match",
+    rows: sql`(select * from turned_pair where fresh)`,
+    references: { deal: "deal_id", lead: "lead_id" },
+    insert: sql`
     insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
-    select deal_id, lead_id, 'likeness', probability, reasons, decision, ${alone}, ${alone} from turned_pair where fresh`.execute(
-    db,
-  );
+    select deal_id, lead_id, 'likeness', probability, reasons, decision, ${alone}, ${alone} from turned_pair where fresh`,
+  });
   await shareDeals(db, sql`likened`);
   const { rows } = await sql<{ lead_id: number }>`
     with after as (${credited}),
     turned as ((table after except table credited_before) union (table credited_before except table after))
     select distinct lead_id from turned`.execute(db);
-  await sql`drop table likened, likeness, turned_pair, credited_before`.execute(db);
+  await sql`drop table likened, likeness, company_lead, turned_pair, credited_before`.execute(db);
   if (rows.length > 0) await refreshProgress(db, { leads: rows.map((row) => row.lead_id) });
 }
 
@@ -74,12 +79,25 @@ async function giveFound(db: Db, { deals, found }: LikenessLook): Promise<void> 
 }
 
 /**
+ * The leads that were found and all others of their accounts, in `company_lead`. By an index, also where they are very many: that is quicker than to look
+ * through all leads, as which a join is planned. The planner cannot know how many they are before they are here.
+ */
+async function findCompanies(db: Db): Promise<void> {
+  await sql`create temp table company_lead on commit drop as
+    with own as materialized (select lead_id, account_id from lead where lead_id = any (array(select lead_id from likeness)))
+    table own union select lead_id, account_id from lead where account_id = any (array(select distinct account_id from own))`.execute(
+    db,
+  );
+  await sql`analyze company_lead`.execute(db);
+}
+
+/**
  * The pairs whose rows are to be other ones, in `turned_pair`: those that come (`fresh`), those that say something else, and those that go, which have no decision.
  */
 async function findChanges(db: Db): Promise<void> {
   await sql`create temp table turned_pair on commit drop as
     with found as materialized (
-      select n.*, lead.account_id from likeness n join likened using (deal_id) join lead using (lead_id)
+      select n.*, account_id from likeness n join likened using (deal_id) join company_lead using (lead_id)
     ),
     owned as (
       select distinct on (deal_id, account_id) deal_id, account_id, probability from found where decision = 'linked' order by deal_id, account_id, probability desc
@@ -87,8 +105,8 @@ async function findChanges(db: Db): Promise<void> {
     due as (
       select deal_id, lead_id, decision, probability, reasons from found
       union all
-      select deal_id, lead_id, 'linked', probability, '["same account as a lead that is like it"]'::jsonb from owned join lead using (account_id)
-      where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = lead.lead_id)
+      select deal_id, lead_id, 'linked', probability, '["same account as a lead that is like it"]'::jsonb from owned join company_lead using (account_id)
+      where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = company_lead.lead_id)
     ),
     standing as (
       select deal_id, lead_id, method = 'likeness' and decided_by is null as open, m.decision, m.probability,

@@ -53,7 +53,8 @@ export async function findTouched(
     : sql`lead join touched_list using (list_id)`;
   await sql`create temp table touched_lead on commit drop as
     ${spread > 0 ? sql`select lead.lead_id, ${columns} from ${listed} union all` : sql``}
-    select chosen.lead_id, ${columns} from given_lead as chosen left join lead using (lead_id)
+    select chosen.lead_id, ${columns} from given_lead as chosen
+      left join (select * from lead where lead_id = any (array(select lead_id from given_lead))) as lead using (lead_id)
     ${spread > 0 ? elsewhere : sql``}`.execute(db);
   await sql`analyze touched_lead (lead_id, list_id, account_id, purchased_on)`.execute(db);
   const accounts = few

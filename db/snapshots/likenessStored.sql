@@ -9,9 +9,15 @@ analyze likened, likeness (deal_id, lead_id, decision);
 create temp table credited_before on commit drop as select m.deal_id, m.lead_id, m.share_count, m.share_rank
   from match m join likened using (deal_id) where m.decision = 'linked' and m.share_count is not null;
 
+create temp table company_lead on commit drop as
+    with own as materialized (select lead_id, account_id from lead where lead_id = any (array(select lead_id from likeness)))
+    table own union select lead_id, account_id from lead where account_id = any (array(select distinct account_id from own));
+
+analyze company_lead;
+
 create temp table turned_pair on commit drop as
     with found as materialized (
-      select n.*, lead.account_id from likeness n join likened using (deal_id) join lead using (lead_id)
+      select n.*, account_id from likeness n join likened using (deal_id) join company_lead using (lead_id)
     ),
     owned as (
       select distinct on (deal_id, account_id) deal_id, account_id, probability from found where decision = 'linked' order by deal_id, account_id, probability desc
@@ -19,8 +25,8 @@ create temp table turned_pair on commit drop as
     due as (
       select deal_id, lead_id, decision, probability, reasons from found
       union all
-      select deal_id, lead_id, 'linked', probability, '["same account as a lead that is like it"]'::jsonb from owned join lead using (account_id)
-      where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = lead.lead_id)
+      select deal_id, lead_id, 'linked', probability, '["same account as a lead that is like it"]'::jsonb from owned join company_lead using (account_id)
+      where not exists (select from found where found.deal_id = owned.deal_id and found.lead_id = company_lead.lead_id)
     ),
     standing as (
       select deal_id, lead_id, method = 'likeness' and decided_by is null as open, m.decision, m.probability,
@@ -39,6 +45,8 @@ delete from match m using turned_pair t where m.deal_id = t.deal_id and m.lead_i
 update match m set decision = t.decision, decided_at = case when m.decision = t.decision then m.decided_at else now() end, probability = t.probability, reasons = t.reasons,
       share_count = case when t.decision = 'linked' then share_count end, share_rank = case when t.decision = 'linked' then share_rank end
     from turned_pair t where m.deal_id = t.deal_id and m.lead_id = t.lead_id and t.decision is not null and not t.fresh;
+
+select count(*) > $1 as many from (select from (select * from turned_pair where fresh) as counted limit $2) as counted;
 
 insert into match (deal_id, lead_id, method, probability, reasons, decision, share_count, share_rank)
     select deal_id, lead_id, 'likeness', probability, reasons, decision, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end, case when decision = 'linked' and count(*) over (partition by deal_id) = 1 then 1 end from turned_pair where fresh;
@@ -82,4 +90,4 @@ with after as (select m.deal_id, m.lead_id, m.share_count, m.share_rank
     turned as ((table after except table credited_before) union (table credited_before except table after))
     select distinct lead_id from turned;
 
-drop table likened, likeness, turned_pair, credited_before
+drop table likened, likeness, company_lead, turned_pair, credited_before
