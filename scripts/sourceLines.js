@@ -5,6 +5,7 @@ import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const position = /(file:\/\/[^\s()]+?):(\d+):(\d+)/;
+/** @type {Map<string, SourceMap | undefined>} */
 const maps = new Map();
 
 /** From now on the `stack` of an error is written with the sources' files, lines and columns, where the bundle has a map for them. */
@@ -13,21 +14,26 @@ export function nameSourceLines() {
     [String(error), ...frames.map((frame) => `    at ${inSources(String(frame))}`)].join("\n");
 }
 
+/** @param {string} frame */
 function inSources(frame) {
   return frame.replace(position, (whole, url, line, column) => {
-    const found = mapOf(url)?.findEntry(line - 1, column - 1);
-    return found?.originalSource
+    const found = mapOf(url)?.findEntry(Number(line) - 1, Number(column) - 1);
+    return found && "originalSource" in found
       ? `${new URL(found.originalSource, url)}:${found.originalLine + 1}:${found.originalColumn + 1}`
       : whole;
   });
 }
 
+/** @param {string} url */
 function mapOf(url) {
   if (!maps.has(url)) maps.set(url, readMap(`${fileURLToPath(url)}.map`));
   return maps.get(url);
 }
 
-/** What cannot be read leaves the trace as it is: an error must not hide another. */
+/**
+ * What cannot be read leaves the trace as it is: an error must not hide another.
+ * @param {string} path
+ */
 function readMap(path) {
   try {
     return existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, "utf8"))) : undefined;
