@@ -1,5 +1,6 @@
 // How is a date read by a pattern the user wrote, such as "dd/MM/yyyy HH:mm"?
-import { isValid, parse } from "date-fns";
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
 import { Trouble } from "../domain/trouble";
 import { type DateOrder, dateOfMillis, readDate, type WrittenDate } from "./dateFormat";
 

@@ -18,7 +18,7 @@ export interface ThreadWork {
 /** A row lives as long as its batch: a small nursery keeps the process 30 MB smaller and costs a few per cent of the time. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
-/** Runs a worker to its result. @throws Trouble with the worker's sentence; the signal's reason when told to end; any other fault as it came. */
+/** Runs a worker to its result, and to its end: what runs next has the memory that it took. @throws Trouble with the worker's sentence; the signal's reason when told to end; any other fault as it came. */
 export function runWorker<Result>({ file, data, onRows, youngMb, signal }: ThreadWork): Promise<Result> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -27,17 +27,19 @@ export function runWorker<Result>({ file, data, onRows, youngMb, signal }: Threa
       resourceLimits:
         youngMb === undefined ? resourceLimits : { ...resourceLimits, maxYoungGenerationSizeMb: youngMb },
     });
-    const end = () => void worker.terminate().then(() => reject(signal?.reason));
+    let settle: (() => void) | undefined;
+    const end = () => void worker.terminate().then(() => (settle ? settle() : reject(signal?.reason)));
     signal?.addEventListener("abort", end, { once: true });
     worker.on("message", (message: WorkerMessage<Result>) => {
       if ("rows" in message) onRows?.(message.rows);
-      else if ("result" in message) resolve(message.result);
-      else reject(new Trouble(message.trouble));
+      else if ("result" in message) settle = () => resolve(message.result);
+      else settle = () => reject(new Trouble(message.trouble));
     });
     worker.on("error", reject);
     worker.on("exit", (code) => {
       signal?.removeEventListener("abort", end);
-      if (!signal?.aborted) reject(new Error(`The worker ended with code ${code} before it was done.`));
+      if (settle) settle();
+      else if (!signal?.aborted) reject(new Error(`The worker ended with code ${code} before it was done.`));
     });
   });
 }

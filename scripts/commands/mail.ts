@@ -2,8 +2,6 @@
 import { Trouble } from "../../app/domain/trouble";
 import { readConfig } from "../../app/server/config";
 import { draftMails, sendMails } from "../../app/server/dailyMail";
-import { createLog } from "../../app/server/log";
-import { createMailer } from "../../app/server/mailer";
 import type { Command } from "./arguments";
 import { opened, sampleOption } from "./opened";
 
@@ -28,6 +26,11 @@ export const mailCommand: Command = {
         );
         return;
       }
+      // What sends and what logs are loaded where they are wanted: an import needs the memory.
+      const [{ createMailer }, { createLog }] = await Promise.all([
+        import("../../app/server/mailer"),
+        import("../../app/server/log"),
+      ]);
       const mailer = createMailer(config);
       if (!mailer) throw new Trouble("No mail is sent: set SMTP_URL and MAIL_FROM, or use --dry-run.");
       const sent = await sendMails(parts, { mailer, log: createLog(config) });
