@@ -5,6 +5,7 @@ import { type RematchCounts, rematch } from "../../app/matching/rematch";
 import { createImportJobs } from "../../app/server/importJobs";
 import { createJobs } from "../../app/server/jobs";
 import { createMatchJobs } from "../../app/server/matchJobs";
+import { matchMarked } from "../../app/server/matchMarked";
 import type { MatchRun } from "../../app/server/runMatching";
 import { withOrganization } from "../../db/connection";
 import { findImport } from "../../db/queries/imports";
@@ -213,3 +214,18 @@ function held() {
   };
   return { match, started, go: () => go(), requests: () => requests };
 }
+
+it("an import that concerns no deal is not matched at all", async () => {
+  const runs: (number | undefined)[] = [];
+  const match = (run: MatchRun) => {
+    runs.push(run.importId);
+    return here(run);
+  };
+  const ask = ({ importId }: { importId: number | null }) =>
+    matchMarked(database.db, { ...database, importId: importId ?? undefined }, { match });
+  expect(await ask(await buy())).toEqual({ deals: 0, linked: 0, queued: 0, pairs: 0 });
+  expect(runs).toEqual([]);
+  const deals = await wonDeal();
+  expect(await ask(deals)).toMatchObject({ deals: 1, linked: 1 });
+  expect(runs).toEqual([deals.importId]);
+});
