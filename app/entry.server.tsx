@@ -29,7 +29,9 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(late);
           headers.set("Content-Type", "text/html; charset=utf-8");
-          pipe(gathered((page) => resolve(new Response(page, { headers, status: failed ? 500 : status }))));
+          const answer = (page: Uint8Array<ArrayBuffer>) =>
+            new Response(page, { headers, status: failed ? 500 : status });
+          pipe(gathered((page) => Promise.resolve(page).then(answer).then(resolve, reject)));
         },
         onShellError(error) {
           clearTimeout(late);
@@ -41,7 +43,10 @@ export default function handleRequest(
         },
       },
     );
-    const late = setTimeout(abort, streamTimeout + 1000);
+    const late = setTimeout(() => {
+      abort();
+      if (!begun) reject(new Error("the page was not written in time"));
+    }, streamTimeout + 1000);
   });
 }
 

@@ -11,7 +11,10 @@ const maps = new Map();
 /** From now on the `stack` of an error is written with the sources' files, lines and columns, where the bundle has a map for them. */
 export function nameSourceLines() {
   Error.prepareStackTrace = (error, frames) =>
-    [String(error), ...frames.map((frame) => `    at ${inSources(String(frame))}`)].join("\n");
+    [
+      Error.prototype.toString.call(error),
+      ...frames.map((frame) => `    at ${inSources(String(frame))}`),
+    ].join("\n");
 }
 
 /** @param {string} frame */
@@ -26,16 +29,17 @@ function inSources(frame) {
 
 /** @param {string} url */
 function mapOf(url) {
-  if (!maps.has(url)) maps.set(url, readMap(`${fileURLToPath(url)}.map`));
+  if (!maps.has(url)) maps.set(url, readMap(url));
   return maps.get(url);
 }
 
 /**
  * What cannot be read leaves the trace as it is: an error must not hide another.
- * @param {string} path
+ * @param {string} url
  */
-function readMap(path) {
+function readMap(url) {
   try {
+    const path = `${fileURLToPath(url)}.map`;
     return existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, "utf8"))) : undefined;
   } catch {
     return undefined;

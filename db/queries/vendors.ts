@@ -7,19 +7,23 @@ export async function listVendorNames(db: Db): Promise<{ vendor_id: number; name
   return db.selectFrom("vendor").select(["vendor_id", "name"]).orderBy("name").execute();
 }
 
-/** Lists with their vendors, newest purchase first. */
+/** Lists with their vendors, newest purchase first: where the days are the leads' own, by the last of them. */
 export async function listListNames(
   db: Db,
 ): Promise<{ list_id: number; vendor_id: number; name: string; purchased_on: string | null }[]> {
-  return db
-    .selectFrom("list")
-    .select(["list_id", "vendor_id", "name", "purchased_on"])
-    .orderBy(
-      sql`coalesce(purchased_on, (select max(r.purchased_on) from rollup r where r.list_id = list.list_id))`,
-      (order) => order.desc().nullsLast(),
-    )
-    .orderBy("name")
-    .execute();
+  const { rows } = await sql<{
+    list_id: number;
+    vendor_id: number;
+    name: string;
+    purchased_on: string | null;
+  }>`
+    select list_id, vendor_id, name, list.purchased_on from list
+    left join (
+      select list_id, max(purchased_on) as last_on from rollup
+      where list_id = any (array(select list_id from list where purchased_on is null)) group by list_id
+    ) as bought using (list_id)
+    order by coalesce(list.purchased_on, last_on) desc nulls last, name`.execute(db);
+  return rows;
 }
 
 /** A vendor by its `nameKey`. */

@@ -57,6 +57,22 @@ test("a stack trace names the lines of the sources", () => {
   expect(status).toBe(1);
 });
 
+test("errors that cannot be written as text have a stack trace like others", () => {
+  write(`
+    class Rude extends Error {
+      override toString(): string {
+        throw new Error("no text");
+      }
+    }
+    const bare = Object.create(null);
+    Error.captureStackTrace(bare);
+    const named = { name: "Foo", message: "bar", stack: "" };
+    Error.captureStackTrace(named);
+    for (const { stack } of [new Rude("x"), bare, named]) console.log(stack.split("\\n")[0]);
+  `);
+  expect(launch()).toMatchObject({ stdout: "Error: x\nError\nFoo: bar\n", status: 0 });
+});
+
 test("a changed source is bundled again, an unchanged one is not", () => {
   const builds = () => readdirSync(join(checkout, "build")).length;
   write('console.log("first");');

@@ -26,6 +26,14 @@ test.each([
   expect([answer, hasEnded()]).toEqual([said, true]);
 });
 
+test("a result stands also where the thread fails as it closes", async () => {
+  const { data } = work();
+  const file = script(
+    `parentPort.postMessage({ result: "done" }); setTimeout(() => { throw new Error("lost"); }, 50);`,
+  );
+  expect(await runWorker<string>({ file, data })).toBe("done");
+});
+
 test("what was done when it was told to end is done", async () => {
   const { data, hasEnded } = work();
   const control = new AbortController();
