@@ -215,14 +215,14 @@ function held() {
   return { match, started, go: () => go(), requests: () => requests };
 }
 
-it("an import that concerns no deal is not matched at all", async () => {
+it("an import that concerns no deal is not matched where only what is marked is to be", async () => {
   const runs: (number | undefined)[] = [];
   const match = (run: MatchRun) => {
     runs.push(run.importId);
     return here(run);
   };
   const ask = ({ importId }: { importId: number | null }) =>
-    matchMarked(database.db, { ...database, importId: importId ?? undefined }, { match });
+    matchMarked(database.db, { ...database, importId: importId ?? undefined }, { match, onlyMarked: true });
   expect(await ask(await buy())).toEqual({ deals: 0, linked: 0, queued: 0, pairs: 0 });
   expect(runs).toEqual([]);
   const deals = await wonDeal();
