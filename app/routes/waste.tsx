@@ -64,7 +64,10 @@ export default function Waste() {
               hrefFor={leadsHref}
               state={
                 chargesMinor === null
-                  ? { kind: "tooFew", teach: "No lead here has a price. The table counts the leads." }
+                  ? {
+                      kind: "tooFew",
+                      teach: `No lead here has a price in ${report.currency}. The table counts the leads.`,
+                    }
                   : undefined
               }
               footnote={`As of the end of ${formatDay(asOf)}.`}

@@ -89,9 +89,11 @@ async function importFromCommandLine(given: Arguments): Promise<number | undefin
       throw error instanceof Trouble ? new FileRefused(path, error.message) : error;
     });
     const { importId } = taken;
-    const run = { url, organizationId, importId: importId ?? undefined };
     // A second thread takes 40 MB more than the import did, and nobody waits for what it would do ahead.
-    const matching = importId === null ? null : await matchMarked(db, run, { onlyMarked: true });
+    const matching =
+      importId === null
+        ? null
+        : await matchMarked(db, { url, organizationId, importId }, { onlyMarked: true });
     return { ...taken, matching };
   });
   progress?.end();
