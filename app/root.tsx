@@ -14,7 +14,6 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { withOrganization } from "../db/connection";
 import { findOrganization } from "../db/queries/organization";
 import { AppShell } from "./components/layout/AppShell";
 import { PageHeader } from "./components/layout/PageHeader";
@@ -28,9 +27,9 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${titleOf(error)} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { glance } }: LoaderFunctionArgs) {
   if (isVendors(new URL(request.url).pathname)) return { organization: undefined, timeZone: undefined };
-  const organization = await withOrganization(db, organizationId, findOrganization);
+  const organization = await glance(findOrganization);
   return { organization: organization?.name, timeZone: organization?.timeZone };
 }
 

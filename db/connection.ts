@@ -91,19 +91,36 @@ export function connectDatabase(
 
 /**
  * Runs the work in one transaction that sees the rows of one organization and may write no others; also for the owner of
- * the tables and for superusers. Both settings end with the transaction, so a pooled connection keeps neither.
+ * the tables and for superusers. Both settings end with the transaction, so a pooled connection keeps neither. They are sent with its beginning:
+ * most transactions read a row or two, and what they cost is the answers they wait for.
  */
-export function withOrganization<T>(
+export async function withOrganization<T>(
   db: Kysely<Database>,
   organizationId: number,
   run: (db: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`
-      select set_config('role', 'placket_app', true), set_config('app.organization_id', ${String(organizationId)}, true)
-    `.execute(transaction);
-    return run(transaction);
+  if (!Number.isSafeInteger(organizationId)) throw new Error(`No organization has the id ${organizationId}.`);
+  return db.connection().execute(async (transaction) => {
+    Object.assign(transaction, { transaction: refuseAnother, connection: refuseAnother });
+    try {
+      // Without parameters, several statements may go in one message.
+      await sql`begin; select set_config('role', 'placket_app', true), set_config('app.organization_id', '${sql.raw(String(organizationId))}', true)`.execute(
+        transaction,
+      );
+      const result = await run(transaction);
+      await sql`commit`.execute(transaction);
+      return result;
+    } catch (error) {
+      // On a connection that broke there is nothing to roll back, and why it broke is what is to be told.
+      await sql`rollback`.execute(transaction).catch(() => undefined);
+      throw error;
+    }
   });
+}
+
+/** A second transaction on the same connection would end the first. */
+function refuseAnother(): never {
+  throw new Error("A transaction is open on this connection already.");
 }
 
 /** Should our own Postgres have to come back on another port, new connections go there. */

@@ -9,6 +9,7 @@ import { runInspection } from "../app/intake/runInspection";
 import { type AppParts, createApp } from "../app/server/app";
 import { type Config, readConfig } from "../app/server/config";
 import { keepMailing } from "../app/server/dailyMail";
+import { createGlances } from "../app/server/glances";
 import { createImportJobs } from "../app/server/importJobs";
 import { createJobs } from "../app/server/jobs";
 import { createKeptReports } from "../app/server/keptReports";
@@ -123,8 +124,9 @@ async function start({
   const isReady = () => database.pool.query("select 1").then(() => true);
   const pastDays = createPastDays(url);
   closing.unshift(() => pastDays.close());
-  const reports = createKeptReports({ db, organizationId, pastDays });
-  const parts = { config, log, db, organizationId, jobs, reports, inspect: runInspection, isReady };
+  const glance = createGlances(db, organizationId);
+  const reports = createKeptReports({ db, organizationId, glance, pastDays });
+  const parts = { config, log, db, organizationId, glance, jobs, reports, inspect: runInspection, isReady };
   listening.answer(createApp({ ...parts, ...found }));
   console.log(`Placket is at ${listening.url} (Ctrl-C stops it)`);
 }

@@ -9,7 +9,7 @@ import {
 import { countImports } from "../../db/queries/imports";
 import { findToday } from "../../db/queries/organization";
 import { findMatchedWins } from "../../db/queries/unmatched";
-import { listListNames, listVendorNames } from "../../db/queries/vendors";
+import { listListNames, listVendorNames, type VendorName } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import type { Finding } from "../domain/findings";
@@ -64,7 +64,7 @@ export async function boardReport(db: Db, filters: Filters): Promise<BoardReport
       stalls: report,
       vendors: brief,
       trend: trend(sight, standing),
-      choices: await choices(db),
+      choices: await choices(db, await sight.vendorNames()),
       imports: await countImports(db),
       timeZone: sight.settings.timeZone,
     };
@@ -77,9 +77,10 @@ export async function matchRate(db: Db, { asOf }: Pick<Filters, "asOf">): Promis
   return { ...rate(wins), hits: wins.hits };
 }
 
-/** Vendors and lists to filter by. */
-export async function choices(db: Db): Promise<Choices> {
-  const [vendorNames, lists] = [await listVendorNames(db), await listListNames(db)];
+/** Vendors and lists to filter by; `names` of vendors that are known already. */
+export async function choices(db: Db, names?: VendorName[]): Promise<Choices> {
+  const vendorNames = names ?? (await listVendorNames(db));
+  const lists = await listListNames(db);
   const nameOf = new Map(vendorNames.map(({ vendor_id, name }) => [vendor_id, name]));
   return {
     vendors: vendorNames.map(({ vendor_id, name }) => ({ id: vendor_id, name })),

@@ -1,6 +1,6 @@
 // On whom do we circle back today, on what, dearest first, and with which question?
 import { listObjections, type ObjectionRow, type ObjectionTotals } from "../../db/queries/objections";
-import { findToday, listWords } from "../../db/queries/organization";
+import { findToday, listIssueWords } from "../../db/queries/organization";
 import { listOwnPrompts } from "../../db/queries/prompts";
 import { listReps } from "../../db/queries/reps";
 import { listStepChances } from "../../db/queries/stepChances";
@@ -106,7 +106,7 @@ export async function circleBackReport(
     const { totals, rows } =
       page === asked ? first : await listObjections(db, { ...query, offset: (page - 1) * pageSize });
     const own = await listOwnPrompts(db);
-    const { issues } = await listWords(db);
+    const issues = await listIssueWords(db);
     const today = (await findToday(db)) === asOf;
     const { by_money, ...counts } = totals;
     return {

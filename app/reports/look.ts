@@ -1,8 +1,14 @@
 // What does every report need before it can look: the day, the settings, the steps and their stall limits?
 import { listWonStepTimes } from "../../db/queries/board";
 import { lookAsOf } from "../../db/queries/derive";
-import { findOrganization, listWords, type OrganizationSettings } from "../../db/queries/organization";
+import {
+  findOrganization,
+  listIssueWords,
+  listStepWords,
+  type OrganizationSettings,
+} from "../../db/queries/organization";
 import type { Look } from "../../db/queries/standing";
+import { listVendorNames, type VendorName } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { type StallLimit, stallLimit } from "../domain/stallLimit";
@@ -25,6 +31,8 @@ export interface Sight {
   /** Issues by id, also those no longer offered. */
   issues: { issue_id: number; name: string }[];
   look: Look;
+  /** All vendors, asked for once however many parts of a report name them. */
+  vendorNames(): Promise<VendorName[]>;
 }
 
 /** Runs a report as of the day its filters name, with the limits that hold on that day (PRODUCT.md 2 "The clock"). */
@@ -32,7 +40,9 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
   const settings = await findOrganization(db);
   if (!settings) throw new Error("sighted: no organization is set for this transaction");
   return lookAsOf(db, filters.asOf, async (asOf) => {
-    const [{ steps: words, issues }, times] = [await listWords(db), await listWonStepTimes(db)];
+    const words = await listStepWords(db);
+    const issues = await listIssueWords(db);
+    const times = await listWonStepTimes(db);
     const steps = words.map(({ step_id, position, name, kind, limit_days, retired }) => ({
       stepId: step_id,
       position,
@@ -52,6 +62,8 @@ export async function sighted<T>(db: Db, filters: Filters, run: (sight: Sight) =
       limits: steps.map(({ position, limit }) => ({ step: position, days: limit.days })),
       closeDays: close?.limit.days ?? stallLimit({ kind: "close", typed: null, won: [] }).days,
     };
-    return run({ asOf, settings, steps, issues, look });
+    let names: Promise<VendorName[]> | undefined;
+    const vendorNames = () => (names ??= listVendorNames(db));
+    return run({ asOf, settings, steps, issues, look, vendorNames });
   });
 }

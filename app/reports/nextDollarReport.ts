@@ -2,7 +2,6 @@
 import { listRipeAndYoung } from "../../db/queries/board";
 import { listHeldAtSteps, listStepFlow } from "../../db/queries/stepFlow";
 import { listStepObjections } from "../../db/queries/stepObjections";
-import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import { addDays } from "../domain/day";
 import type { Filters } from "../domain/filters";
@@ -129,7 +128,7 @@ async function pricedVendors(
   sight: Sight,
   filters: Filters,
 ): Promise<(PricedVendor & { figures: Figures })[]> {
-  const names = new Map((await listVendorNames(db)).map(({ vendor_id, name }) => [vendor_id, name]));
+  const names = new Map((await sight.vendorNames()).map(({ vendor_id, name }) => [vendor_id, name]));
   const curves = await readCurves(db, sight, (key) => key);
   const found = await figuresBy(db, sight, { filters, by: "vendor", curves });
   return found.map(({ key, figures }) => {

@@ -1,7 +1,6 @@
 // Which vendor's leads cost what, what came of them, and which vendor may one call better?
 import { listOutcomes, listRipeAndYoung, type StandingRow, type Unallocated } from "../../db/queries/board";
 import { listWorkedPriced } from "../../db/queries/vendorFigures";
-import { listVendorNames } from "../../db/queries/vendors";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import type { MoneySettings } from "../domain/moneySettings";
@@ -48,7 +47,7 @@ export interface VendorsReport {
 export async function vendorsReport(db: Db, filters: VendorsFilters): Promise<VendorsReport> {
   const { a, b, sort, ...chosen } = filters;
   return sighted(db, chosen, async (sight) => {
-    const names = new Map((await listVendorNames(db)).map(({ vendor_id, name }) => [vendor_id, name]));
+    const names = new Map((await sight.vendorNames()).map(({ vendor_id, name }) => [vendor_id, name]));
     const curves = await readCurves(db, sight, (key) => key);
     const found = await figuresBy(db, sight, { filters: chosen, by: "vendor", curves });
     const named = found.map(({ key, figures }) => ({
@@ -67,12 +66,12 @@ export async function vendorsReport(db: Db, filters: VendorsFilters): Promise<Ve
 /** The board's vendor rows over standing rows already read. */
 export async function vendors(
   db: Db,
-  { asOf, settings }: Sight,
+  { asOf, settings, vendorNames }: Sight,
   filters: Filters,
   { standing, loose }: { standing: StandingRow[]; loose: Unallocated[] },
 ): Promise<VendorsBrief> {
   const { currency, horizonDays, money } = settings;
-  const names = await listVendorNames(db);
+  const names = await vendorNames();
   const outcomes = await listOutcomes(db, { filters, asOf, horizonDays, by: "vendor" });
   const ages = await listRipeAndYoung(db, { filters, asOf, horizonDays, by: "vendor" });
   const worked = money.ownWorkedMinor === null ? [] : await listWorkedPriced(db, { filters, by: "vendor" });

@@ -1,5 +1,5 @@
 // Where did each dollar go, and whose doing was it?
-import { listListNames, listVendorNames } from "../../db/queries/vendors";
+import { listListNames } from "../../db/queries/vendors";
 import { listLooseMoney, listWaste, type WasteRow } from "../../db/queries/waste";
 import type { Db } from "../../db/schema";
 import { formatMonth } from "../domain/day";
@@ -99,7 +99,7 @@ interface Names {
 
 async function namesOf(
   db: Db,
-  { steps, issues }: Sight,
+  { steps, issues, vendorNames }: Sight,
   { by, keys }: { by: WasteGrouping; keys: (string | null)[] },
 ): Promise<Names> {
   const map = (rows: { key: string | number; id?: number; name: string }[], byWaste = true): Names => ({
@@ -120,7 +120,7 @@ async function namesOf(
         false,
       );
     default: {
-      const vendors = await listVendorNames(db);
+      const vendors = await vendorNames();
       if (by === "vendor") return map(vendors.map(({ vendor_id, name }) => ({ key: vendor_id, name })));
       const vendorOf = new Map(vendors.map(({ vendor_id, name }) => [vendor_id, name]));
       const lists = await listListNames(db);

@@ -1,7 +1,6 @@
 // The board: where do bought leads stall, and what stands there?
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
 import { StallChart } from "../components/charts/StallChart";
 import { TrendChart } from "../components/charts/TrendChart";
 import { VendorChart } from "../components/charts/VendorChart";
@@ -28,13 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.stalls.leads ? `${data.headline.sentence} – Placket` : "Placket" },
 ];
 
-export async function loader({ request, context: { db, organizationId, reports } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { glance, reports } }: LoaderFunctionArgs) {
   const filters = decodeFilters(new URL(request.url).searchParams);
   const { asOf } = filters;
   const [board, rate, left] = await Promise.all([
     reports("board", filters, (db) => boardReport(db, filters)),
     reports("match rate", { asOf }, (db) => matchRate(db, { asOf })),
-    withOrganization(db, organizationId, matchingLeft),
+    glance(matchingLeft),
   ]);
   return { ...board, matchRate: rate, matchingLeft: left };
 }

@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Db } from "../../db/schema";
 import type { Config } from "./config";
 import { failure } from "./failure";
+import type { Glance } from "./glances";
 import { health } from "./health";
 import { hostGuard } from "./hostGuard";
 import type { ImportJobs } from "./importJobs";
@@ -23,6 +24,7 @@ export interface AppParts {
   log: Log;
   db: Db;
   organizationId: number;
+  glance: Glance;
   jobs: ImportJobs;
   reports: KeptReports;
   /** How an uploaded file is looked into. */
@@ -41,6 +43,7 @@ export function createApp({
   log,
   db,
   organizationId,
+  glance,
   jobs,
   reports,
   inspect,
@@ -69,6 +72,7 @@ export function createApp({
       getLoadContext: (_request, { locals }) => ({
         db,
         organizationId,
+        glance,
         jobs,
         reports,
         inspect,

@@ -1,6 +1,7 @@
 // What does every loader and action get from the server?
 import type { Db } from "../../db/schema";
 import type { Config } from "./config";
+import type { Glance } from "./glances";
 import type { ImportJobs } from "./importJobs";
 import type { KeptReports } from "./keptReports";
 import type { Log } from "./log";
@@ -9,6 +10,8 @@ import type { RefusedUpload, UploadParts } from "./uploads";
 export interface LoadContext {
   db: Db;
   organizationId: number;
+  /** For what every page asks: its reads share a transaction. */
+  glance: Glance;
   jobs: ImportJobs;
   reports: KeptReports;
   inspect: UploadParts["inspect"];

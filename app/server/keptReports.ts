@@ -3,6 +3,7 @@ import { withOrganization } from "../../db/connection";
 import type { PastDays } from "../../db/pastDays";
 import { findRevision, type Revision } from "../../db/queries/revisions";
 import type { Db } from "../../db/schema";
+import type { Glance } from "./glances";
 
 /**
  * The report of a page, for what was asked of it: made in a transaction of the organization, or the one made before where nothing has
@@ -17,6 +18,7 @@ export type KeptReports = <T, Asked extends { asOf?: string | undefined }>(
 export interface KeptReportsParts {
   db: Db;
   organizationId: number;
+  glance: Glance;
   pastDays: PastDays;
   /** How many are kept at most; the one read longest ago goes first. */
   max?: number;
@@ -28,6 +30,7 @@ export interface KeptReportsParts {
 export function createKeptReports({
   db,
   organizationId,
+  glance,
   pastDays,
   max = 200,
 }: KeptReportsParts): KeptReports {
@@ -37,10 +40,11 @@ export function createKeptReports({
 
   /** The revision now. Those who ask before the question is sent share its answer: a page of several reports asks once. */
   const askRevision = () => {
-    asking ??= Promise.resolve().then(() => {
+    asking ??= glance((db) => {
       asking = undefined;
-      return withOrganization(db, organizationId, findRevision);
+      return findRevision(db);
     });
+    asking.catch(() => (asking = undefined));
     return asking;
   };
 

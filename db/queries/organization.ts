@@ -147,20 +147,24 @@ export async function findMorning(db: Db): Promise<{ today: string; hour: number
   return found;
 }
 
+/** The steps of the organization by their position; retired ones with their meaning, and marked. */
+export async function listStepWords(db: Db) {
+  return db
+    .selectFrom("step")
+    .innerJoin("organization", (join) => join.onTrue())
+    .select(["step_id", "step.name", "kind", "position", "limit_days"])
+    .select(sql<boolean>`coalesce(in_force_to <= (now() at time zone time_zone)::date, false)`.as("retired"))
+    .orderBy("position")
+    .execute();
+}
+
+/** The issues of the organization, also those no longer offered. */
+export async function listIssueWords(db: Db) {
+  return db.selectFrom("issue").select(["issue_id", "name", "absence"]).orderBy("issue_id").execute();
+}
+
 /** The steps, issues and cues of the organization, by name, as files speak of them; retired ones with their meaning, and marked. */
 export async function listWords(db: Db) {
-  const [steps, issues, cues] = await Promise.all([
-    db
-      .selectFrom("step")
-      .innerJoin("organization", (join) => join.onTrue())
-      .select(["step_id", "step.name", "kind", "position", "limit_days"])
-      .select(
-        sql<boolean>`coalesce(in_force_to <= (now() at time zone time_zone)::date, false)`.as("retired"),
-      )
-      .orderBy("position")
-      .execute(),
-    db.selectFrom("issue").select(["issue_id", "name", "absence"]).orderBy("issue_id").execute(),
-    db.selectFrom("cue").select(["name", "polarity", "absence"]).orderBy("cue_id").execute(),
-  ]);
-  return { steps, issues, cues };
+  const cues = db.selectFrom("cue").select(["name", "polarity", "absence"]).orderBy("cue_id");
+  return { steps: await listStepWords(db), issues: await listIssueWords(db), cues: await cues.execute() };
 }

@@ -2,8 +2,13 @@
 import { sql } from "kysely";
 import type { Db } from "../schema";
 
+export interface VendorName {
+  vendor_id: number;
+  name: string;
+}
+
 /** Vendors by name. */
-export async function listVendorNames(db: Db): Promise<{ vendor_id: number; name: string }[]> {
+export async function listVendorNames(db: Db): Promise<VendorName[]> {
   return db.selectFrom("vendor").select(["vendor_id", "name"]).orderBy("name").execute();
 }
 

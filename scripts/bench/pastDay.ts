@@ -4,6 +4,7 @@ import { addDays } from "../../app/domain/day";
 import { boardReport } from "../../app/reports/boardReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { wasteReport } from "../../app/reports/wasteReport";
+import { createGlances } from "../../app/server/glances";
 import { createKeptReports } from "../../app/server/keptReports";
 import { insertFacts, vacuum } from "../../db/benchmarkFacts";
 import { withOrganization } from "../../db/connection";
@@ -35,7 +36,7 @@ await onBenchDatabase(async ({ db, url }) => {
   for (let round = 0; round < rounds; round += 1) {
     const asOf = addDays(today, -90 - round);
     const pastDays = createPastDays(() => url);
-    const reports = createKeptReports({ db, organizationId: 1, pastDays });
+    const reports = createKeptReports({ db, organizationId: 1, glance: createGlances(db, 1), pastDays });
     await time(derive, () => inside(rebuildProgress));
     const kept = await time(first, () => reports("board", { asOf }, (db) => boardReport(db, { asOf })));
     await time("the same again", () => reports("board", { asOf }, (db) => boardReport(db, { asOf })));

@@ -1,4 +1,5 @@
 // How does a test get reports as the server keeps them?
+import { createGlances } from "../../app/server/glances";
 import { createKeptReports, type KeptReports } from "../../app/server/keptReports";
 import { createPastDays } from "../../db/pastDays";
 import type { TestDatabase } from "./database";
@@ -9,5 +10,14 @@ export function keepReports(
   { max, places, idleMs }: { max?: number; places?: number; idleMs?: number } = {},
 ): { reports: KeptReports; close(): Promise<void> } {
   const pastDays = createPastDays(() => url, { places, idleMs });
-  return { reports: createKeptReports({ db, organizationId, pastDays, max }), close: () => pastDays.close() };
+  return {
+    reports: createKeptReports({
+      db,
+      organizationId,
+      glance: createGlances(db, organizationId),
+      pastDays,
+      max,
+    }),
+    close: () => pastDays.close(),
+  };
 }

@@ -41,6 +41,7 @@ export async function startTinySite({
       log,
       db,
       organizationId: 1,
+      glance: never,
       jobs,
       reports: never,
       inspect: never,

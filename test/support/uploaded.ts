@@ -8,6 +8,7 @@ import { inspectFile } from "../../app/intake/inspect";
 import type { ImportRun } from "../../app/intake/runImport";
 import { readConfig } from "../../app/server/config";
 import type { LoadContext } from "../../app/server/context";
+import { createGlances } from "../../app/server/glances";
 import { freshDraft, writeDraft } from "../../app/server/importDraft";
 import { createImportJobs } from "../../app/server/importJobs";
 import { createJobs } from "../../app/server/jobs";
@@ -51,7 +52,10 @@ export function openUploads({ db, url, organizationId }: TestDatabase, { run = i
   const { reports, close: forget } = keepReports({ db, url, organizationId });
   const inspect: LoadContext["inspect"] = ({ path, options }) => inspectFile(path, options);
   return {
-    context: { db, organizationId, config, log, jobs, reports, inspect, nonce: "", requestId: "a-request" },
+    context: {
+      ...{ db, organizationId, glance: createGlances(db, organizationId), reports, jobs, inspect },
+      ...{ config, log, nonce: "", requestId: "a-request" },
+    },
     async upload(content, { fileName = "leads.csv", texts = {}, mapping: given } = {}) {
       await uploadDirectory(config);
       const { file } = freshNames();
