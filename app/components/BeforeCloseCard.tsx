@@ -59,9 +59,8 @@ export function BeforeCloseCard({ lead, asOf, currency, query }: BeforeCloseCard
             <bdi>{standing.person}</bdi>
           </>
         ) : null}
-        {call ? " · " : null}
-        <CallLink call={call} />
       </p>
+      <CallLink call={call} />
       <div className="mt-2 overflow-x-auto">
         <Placket steps={marks(standing)} frontier={frontierOf(standing)} />
       </div>
