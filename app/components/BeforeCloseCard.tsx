@@ -1,6 +1,7 @@
 // What does a rep need to know of one lead before its closing meeting?
 import { Link } from "@remix-run/react";
 import type { BeforeCloseLead, OpenButton } from "../reports/beforeCloseReport";
+import { CallLink } from "./CallLink";
 import { Day } from "./Day";
 import { frontierOf, marks } from "./LeadTable";
 import { Money } from "./Money";
@@ -16,7 +17,7 @@ interface BeforeCloseCardProps {
 }
 
 export function BeforeCloseCard({ lead, asOf, currency, query }: BeforeCloseCardProps) {
-  const { standing, meetingOn, owner, open, openDeals, valueMinor, unvaluedDeals } = lead;
+  const { standing, meetingOn, owner, call, open, openDeals, valueMinor, unvaluedDeals } = lead;
   const path = `/leads/${standing.leadId}${query}`;
   return (
     <li className="break-inside-avoid rounded-lg border border-line bg-sheet p-4 shadow-lift sm:p-5">
@@ -59,6 +60,7 @@ export function BeforeCloseCard({ lead, asOf, currency, query }: BeforeCloseCard
           </>
         ) : null}
       </p>
+      <CallLink call={call} />
       <div className="mt-2 overflow-x-auto">
         <Placket steps={marks(standing)} frontier={frontierOf(standing)} />
       </div>

@@ -1,7 +1,13 @@
 // How sure is a rate? Its value, the range it may lie in, and of how many.
 import type { ReactNode } from "react";
 import type { MetricKey } from "../domain/metrics/registry";
-import { formatCount, formatPercent, type Rate } from "../domain/rates";
+import {
+  formatCount,
+  formatPercent,
+  formatPercentRange,
+  type Rate,
+  tightPercentRange,
+} from "../domain/rates";
 import { Explain, type Inputs } from "./Explain";
 import { Unknown } from "./Unknown";
 
@@ -18,10 +24,7 @@ interface RateWithIntervalProps {
 
 export function RateWithInterval({ rate, reason, bare = false, means, inputs }: RateWithIntervalProps) {
   if (rate.value === null) return <Unknown reason={reason ?? "nothing to divide by"} />;
-  const range =
-    rate.low === null || rate.high === null
-      ? undefined
-      : `${formatPercent(rate.low)} to ${formatPercent(rate.high)}`;
+  const range = rate.low === null || rate.high === null ? undefined : formatPercentRange(rate);
   const surety = `${range ? `95\u00a0% sure: ${range}, ` : ""}of ${formatCount(rate.n)}`;
   const explained = (shown: ReactNode) =>
     means ? (
@@ -41,9 +44,7 @@ export function RateWithInterval({ rate, reason, bare = false, means, inputs }: 
         <span className="ml-1.5 text-xs font-normal text-faint">
           {explained(
             <>
-              {rate.low === null || rate.high === null
-                ? null
-                : `${formatPercent(rate.low).replace(" %", "")}–${formatPercent(rate.high)} `}
+              {rate.low === null || rate.high === null ? null : `${tightPercentRange(rate)} `}
               of {formatCount(rate.n)}
             </>,
           )}

@@ -1,6 +1,6 @@
 // Which leads' money is not in a sum, and why?
 import { formatMoney } from "../domain/money";
-import { formatCount } from "../domain/rates";
+import { otherMoneyText } from "../domain/otherCurrencies";
 import { unpricedText } from "../domain/unpriced";
 
 interface UnknownMoneyProps {
@@ -21,9 +21,8 @@ export function UnknownMoney({ leads, priced, others, unallocatedMinor, currency
       ? []
       : [`${formatMoney(unallocatedMinor, currency)} of it is carried by no lead`]),
     ...(unpriced > 0 ? [unpricedText(unpriced, leads)] : []),
-    ...others.map(
-      (other) =>
-        `${formatCount(other.leads)} ${other.leads === 1 ? "lead" : "leads"} in ${other.currency} (${formatMoney(other.spendMinor, other.currency)}), not in this sum`,
+    ...others.map(({ currency, leads, spendMinor }) =>
+      otherMoneyText({ currency, leads, netSpendMinor: spendMinor }),
     ),
   ];
   return parts.length === 0 ? null : parts.join("; ");

@@ -1,7 +1,7 @@
 // What is the finding of each chart on the board, in one true sentence?
 import { formatMonth } from "./day";
 import { formatMoney } from "./money";
-import { formatCount, formatPercent, type Rate } from "./rates";
+import { formatCount, formatPercent, formatPercentRange, type Rate } from "./rates";
 
 interface StepFigures {
   step: string;
@@ -38,7 +38,7 @@ export function stallTitle(steps: readonly StepFigures[], currency: string): str
 /** "12 % probably win within 180 days (8.1 % to 17 %, of 240 leads)"; without a share, what the curve is of. */
 export function curveTitle({ value, low, high, n }: Rate, horizonDays: number): string {
   if (value === null) return `Won and lost by the day after the purchase, up to day ${horizonDays}`;
-  return `${formatPercent(value)} probably win within ${horizonDays} days (${formatPercent(low)} to ${formatPercent(high)}, of ${formatCount(n)} ${leads(n)})`;
+  return `${formatPercent(value)} probably win within ${horizonDays} days (${formatPercentRange({ low, high })}, of ${formatCount(n)} ${leads(n)})`;
 }
 
 /** Names the vendor that closes most only where its interval lies clear above every other's; else says that one cannot tell yet. */
@@ -50,7 +50,7 @@ export function vendorTitle(
   if (!first) return "No vendor's leads are old enough to judge yet";
   const { value, low, high, n, horizonDays } = first.closeRate;
   if (rest.length === 0) {
-    return `${first.vendor} closes ${formatPercent(value)} within ${horizonDays} days (${formatPercent(low)} to ${formatPercent(high)}, n ${formatCount(n)})`;
+    return `${first.vendor} closes ${formatPercent(value)} within ${horizonDays} days (${formatPercentRange({ low, high })}, n ${formatCount(n)})`;
   }
   const clear = rest.every(({ closeRate }) => (closeRate.high ?? 1) < (low ?? 0));
   return clear

@@ -1,7 +1,7 @@
 // What do the curves of cohorts say, in plain sentences, and what do they not say yet?
 import { formatDays } from "./day";
 import { formatMoney } from "./money";
-import { formatCount, formatPercent, type Rate } from "./rates";
+import { formatCount, formatPercent, formatPercentRange, type Rate } from "./rates";
 import type { CurveDoubt } from "./statistics/curveDoubt";
 import type { DaysToShare } from "./statistics/daysToShare";
 import type { Expected } from "./statistics/projected";
@@ -40,7 +40,7 @@ export function cohortsHeadline(
       sentence: `Which share of these leads wins within ${formatDays(horizonDays)} is not known yet: ${shareReason(share, horizonDays)}`,
       rest,
     };
-  const range = `${formatPercent(share.low)} to ${formatPercent(share.high)}`;
+  const range = formatPercentRange(share);
   return {
     sentence: `${formatPercent(share.value)} of these leads win within ${formatDays(horizonDays)} of their purchase (${range})`,
     rest,

@@ -1,7 +1,7 @@
 // What do the numbers say that is worth money, in sentences that hold?
 import type { LeadFilters } from "./filters";
 import { formatMoney } from "./money";
-import { formatCount, formatPercent, rate, ratio } from "./rates";
+import { formatCount, formatPercent, formatPercentRange, rate, ratio } from "./rates";
 import type { Tally } from "./statistics/chanceBetter";
 import { separated } from "./statistics/separated";
 import type { Bucket } from "./vocabulary";
@@ -247,5 +247,5 @@ function shareOf({ k, n }: Tally): number {
 /** "12 % (9.4 % to 16 %) of 340". */
 function tallied({ k, n }: Tally): string {
   const { value, low, high } = rate({ hits: k, n });
-  return `${formatPercent(value)} (${formatPercent(low)} to ${formatPercent(high)}) of ${formatCount(n)}`;
+  return `${formatPercent(value)} (${formatPercentRange({ low, high })}) of ${formatCount(n)}`;
 }

@@ -1,5 +1,5 @@
 // What did open buttons do to the win rate of those who came near the close? Said only where the data carry it.
-import { formatCount, formatPercent, type Rate, rate } from "./rates";
+import { formatCount, formatPercent, formatPercentRange, type Rate, rate } from "./rates";
 
 export interface Decided {
   won: number;
@@ -22,5 +22,5 @@ function winRate({ won, lost }: Decided): Rate {
 }
 
 function told({ value, low, high, n }: Rate): string {
-  return `${formatPercent(value)} (${formatPercent(low)} to ${formatPercent(high)}, n ${formatCount(n)})`;
+  return `${formatPercent(value)} (${formatPercentRange({ low, high })}, n ${formatCount(n)})`;
 }

@@ -71,11 +71,34 @@ const smallPercents = new Intl.NumberFormat("en-US", {
   maximumFractionDigits: 1,
 });
 
-/** "12 %" of a share between 0 and 1; one decimal below 10 %, so that 0.4 % is not 0 %. "—" where unknown. */
+/** What reckoning with fractions leaves between a number and the whole one it stands for. */
+const leftOver = 1e-9;
+
+/**
+ * "12 %" of a share between 0 and 1, or of a return; one decimal below 10 %. Never "0 %" of more than none nor "100 %" of less than all: "<0.1 %", "99.6 %", ">99.9 %".
+ * "—" where unknown.
+ */
 export function formatPercent(value: number | null): string {
   if (value === null) return "—";
-  const fine = value !== 0 && Math.abs(value) < 0.0995;
+  const size = Math.abs(value);
+  if (size < leftOver) return "0 %";
+  if (size < 0.0005) return value > 0 ? "<0.1 %" : ">-0.1 %";
+  const missing = 1 - value;
+  if (missing > leftOver && missing < 0.0005) return ">99.9 %";
+  const fine = size < 0.0995 || (value >= 0.995 && missing > leftOver);
   return (fine ? smallPercents : percents).format(value).replace("%", " %");
+}
+
+/** "12 % to 34 %"; "—" where an end is unknown. */
+export function formatPercentRange({ low, high }: { low: number | null; high: number | null }): string {
+  return low === null || high === null ? "—" : `${formatPercent(low)} to ${formatPercent(high)}`;
+}
+
+/** "12–34 %", where there is little room; as above where an end is negative, as of a return. */
+export function tightPercentRange(range: { low: number | null; high: number | null }): string {
+  const { low, high } = range;
+  if (low === null || high === null || low < 0) return formatPercentRange(range);
+  return `${formatPercent(low).replace(" %", "")}–${formatPercent(high)}`;
 }
 
 /** "1,204"; "—" where unknown. */

@@ -1,5 +1,5 @@
 // Was one group of leads won more often than another, and if one cannot tell, how many leads would it take?
-import { formatCount, formatPercent, type Rate, rate } from "./rates";
+import { formatCount, formatPercent, type Rate, rate, tightPercentRange } from "./rates";
 import { nNeeded } from "./statistics/nNeeded";
 import { separated } from "./statistics/separated";
 
@@ -37,7 +37,7 @@ export function compareWins({ won: wonA, rate: a }: Wins, { won: wonB, rate: b }
 /** "33 % (19–52 %) of 24"; "—" where no lead of the group is decided. */
 export function winsText({ rate: { value, low, high, n } }: Wins): string {
   if (value === null) return "—";
-  return `${formatPercent(value)} (${formatPercent(low).replace(" %", "")}–${formatPercent(high)}) of ${formatCount(n)}`;
+  return `${formatPercent(value)} (${tightPercentRange({ low, high })}) of ${formatCount(n)}`;
 }
 
 /** "too few to tell (n needed: 34 in each group)"; null where one can tell. */

@@ -7,6 +7,7 @@ import {
   listOpenIssues,
   type OpenIssueRow,
 } from "../../db/queries/beforeClose";
+import { type LeadPhones, listLeadPhones } from "../../db/queries/leadPhones";
 import { listOwnPrompts } from "../../db/queries/prompts";
 import { listSteps } from "../../db/queries/steps";
 import type { Db } from "../../db/schema";
@@ -15,6 +16,7 @@ import type { Day } from "../domain/day";
 import { openButtonsSentence } from "../domain/openButtons";
 import { type OwnPrompt, type Prompt, promptsFor } from "../domain/prompts";
 import { wholes } from "../domain/rates";
+import { type Call, callOf } from "../domain/reachHref";
 import type { StepDefinition } from "../domain/stepRules";
 import type { StepState } from "../domain/vocabulary";
 import { type LeadStanding, standingOf } from "./leadsReport";
@@ -45,6 +47,8 @@ export interface BeforeCloseLead {
   openDeals: number;
   unvaluedDeals: number;
   owner: string | null;
+  /** The number to call; null where none is known. */
+  call: Call | null;
   open: OpenButton[];
 }
 
@@ -79,11 +83,12 @@ export async function beforeCloseReport(
     const leads = found.rows.map(({ lead_id }) => lead_id);
     const issues = await listOpenIssues(db, { leads, asOf: sight.asOf });
     const told = { definitions: await listSteps(db), own: await listOwnPrompts(db) };
+    const phones = await listLeadPhones(db, leads);
     const decided = await countDecided(db);
     const of = (open: boolean) => decided.find((row) => row.open === open) ?? { won: 0, lost: 0 };
     return {
       ...{ asOf: sight.asOf, currency: sight.settings.currency, filters, page, pages, ...found.totals },
-      rows: found.rows.map((row) => leadOf(sight, row, { ...told, issues })),
+      rows: found.rows.map((row) => leadOf(sight, row, { ...told, issues, phones })),
       why: openButtonsSentence({ closed: of(false), open: of(true) }),
     };
   });
@@ -93,6 +98,7 @@ interface Told {
   definitions: readonly StepDefinition[];
   own: readonly OwnPrompt[];
   issues: readonly OpenIssueRow[];
+  phones: readonly LeadPhones[];
 }
 
 function leadOf(sight: Sight, row: BeforeCloseRow, told: Told): BeforeCloseLead {
@@ -104,6 +110,7 @@ function leadOf(sight: Sight, row: BeforeCloseRow, told: Told): BeforeCloseLead 
     openDeals: row.open_deals,
     unvaluedDeals: row.unvalued_deals,
     owner: row.owner?.trim() ?? null,
+    call: callOf(told.phones.find(({ lead_id }) => lead_id === row.lead_id)),
     open: standing.steps.flatMap(({ stepId, step, kind, state }) => {
       // The signature itself is what the meeting is for; an objection to it is to be taken up.
       if (state === "buttoned" || (kind === "close" && state !== "objection")) return [];

@@ -1,4 +1,5 @@
 // On whom do we circle back today, on what, dearest first, and with which question?
+import { type LeadPhones, listLeadPhones } from "../../db/queries/leadPhones";
 import { listObjections, type ObjectionRow, type ObjectionTotals } from "../../db/queries/objections";
 import { findToday, listIssueWords } from "../../db/queries/organization";
 import { listOwnPrompts } from "../../db/queries/prompts";
@@ -9,6 +10,7 @@ import { addDays, daysBetween } from "../domain/day";
 import type { LedgerFilters } from "../domain/ledgerFilters";
 import { type OwnPrompt, type Prompt, promptsFor } from "../domain/prompts";
 import { type Rate, rate, wholes } from "../domain/rates";
+import { type Call, callOf } from "../domain/reachHref";
 import type { Manner } from "../domain/vocabulary";
 import { addWorkdays } from "../domain/workday";
 import { type ReportStep, type Sight, sighted } from "./look";
@@ -20,6 +22,8 @@ const workdaysToCircleBack = 2;
 export interface Objection {
   leadId: number;
   lead: string;
+  /** The number to call; null where none is known. */
+  call: Call | null;
   vendor: { vendorId: number; name: string };
   list: { listId: number; name: string };
   lost: boolean;
@@ -105,6 +109,10 @@ export async function circleBackReport(
     const page = Math.min(asked, pages);
     const { totals, rows } =
       page === asked ? first : await listObjections(db, { ...query, offset: (page - 1) * pageSize });
+    const phones = await listLeadPhones(
+      db,
+      rows.map(({ lead_id }) => lead_id),
+    );
     const own = await listOwnPrompts(db);
     const issues = await listIssueWords(db);
     const today = (await findToday(db)) === asOf;
@@ -115,7 +123,7 @@ export async function circleBackReport(
       byMoney: by_money ? unknownChances(steps, chances) : null,
       neededForChance: enoughForChance,
       ...{ page, pages },
-      rows: rows.map((row) => objectionOf(row, { sight, chances, own })),
+      rows: rows.map((row) => objectionOf(row, { sight, chances, own, phones })),
       steps: steps.map(({ stepId, name }) => ({ stepId, name })),
       issues: issues.map(({ issue_id, name }) => ({ issueId: issue_id, name })),
       reps: (await listReps(db)).map(({ name }) => name),
@@ -138,13 +146,19 @@ function unknownChances(steps: ReportStep[], chances: Map<number, Rate>) {
 
 function objectionOf(
   row: ObjectionRow,
-  { sight, chances, own }: { sight: Sight; chances: Map<number, Rate>; own: OwnPrompt[] },
+  {
+    sight,
+    chances,
+    own,
+    phones,
+  }: { sight: Sight; chances: Map<number, Rate>; own: OwnPrompt[]; phones: LeadPhones[] },
 ): Objection {
   const step = sight.steps.find(({ position }) => position === row.position);
   const stepId = step?.stepId ?? 0;
   return {
     leadId: row.lead_id,
     lead: row.company ?? row.person ?? row.vendor_lead_id ?? `Lead ${row.lead_id}`,
+    call: callOf(phones.find(({ lead_id }) => lead_id === row.lead_id)),
     vendor: { vendorId: row.vendor_id, name: row.vendor },
     list: { listId: row.list_id, name: row.list },
     lost: row.outcome === "lost",

@@ -2,7 +2,7 @@
 import { listLooseCharges } from "../../db/queries/charges";
 import { findImport, findSameFile, listRejects, type RejectRow } from "../../db/queries/imports";
 import { listLeadsOfImport, listListsOfImport } from "../../db/queries/importTraces";
-import { listMendings } from "../../db/queries/mending";
+import { countRejectStates, listMendings } from "../../db/queries/mending";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db, VerdictTally } from "../../db/schema";
 import { looseSentences } from "../domain/looseCharges";
@@ -47,8 +47,8 @@ export interface ImportReport {
   loose: string[];
   lists: { listId: number; name: string; vendor: string; leads: number }[];
   leads: { leadId: number; name: string }[];
-  /** The import whose rejected rows these are, and those that mend rows of this one. */
-  mends: number | null;
+  /** The import whose rejected rows these are, with how many wait there now, and those that mend rows of this one. */
+  mends: { importId: number; waiting: number } | null;
   mendings: { importId: number; status: ImportStatus }[];
   rejects: { rows: RejectRow[]; page: number; pages: number; from: number; to: number };
 }
@@ -92,7 +92,10 @@ export async function importReport(
       taken: nonzero(found.undo.counts),
       kept: found.undo.kept.map(({ what, name, why }) => ({ what, name, why })),
     },
-    mends: found.mends,
+    mends:
+      found.mends === null
+        ? null
+        : { importId: found.mends, waiting: (await countRejectStates(db, found.mends)).kept },
     mendings: (await listMendings(db, importId)).map(({ import_id, status }) => ({
       importId: import_id,
       status,

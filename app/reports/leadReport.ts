@@ -18,7 +18,7 @@ import { type FoundSide, searchDeals, searchLeads } from "../../db/queries/unmat
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
 import { wholes } from "../domain/rates";
-import { callHref, mailHref } from "../domain/reachHref";
+import { type Call, callHref, callOf, mailHref } from "../domain/reachHref";
 import { limitSentence, stallReason } from "../domain/stallLimit";
 import type { Polarity, StepKind, StepState } from "../domain/vocabulary";
 import { type LeadStanding, leadStanding } from "./leadsReport";
@@ -34,7 +34,7 @@ export interface LeadReport {
   stallReason: string | null;
   contact: { label: string; text: string; href?: string }[];
   /** The number to call; null where none is known. */
-  call: { phone: string; href: string } | null;
+  call: Call | null;
   duplicateOf: number | null;
   anonymous: boolean;
   purchasedFrom: "row" | "list" | "import" | "deal" | "unknown";
@@ -231,12 +231,4 @@ function cardsOf({
         openIssues: [...open].map(([issueId, name]) => ({ issueId, name })),
       };
     });
-}
-
-function callOf(lead: { phone: string | null; mobile: string | null }): LeadReport["call"] {
-  for (const phone of [lead.phone, lead.mobile]) {
-    const href = phone === null ? undefined : callHref(phone);
-    if (phone !== null && href) return { phone, href };
-  }
-  return null;
 }

@@ -13,7 +13,7 @@ import { ImportVerdicts } from "../components/imports/ImportVerdicts";
 import { SameFileNotice } from "../components/imports/SameFileNotice";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
-import { formatCount } from "../domain/rates";
+import { takenIn } from "../domain/rowsOfFile";
 import { keptReading } from "../intake/readingWords";
 import { type ImportReport, importReport } from "../reports/importReport";
 import { foundImport, importIdOf, notFound } from "../server/foundImport";
@@ -100,8 +100,7 @@ export default function Import() {
 type Named = Pick<ImportReport, "file" | "status" | "accepted" | "rows">;
 
 function titleOf({ file, status, accepted, rows }: Named): string {
-  if (status === "done")
-    return `${formatCount(accepted)} of ${formatCount(rows)} rows of ${file} were taken in`;
+  if (status === "done") return takenIn({ part: accepted, rows, file });
   if (status === "failed") return `${file} was not taken in`;
   if (status === "cancelled") return `The import of ${file} was cancelled`;
   if (status === "undone") return `The import of ${file} was undone`;

@@ -9,6 +9,7 @@ import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
 import { adviceToVendor } from "../domain/adviceOnPage";
 import { formatCount } from "../domain/rates";
+import { rowsOfFile, takenIn } from "../domain/rowsOfFile";
 import { safeRedirect } from "../server/safeRedirect";
 import { takeVendorList, type VendorUpload, vendorUpload } from "../server/vendorUpload";
 
@@ -67,9 +68,9 @@ export default function SentList() {
 }
 
 function titleOf({ phase, file, counts }: Pick<VendorUpload, "phase" | "file" | "counts">): string {
-  const of = counts ? `${formatCount(counts.accepted)} of ${formatCount(counts.rows)} rows of ${file}` : file;
-  if (phase === "done") return `${of} were taken in`;
-  if (phase === "checked") return `${of} would be accepted. Nothing is sent yet`;
+  const of = counts && { part: counts.accepted, rows: counts.rows, file };
+  if (phase === "done") return of ? takenIn(of) : `${file} was taken in`;
+  if (phase === "checked") return `${of ? rowsOfFile(of) : file} would be accepted. Nothing is sent yet`;
   if (phase === "failed") return `${file} was not taken in`;
   if (phase === "gone") return `${file} is no longer here`;
   return phase === "checking" ? `${file} is being checked` : `${file} is being taken in`;

@@ -141,7 +141,7 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await ready();
       expect(await page.getByLabel("What a row is").inputValue()).toBe("deals");
       await page.getByRole("button", { name: "Import", exact: true }).click();
-      await heading("1 of 1 rows of deals.csv were taken in");
+      await heading("The one row of deals.csv was taken in");
       await page.getByRole("link", { name: "Halvorsen Dental Group" }).click();
       await heading("Halvorsen Dental Group");
       expect(await page.getByRole("main").getByText("won", { exact: true }).count()).toBeGreaterThan(0);

@@ -66,7 +66,7 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await heading("Do the columns of leads.csv mean this?");
       await ready();
       await press("Import");
-      await heading("1 of 3 rows of leads.csv were taken in");
+      await heading("1 of 3 rows of leads.csv was taken in");
       await page.getByRole("link", { name: /mend/i }).first().click();
       await heading("2 rejected rows wait to be mended");
       await ready();
@@ -75,8 +75,8 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       expect(await cost.getAttribute("aria-invalid")).toBe("true");
       await cost.fill("40.00");
       await press("Take the mended rows in");
-      await heading("1 of 1 rows of leads mended rows.csv were taken in");
-      await page.getByRole("link", { name: "waits there" }).click();
+      await heading("The one row of leads mended rows.csv was taken in");
+      await page.getByRole("link", { name: "1 row still waits there" }).click();
       await heading("1 rejected row waits to be mended");
     });
 
@@ -96,7 +96,7 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await heading("1 of 3 rows of autumn.csv would be accepted. Nothing is sent yet");
       await ready();
       await press("Send 1 accepted");
-      await heading("1 of 3 rows of autumn.csv were taken in");
+      await heading("1 of 3 rows of autumn.csv was taken in");
       expect(await page.content()).not.toContain("My organization");
       expect(await sideways()).toBe(0);
       expect(server.complaints()).toBe("");

@@ -127,6 +127,9 @@ test.skipIf(!browser)(
     expect(await call.getAttribute("href")).toBe("tel:+16145550123");
     expect(await phone?.getAttribute("href")).toBe("tel:+16145550123");
     expect(await mail?.getAttribute("href")).toBe("mailto:a2@two.example");
+    await page.goto("/circle-back");
+    expect(await page.locator("[href^='tel:']").count()).toBe(1);
+    expect(await call.getAttribute("href")).toBe("tel:+16145550123");
     await page.goto("/leads/1");
     expect(await page.locator("[href^='tel:']").count()).toBe(0);
     await page.context().close();

@@ -85,12 +85,12 @@ beforeAll(async () => {
   const columns = (kind: string, fields: string[], prefix: string) => ({
     mapping: { kind, columns: Object.fromEntries(fields.map((field) => [`${prefix}.${field}`, field])) },
   });
-  const leadFields = ["vendor_lead_id", "company", "purchased_on"];
+  const leadFields = ["vendor_lead_id", "company", "purchased_on", "phone"];
   await importText(
     database,
     csv(
       leadFields,
-      cases.map(({ id }) => [id, `Firm ${id}`, "2026-02-01"]),
+      cases.map(({ id }) => [id, `Firm ${id}`, "2026-02-01", id === "today" ? "(614) 555-0123" : null]),
     ),
     {
       ...{ vendor: "Vendor", list: "List" },
@@ -167,9 +167,10 @@ describe("before the close", () => {
     expect(owners.map(({ leads }) => leads)).toEqual([2, 2]);
   });
 
-  it("says the value, the meeting and the owner", async () => {
+  it("says the value, the meeting, the owner and the number to call", async () => {
     const [first] = (await report()).rows;
     expect(first).toMatchObject({ meetingOn: asOf, valueMinor: 100_000, openDeals: 1, owner: "Maria" });
+    expect(first?.call).toEqual({ phone: "+16145550123", href: "tel:+16145550123" });
   });
 
   it.each([

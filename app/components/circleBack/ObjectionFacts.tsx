@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { formatCount } from "../../domain/rates";
 import type { CircleBackReport, Objection } from "../../reports/circleBackReport";
+import { CallLink } from "../CallLink";
 import { Day } from "../Day";
 import { Money } from "../Money";
 import { RateWithInterval } from "../RateWithInterval";
@@ -22,6 +23,7 @@ export function ObjectionFacts({ row, report }: { row: Objection; report: Circle
           </Link>
         </h2>
         <ObjectionStanding row={row} />
+        <CallLink call={row.call} />
       </div>
       <p className="mt-0.5">
         <bdi className="font-medium">{row.issue ?? row.cue ?? "no issue named"}</bdi> at{" "}

@@ -1,7 +1,7 @@
 // How many of the chosen leads win, how soon, and what is still to come?
 import { naiveNote, shareReason } from "../../domain/cohortSentences";
 import { formatMoney } from "../../domain/money";
-import { formatCount, formatPercent } from "../../domain/rates";
+import { formatCount, formatPercentRange } from "../../domain/rates";
 import type { CohortsReport } from "../../reports/cohortsReport";
 import { Figure, FigureRow } from "../Figure";
 import { RateWithInterval } from "../RateWithInterval";
@@ -64,10 +64,10 @@ export function CohortFigures({ report }: { report: CohortsReport }) {
   );
 }
 
-function RangeNote({ low, high, n }: CohortsReport["whole"]["share"]) {
+function RangeNote(share: CohortsReport["whole"]["share"]) {
   return (
     <>
-      {formatPercent(low)} to {formatPercent(high)}, of {formatCount(n)}
+      {formatPercentRange(share)}, of {formatCount(share.n)}
     </>
   );
 }

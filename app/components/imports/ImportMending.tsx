@@ -1,9 +1,12 @@
 // Which import does this one mend, and which mend it?
 import { Link } from "@remix-run/react";
+import { formatCount } from "../../domain/rates";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
 
-export function ImportMending({ mends, mendings }: Pick<ImportReport, "mends" | "mendings">) {
+type Mending = Pick<ImportReport, "mends" | "mendings" | "rejected">;
+
+export function ImportMending({ mends, mendings, rejected }: Mending) {
   if (mends !== null)
     return (
       <Notice
@@ -11,17 +14,25 @@ export function ImportMending({ mends, mendings }: Pick<ImportReport, "mends" | 
         title={
           <>
             These are mended rows of{" "}
-            <Link to={`/imports/${mends}`} className="text-link">
-              import {mends}
+            <Link to={`/imports/${mends.importId}`} className="text-link">
+              import {mends.importId}
             </Link>
           </>
         }
       >
-        What was refused again still{" "}
-        <Link to={`/imports/${mends}/rejects`} className="text-link">
-          waits there
-        </Link>
-        , with the new reason.
+        {rejected === 0
+          ? null
+          : `${formatCount(rejected)} ${rejected === 1 ? "was" : "were"} refused again, with the new reason. `}
+        {mends.waiting === 0 ? (
+          "No rejected row waits there any more."
+        ) : (
+          <>
+            <Link to={`/imports/${mends.importId}/rejects`} className="text-link">
+              {formatCount(mends.waiting)} {mends.waiting === 1 ? "row still waits" : "rows still wait"} there
+            </Link>{" "}
+            to be mended.
+          </>
+        )}
       </Notice>
     );
   if (mendings.length === 0) return null;

@@ -1,5 +1,5 @@
 // How is a return on the money drawn, where some or all of it is not known?
-import { formatPercent } from "../../domain/rates";
+import { formatPercent, tightPercentRange } from "../../domain/rates";
 import { gapOf, type ProjectedReturn, type Return } from "../../domain/returns";
 import { Unknown } from "../Unknown";
 
@@ -22,15 +22,10 @@ export function ProjectedValue({ back, bare = false }: { back: ProjectedReturn; 
     <>
       <Amount value={back.atLeast} whole={back.value !== null} />
       {bare ? null : (
-        <span className="block text-xs whitespace-nowrap text-faint">{projectedRange(back)}</span>
+        <span className="block text-xs whitespace-nowrap text-faint">{tightPercentRange(back)}</span>
       )}
     </>
   );
-}
-
-/** "4,766–6,413 %". */
-export function projectedRange({ low, high }: ProjectedReturn): string {
-  return `${formatPercent(low).replace(" %", "")}–${formatPercent(high)}`;
 }
 
 function Amount({ value, whole }: { value: number; whole: boolean }) {

@@ -1,13 +1,13 @@
 // What came back for the money, what is signed, and what may still come: three numbers, never one?
 import { formatMoney } from "../../domain/money";
 import { basisSentence, type MoneyBasis, profitFormula } from "../../domain/moneySettings";
-import { formatCount } from "../../domain/rates";
+import { formatCount, tightPercentRange } from "../../domain/rates";
 import { gapOf, type Return } from "../../domain/returns";
 import type { Figures } from "../../reports/vendorFigures";
 import type { VendorReport } from "../../reports/vendorReport";
 import { Figure, FigureRow } from "../Figure";
 import { Section } from "../layout/Section";
-import { ProjectedValue, projectedRange, ReturnValue } from "./ReturnValue";
+import { ProjectedValue, ReturnValue } from "./ReturnValue";
 
 interface ReturnsSectionProps {
   figures: Figures;
@@ -57,7 +57,7 @@ export function ReturnsSection({ figures, curve, currency, money, horizonDays }:
           note={
             projected.why
               ? `Unknown: ${projected.why}`
-              : `${projectedRange(projected)}; ${projected.wins ? `${projected.wins.value.toFixed(1)} (${projected.wins.low.toFixed(1)}–${projected.wins.high.toFixed(1)})` : "—"} more wins expected of ${formatCount(projected.leads)} open leads`
+              : `${tightPercentRange(projected)}; ${projected.wins ? `${projected.wins.value.toFixed(1)} (${projected.wins.low.toFixed(1)}–${projected.wins.high.toFixed(1)})` : "—"} more wins expected of ${formatCount(projected.leads)} open leads`
           }
           how={`Contracted, plus open leads with a price × their chance to win by day ${formatCount(horizonDays)} × the usual gross profit of this vendor's won deals. The chance comes from the Aalen–Johansen curve of all ${formatCount(curve.n)} leads of the vendor, with losses competing; the range is a 95 % interval by the delta method and holds what the curve, the leads' luck and the deals' sizes may do.`}
         />

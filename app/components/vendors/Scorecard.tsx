@@ -3,7 +3,13 @@ import { formatDay } from "../../domain/day";
 import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { basisSentence } from "../../domain/moneySettings";
-import { formatCount, formatPercent, type Rate } from "../../domain/rates";
+import {
+  formatCount,
+  formatPercent,
+  formatPercentRange,
+  type Rate,
+  tightPercentRange,
+} from "../../domain/rates";
 import { returnText } from "../../domain/returns";
 import { placeText } from "../../domain/vendorRanking";
 import type { CostPer, Figures } from "../../reports/vendorFigures";
@@ -139,21 +145,16 @@ function mainFigures(figures: Figures, money: (minor: number | null) => string) 
     { name: "ROI contracted", value: returnText(figures.contracted) ?? "—", note: "signed" },
     {
       ...{ name: "ROI projected", value: returnText(projected) ?? "—" },
-      note:
-        projected.atLeast === null
-          ? (projected.why ?? "")
-          : `${formatPercent(projected.low)} to ${formatPercent(projected.high)}`,
+      note: projected.atLeast === null ? (projected.why ?? "") : formatPercentRange(projected),
     },
     { name: "Waste", value: money(figures.wasteMinor), note: `${formatCount(figures.wasteLeads)} leads` },
   ];
 }
 
 function spread({ low, high, n }: Rate): string {
-  return low === null
-    ? "nothing to divide by"
-    : `${formatPercent(low)} to ${formatPercent(high)}, n ${formatCount(n)}`;
+  return low === null ? "nothing to divide by" : `${formatPercentRange({ low, high })}, n ${formatCount(n)}`;
 }
 
-function sure({ value, low, high }: Rate): string {
-  return `${formatPercent(value)} (${formatPercent(low).replace(" %", "")}–${formatPercent(high)})`;
+function sure(rate: Rate): string {
+  return `${formatPercent(rate.value)} (${tightPercentRange(rate)})`;
 }

@@ -4,7 +4,7 @@ import { paybackText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
 import { otherMoneyText } from "../../domain/otherCurrencies";
-import { formatCount, formatPercent } from "../../domain/rates";
+import { formatCount, formatPercent, formatPercentRange } from "../../domain/rates";
 import { unpricedText } from "../../domain/unpriced";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
@@ -87,9 +87,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
           value={<RateWithInterval rate={closeRate} bare reason="no lead is old enough to judge" />}
           note={
             <>
-              {closeRate.value === null
-                ? null
-                : `${formatPercent(closeRate.low)} to ${formatPercent(closeRate.high)}, `}
+              {closeRate.value === null ? null : `${formatPercentRange(closeRate)}, `}
               {formatCount(closeRate.hits)} of{" "}
               <Count value={closeRate.n} href={closeRate.undated === 0 ? hrefFor("judged") : undefined} />{" "}
               within {closeRate.horizonDays} days;{" "}

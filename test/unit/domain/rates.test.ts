@@ -5,9 +5,11 @@ import {
   divided,
   formatCount,
   formatPercent,
+  formatPercentRange,
   quotientMinor,
   rate,
   ratio,
+  tightPercentRange,
   wholes,
   wilson,
 } from "../../../app/domain/rates";
@@ -104,7 +106,29 @@ describe("formatting", () => {
     { why: "no 10.0 %", value: 0.0997, is: "10 %" },
     { why: "larger shares are whole", value: 0.4567, is: "46 %" },
     { why: "all", value: 1, is: "100 %" },
+    { why: "more than none is never none", value: 0.0004, is: "<0.1 %" },
+    { why: "the least that is written out", value: 0.0005, is: "0.1 %" },
+    { why: "less than all is never all", value: 0.996, is: "99.6 %" },
+    { why: "less than all, as it would round up", value: 0.995, is: "99.5 %" },
+    { why: "whole as long as that is not all", value: 0.9949, is: "99 %" },
+    { why: "nearly all", value: 0.9996, is: ">99.9 %" },
+    { why: "all, but for what fractions leave", value: 0.1 * 3 + 0.7 - 1e-16, is: "100 %" },
+    { why: "none, but for what fractions leave", value: 0.1 * 3 - 0.3, is: "0 %" },
+    { why: "a return above all", value: 1.002, is: "100 %" },
+    { why: "a large return", value: 47.661, is: "4,766 %" },
+    { why: "a loss", value: -0.42, is: "-42 %" },
+    { why: "a small loss", value: -0.0042, is: "-0.4 %" },
+    { why: "a loss is never none", value: -0.0004, is: ">-0.1 %" },
   ])("percent: $why", ({ value, is }) => expect(formatPercent(value)).toBe(is));
+  it.each([
+    { why: "a range", low: 0.12, high: 0.341, long: "12 % to 34 %", tight: "12–34 %" },
+    { why: "from none to hardly any", low: 0, high: 0.0003, long: "0 % to <0.1 %", tight: "0–<0.1 %" },
+    { why: "to all", low: 0.9996, high: 1, long: ">99.9 % to 100 %", tight: ">99.9–100 %" },
+    { why: "with a loss", low: -0.12, high: 0.05, long: "-12 % to 5.0 %", tight: "-12 % to 5.0 %" },
+    { why: "unknown", low: null, high: 0.3, long: "—", tight: "—" },
+  ])("range: $why", ({ low, high, long, tight }) =>
+    expect([formatPercentRange({ low, high }), tightPercentRange({ low, high })]).toEqual([long, tight]),
+  );
   it("counts with separators", () =>
     expect([formatCount(1204), formatCount(0), formatCount(null)]).toEqual(["1,204", "0", "—"]));
 });
