@@ -1,5 +1,5 @@
 // How does the product get a database: opened, migrated, and for one organization at a time?
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { describeConnectionTrouble } from "./connectionTrouble";
 import { CopyCursor } from "./copiedRows";
@@ -92,7 +92,8 @@ export function connectDatabase(
 /**
  * Runs the work in one transaction that sees the rows of one organization and may write no others; also for the owner of
  * the tables and for superusers. Both settings end with the transaction, so a pooled connection keeps neither. They are sent with its beginning:
- * most transactions read a row or two, and what they cost is the answers they wait for.
+ * most transactions read a row or two, and what they cost is the answers they wait for. Each statement sees what was there when it was sent, whatever
+ * the database's own default.
  */
 export async function withOrganization<T>(
   db: Kysely<Database>,
@@ -100,27 +101,27 @@ export async function withOrganization<T>(
   run: (db: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
   if (!Number.isSafeInteger(organizationId)) throw new Error(`No organization has the id ${organizationId}.`);
-  return db.connection().execute(async (transaction) => {
-    Object.assign(transaction, { transaction: refuseAnother, connection: refuseAnother });
-    try {
-      // Without parameters, several statements may go in one message.
-      await sql`begin; select set_config('role', 'placket_app', true), set_config('app.organization_id', '${sql.raw(String(organizationId))}', true)`.execute(
-        transaction,
-      );
-      const result = await run(transaction);
-      await sql`commit`.execute(transaction);
-      return result;
-    } catch (error) {
-      // On a connection that broke there is nothing to roll back, and why it broke is what is to be told.
-      await sql`rollback`.execute(transaction).catch(() => undefined);
-      throw error;
-    }
+  const settings = `select set_config('role', 'placket_app', true), set_config('app.organization_id', '${organizationId}', true)`;
+  return db.connection().execute(async (one) => {
+    await one.getExecutor().provideConnection(async (connection) => addToNext(connection, settings));
+    return one.transaction().setIsolationLevel("read committed").execute(run);
   });
 }
 
-/** A second transaction on the same connection would end the first. */
-function refuseAnother(): never {
-  throw new Error("A transaction is open on this connection already.");
+/** Sends another statement in the message of the next one, which begins a transaction and has no parameters: only then may several go together. */
+function addToNext(connection: DatabaseConnection, statement: string): void {
+  const { executeQuery } = connection;
+  const send = (text: string) => executeQuery.call(connection, CompiledQuery.raw(text));
+  connection.executeQuery = async (next) => {
+    connection.executeQuery = executeQuery;
+    try {
+      return (await send(`${next.sql}; ${statement}`)) as never;
+    } catch (error) {
+      // What failed after the beginning left a transaction behind that nobody knows of.
+      await send("rollback").catch(() => undefined);
+      throw error;
+    }
+  };
 }
 
 /** Should our own Postgres have to come back on another port, new connections go there. */

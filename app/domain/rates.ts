@@ -75,30 +75,32 @@ const smallPercents = new Intl.NumberFormat("en-US", {
 const leftOver = 1e-9;
 
 /**
- * "12 %" of a share between 0 and 1, or of a return; one decimal below 10 %. Never "0 %" of more than none nor "100 %" of less than all: "<0.1 %", "99.6 %", ">99.9 %".
- * "—" where unknown.
+ * "12 %" of a share between 0 and 1, or of a return; one decimal below 10 %. Never "0 %" of more than none nor "100 %" of less than all, gained or lost: "under 0.1 %",
+ * "99.6 %", "over 99.9 %". "—" where unknown.
  */
 export function formatPercent(value: number | null): string {
   if (value === null) return "—";
   const size = Math.abs(value);
+  const loss = value < 0;
   if (size < leftOver) return "0 %";
-  if (size < 0.0005) return value > 0 ? "<0.1 %" : ">-0.1 %";
-  const missing = 1 - value;
-  if (missing > leftOver && missing < 0.0005) return ">99.9 %";
-  const fine = size < 0.0995 || (value >= 0.995 && missing > leftOver);
+  if (size < 0.0005) return loss ? "over -0.1 %" : "under 0.1 %";
+  const isNotAll = 1 - size > leftOver;
+  if (isNotAll && size >= 0.9995) return loss ? "under -99.9 %" : "over 99.9 %";
+  const fine = size < 0.0995 || (isNotAll && size >= 0.995);
   return (fine ? smallPercents : percents).format(value).replace("%", " %");
 }
 
-/** "12 % to 34 %"; "—" where an end is unknown. */
+/** "12 % to 34 %", one number where both ends are written alike; "—" where an end is unknown. */
 export function formatPercentRange({ low, high }: { low: number | null; high: number | null }): string {
-  return low === null || high === null ? "—" : `${formatPercent(low)} to ${formatPercent(high)}`;
+  if (low === null || high === null) return "—";
+  const [from, to] = [formatPercent(low), formatPercent(high)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
-/** "12–34 %", where there is little room; as above where an end is negative, as of a return. */
+/** "12–34 %", where there is little room; as above where an end is negative, as of a return, or not a number by itself. */
 export function tightPercentRange(range: { low: number | null; high: number | null }): string {
-  const { low, high } = range;
-  if (low === null || high === null || low < 0) return formatPercentRange(range);
-  return `${formatPercent(low).replace(" %", "")}–${formatPercent(high)}`;
+  const long = formatPercentRange(range);
+  return /^[\d.,]+ % to [\d.,]+ %$/.test(long) ? long.replace(" % to ", "–") : long;
 }
 
 /** "1,204"; "—" where unknown. */

@@ -15,5 +15,6 @@ export function rowsOfFile({ part, rows, file }: RowsOfFile): string {
 
 /** "2 of 3 rows of leads.csv were taken in". */
 export function takenIn(of: RowsOfFile): string {
+  if (of.rows === 1 && of.part === 0) return `The one row of ${of.file} was not taken in`;
   return `${rowsOfFile(of)} ${of.part === 1 ? "was" : "were"} taken in`;
 }

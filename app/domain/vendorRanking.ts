@@ -83,7 +83,7 @@ export function pairSentence({ a, b, higher, more, chance }: Pair): string {
 
 /** A chance as a percentage that is never rounded to certainty. */
 function surely(chance: number): string {
-  if (chance > 0.995) return "over 99 %";
+  if (chance >= 0.995) return "over 99 %";
   if (chance < 0.005) return "under 1 %";
   return formatPercent(Math.round(chance * 100) * 0.01);
 }

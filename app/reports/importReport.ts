@@ -47,8 +47,8 @@ export interface ImportReport {
   loose: string[];
   lists: { listId: number; name: string; vendor: string; leads: number }[];
   leads: { leadId: number; name: string }[];
-  /** The import whose rejected rows these are, with how many wait there now, and those that mend rows of this one. */
-  mends: { importId: number; waiting: number } | null;
+  /** The import whose rejected rows these are, with how many wait there now (null where they cannot be mended any more), and those that mend rows of this one. */
+  mends: { importId: number; waiting: number | null } | null;
   mendings: { importId: number; status: ImportStatus }[];
   rejects: { rows: RejectRow[]; page: number; pages: number; from: number; to: number };
 }
@@ -92,10 +92,7 @@ export async function importReport(
       taken: nonzero(found.undo.counts),
       kept: found.undo.kept.map(({ what, name, why }) => ({ what, name, why })),
     },
-    mends:
-      found.mends === null
-        ? null
-        : { importId: found.mends, waiting: (await countRejectStates(db, found.mends)).kept },
+    mends: found.mends === null ? null : await mendedOf(db, found.mends),
     mendings: (await listMendings(db, importId)).map(({ import_id, status }) => ({
       importId: import_id,
       status,
@@ -126,4 +123,10 @@ function counted({ repeated, duplicates, fields, codes }: Partial<VerdictTally>)
   return repeated === undefined || duplicates === undefined || !fields || !codes
     ? null
     : { repeated, duplicates, fields, codes };
+}
+
+async function mendedOf(db: Db, importId: number): Promise<ImportReport["mends"]> {
+  const original = await findImport(db, importId);
+  const waiting = original?.status === "done" ? (await countRejectStates(db, importId)).kept : null;
+  return { importId, waiting };
 }

@@ -64,11 +64,14 @@ describe("reads asked for at the same moment", () => {
 describe("a transaction of an organization", () => {
   const organizationId = 1;
 
-  test("holds none within it", async () => {
+  test.each([
+    ["holds none within it", (db: Db) => db],
+    ["nor where another schema is asked for", (db: Db) => db.withSchema("public")],
+  ])("%s", async (_, of) => {
     const inside = withOrganization(database.db, organizationId, (db) =>
-      withOrganization(db, organizationId, transactionOf),
+      withOrganization(of(db), organizationId, transactionOf),
     );
-    await expect(inside).rejects.toThrow(/open on this connection already/);
+    await expect(inside).rejects.toThrow(/not supported/);
   });
 
   test.each([Number.NaN, 1.5, "1'; drop table lead; --" as unknown as number])(
@@ -92,12 +95,47 @@ describe("a transaction of an organization", () => {
     await close();
   });
 
-  test("that fails tells why, also where its connection is gone", async () => {
-    const gone = withOrganization(database.db, organizationId, async (db) => {
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
-      const asked = sql`select pg_sleep(30)`.execute(db);
-      await Promise.all([asked, sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.db)]);
+  test("that may not begin leaves no transaction on its connection", async () => {
+    await sql`create role glances_stranger login password 'stranger'`.execute(database.db);
+    const url = Object.assign(new URL(database.url), { username: "glances_stranger", password: "stranger" });
+    const { db, close } = connectDatabase(url.href, { max: 1 });
+    await expect(withOrganization(db, organizationId, transactionOf)).rejects.toThrow(/permission denied/);
+    const { rows } = await sql`select now() = statement_timestamp() as free`.execute(db);
+    expect(rows).toEqual([{ free: true }]);
+    await close();
+    await sql`drop role glances_stranger`.execute(database.db);
+  });
+
+  test("that has failed answers no query that comes late, whoever has its connection by then", async () => {
+    const { db, close } = connectDatabase(database.url, { max: 1 });
+    let late: Promise<unknown> | undefined;
+    const failed = withOrganization(db, organizationId, async (db) => {
+      late = new Promise((resolve) => setTimeout(resolve, 100)).then(() => transactionOf(db));
+      late.catch(() => undefined);
+      throw new Error("no reason");
     });
-    await expect(gone).rejects.toThrow(/terminating connection/);
+    await expect(failed).rejects.toThrow("no reason");
+    await withOrganization(db, 2, (db) => sql`select pg_sleep(0.3)`.execute(db));
+    await expect(late).rejects.toThrow(/rolled back/);
+    await close();
+  });
+
+  test("sees in each statement what is there by then, also where the database's default is another", async () => {
+    const { db, close } = connectDatabase(
+      `${database.url}?options=-cdefault_transaction_isolation%3Drepeatable%5C%20read`,
+    );
+    const name = (db: Db) => findOrganization(db).then((found) => found?.name);
+    const rename = (name: string) =>
+      withOrganization(database.db, organizationId, (db) =>
+        db.updateTable("organization").set({ name }).execute(),
+      );
+    await rename("before");
+    const seen = await withOrganization(db, organizationId, async (db) => {
+      const before = await name(db);
+      await rename("after");
+      return [before, await name(db)];
+    });
+    expect(seen).toEqual(["before", "after"]);
+    await close();
   });
 });

@@ -99,7 +99,7 @@ test("the downloaded file is recognised without being told its vendor and list; 
     const again = await pages.upload(text.replace("forty", "40.00").replace("fifty", "50.00"));
     await pages.choose(again, { "column-2": "lead.cost", do: "import" });
     expect(await report(again)).toMatchObject({
-      ...{ rows: 2, accepted, alreadyHere, rejected: 0, mends: { importId: first } },
+      ...{ rows: 2, accepted, alreadyHere, rejected: 0, mends: { importId: first, waiting: 0 } },
     });
   }
   expect(await waiting(first)).toMatchObject({ kept: 0, fixed: 2 });

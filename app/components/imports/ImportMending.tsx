@@ -4,9 +4,9 @@ import { formatCount } from "../../domain/rates";
 import type { ImportReport } from "../../reports/importReport";
 import { Notice } from "../layout/Notice";
 
-type Mending = Pick<ImportReport, "mends" | "mendings" | "rejected">;
+type Mending = Pick<ImportReport, "mends" | "mendings" | "status" | "rejected">;
 
-export function ImportMending({ mends, mendings, rejected }: Mending) {
+export function ImportMending({ mends, mendings, status, rejected }: Mending) {
   if (mends !== null)
     return (
       <Notice
@@ -20,10 +20,10 @@ export function ImportMending({ mends, mendings, rejected }: Mending) {
           </>
         }
       >
-        {rejected === 0
-          ? null
-          : `${formatCount(rejected)} ${rejected === 1 ? "was" : "were"} refused again, with the new reason. `}
-        {mends.waiting === 0 ? (
+        {status === "done" && rejected > 0
+          ? `${formatCount(rejected)} of these ${rejected === 1 ? "was" : "were"} refused. `
+          : null}
+        {mends.waiting === null ? null : mends.waiting === 0 ? (
           "No rejected row waits there any more."
         ) : (
           <>
