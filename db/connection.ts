@@ -108,12 +108,17 @@ export async function withOrganization<T>(
   });
 }
 
-/** Sends another statement in the message of the next one, which begins a transaction and has no parameters: only then may several go together. */
+/**
+ * Sends another statement in the message of the next one, which must begin a transaction: it has no parameters, and only then may several go together. For a
+ * connection that nobody else asks anything before then.
+ */
 function addToNext(connection: DatabaseConnection, statement: string): void {
   const { executeQuery } = connection;
   const send = (text: string) => executeQuery.call(connection, CompiledQuery.raw(text));
   connection.executeQuery = async (next) => {
     connection.executeQuery = executeQuery;
+    if (!/^(begin|start transaction)\b/.test(next.sql))
+      throw new Error(`No transaction begins with: ${next.sql}`);
     try {
       return (await send(`${next.sql}; ${statement}`)) as never;
     } catch (error) {

@@ -1,4 +1,5 @@
 // What is the finding of each chart on the board, in one true sentence?
+import { beginning } from "./beginning";
 import { formatMonth } from "./day";
 import { formatMoney } from "./money";
 import { formatCount, formatPercent, formatPercentRange, type Rate } from "./rates";
@@ -38,7 +39,9 @@ export function stallTitle(steps: readonly StepFigures[], currency: string): str
 /** "12 % probably win within 180 days (8.1 % to 17 %, of 240 leads)"; without a share, what the curve is of. */
 export function curveTitle({ value, low, high, n }: Rate, horizonDays: number): string {
   if (value === null) return `Won and lost by the day after the purchase, up to day ${horizonDays}`;
-  return `${formatPercent(value)} probably win within ${horizonDays} days (${formatPercentRange({ low, high })}, of ${formatCount(n)} ${leads(n)})`;
+  return beginning(
+    `${formatPercent(value)} probably win within ${horizonDays} days (${formatPercentRange({ low, high })}, of ${formatCount(n)} ${leads(n)})`,
+  );
 }
 
 /** Names the vendor that closes most only where its interval lies clear above every other's; else says that one cannot tell yet. */

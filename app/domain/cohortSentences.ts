@@ -1,4 +1,5 @@
 // What do the curves of cohorts say, in plain sentences, and what do they not say yet?
+import { beginning } from "./beginning";
 import { formatDays } from "./day";
 import { formatMoney } from "./money";
 import { formatCount, formatPercent, formatPercentRange, type Rate } from "./rates";
@@ -42,7 +43,9 @@ export function cohortsHeadline(
     };
   const range = formatPercentRange(share);
   return {
-    sentence: `${formatPercent(share.value)} of these leads win within ${formatDays(horizonDays)} of their purchase (${range})`,
+    sentence: beginning(
+      `${formatPercent(share.value)} of these leads win within ${formatDays(horizonDays)} of their purchase (${range})`,
+    ),
     rest,
   };
 }

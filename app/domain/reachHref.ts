@@ -11,9 +11,9 @@ export interface Call {
   href: string;
 }
 
-/** The number to call: the phone, else the mobile; null where neither is one, or nothing is known. */
-export function callOf(lead: { phone: string | null; mobile: string | null } | undefined): Call | null {
-  for (const phone of [lead?.phone ?? null, lead?.mobile ?? null]) {
+/** The number to call: the phone, else the mobile; null where neither is one. */
+export function callOf(lead: { phone: string | null; mobile: string | null }): Call | null {
+  for (const phone of [lead.phone, lead.mobile]) {
     const href = phone === null ? undefined : callHref(phone);
     if (phone !== null && href) return { phone, href };
   }

@@ -96,7 +96,12 @@ export function paybackOf(
 /** "at least 152 %" where not all is known; null where nothing is. */
 export function returnText({ value, atLeast }: Pick<Return, "value" | "atLeast">): string | null {
   if (atLeast === null) return null;
-  return `${value === null ? "at least " : ""}${formatPercent(atLeast)}`;
+  return value === null ? `at least ${leastText(atLeast)}` : formatPercent(atLeast);
+}
+
+/** What a return is at least: a trace above or below nothing is nothing, for "at least under 0.1 %" says nothing. */
+export function leastText(atLeast: number): string {
+  return formatPercent(Math.abs(atLeast) < 0.0005 ? 0 : atLeast);
 }
 
 /** "k of n won deals have no known gross profit": what keeps a return from being whole; null where nothing does. */

@@ -1,4 +1,5 @@
 // What is the finding at a step, and over all steps, in one true sentence?
+import { beginning } from "./beginning";
 import { formatCount, formatPercent, ratio } from "./rates";
 import { tooFewText, type WinComparison, type Wins, winsText } from "./winComparison";
 
@@ -27,7 +28,7 @@ export function findingHeadline(finding: Finding): FindingHeadline {
   const { step, came, objected, answered, keptSilent, unspoken } = finding;
   if (came === 0) return { title: `No lead has come to ${step} yet`, lead: null };
   const silent = `${formatPercent(ratio(keptSilent, came))} of ${formatCount(came)} that came there kept silent`;
-  if (objected === 0) return { title: `At ${step} nobody objected`, lead: `${silent}.` };
+  if (objected === 0) return { title: `At ${step} nobody objected`, lead: `${beginning(silent)}.` };
   const rest = [
     ...effectParts(finding),
     silent,
@@ -35,7 +36,7 @@ export function findingHeadline(finding: Finding): FindingHeadline {
   ].join("; ");
   return {
     title: `At ${step} ${formatCount(objected)} ${objected === 1 ? "lead" : "leads"} objected${about(finding)}; ${formatCount(answered)} of ${formatCount(objected)} ${answered === 1 ? "was" : "were"} answered`,
-    lead: `${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`,
+    lead: `${beginning(rest)}.`,
   };
 }
 

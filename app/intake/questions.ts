@@ -1,5 +1,6 @@
 // What must the user be asked about a file, and what told, before it is taken in?
 
+import { formatPercent } from "../domain/rates";
 import { importKinds } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { provenOrder } from "./dateFormat";
@@ -57,7 +58,7 @@ function fileQuestions(
     questions.push({
       code: "encoding",
       column: null,
-      sentence: `The file is not UTF-8. It was read as ${encoding} (${Math.round(confidence * 100)} % sure): ${quoted(strange)}. Name another encoding if that looks wrong.`,
+      sentence: `The file is not UTF-8. It was read as ${encoding} (${formatPercent(confidence)} sure): ${quoted(strange)}. Name another encoding if that looks wrong.`,
       choices: [
         "windows-1252",
         "utf-8",

@@ -7,7 +7,6 @@ import {
   listOpenIssues,
   type OpenIssueRow,
 } from "../../db/queries/beforeClose";
-import { type LeadPhones, listLeadPhones } from "../../db/queries/leadPhones";
 import { listOwnPrompts } from "../../db/queries/prompts";
 import { listSteps } from "../../db/queries/steps";
 import type { Db } from "../../db/schema";
@@ -83,12 +82,11 @@ export async function beforeCloseReport(
     const leads = found.rows.map(({ lead_id }) => lead_id);
     const issues = await listOpenIssues(db, { leads, asOf: sight.asOf });
     const told = { definitions: await listSteps(db), own: await listOwnPrompts(db) };
-    const phones = await listLeadPhones(db, leads);
     const decided = await countDecided(db);
     const of = (open: boolean) => decided.find((row) => row.open === open) ?? { won: 0, lost: 0 };
     return {
       ...{ asOf: sight.asOf, currency: sight.settings.currency, filters, page, pages, ...found.totals },
-      rows: found.rows.map((row) => leadOf(sight, row, { ...told, issues, phones })),
+      rows: found.rows.map((row) => leadOf(sight, row, { ...told, issues })),
       why: openButtonsSentence({ closed: of(false), open: of(true) }),
     };
   });
@@ -98,7 +96,6 @@ interface Told {
   definitions: readonly StepDefinition[];
   own: readonly OwnPrompt[];
   issues: readonly OpenIssueRow[];
-  phones: readonly LeadPhones[];
 }
 
 function leadOf(sight: Sight, row: BeforeCloseRow, told: Told): BeforeCloseLead {
@@ -110,7 +107,7 @@ function leadOf(sight: Sight, row: BeforeCloseRow, told: Told): BeforeCloseLead 
     openDeals: row.open_deals,
     unvaluedDeals: row.unvalued_deals,
     owner: row.owner?.trim() ?? null,
-    call: callOf(told.phones.find(({ lead_id }) => lead_id === row.lead_id)),
+    call: callOf(row),
     open: standing.steps.flatMap(({ stepId, step, kind, state }) => {
       // The signature itself is what the meeting is for; an objection to it is to be taken up.
       if (state === "buttoned" || (kind === "close" && state !== "objection")) return [];

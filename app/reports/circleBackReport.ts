@@ -1,5 +1,4 @@
 // On whom do we circle back today, on what, dearest first, and with which question?
-import { type LeadPhones, listLeadPhones } from "../../db/queries/leadPhones";
 import { listObjections, type ObjectionRow, type ObjectionTotals } from "../../db/queries/objections";
 import { findToday, listIssueWords } from "../../db/queries/organization";
 import { listOwnPrompts } from "../../db/queries/prompts";
@@ -109,10 +108,6 @@ export async function circleBackReport(
     const page = Math.min(asked, pages);
     const { totals, rows } =
       page === asked ? first : await listObjections(db, { ...query, offset: (page - 1) * pageSize });
-    const phones = await listLeadPhones(
-      db,
-      rows.map(({ lead_id }) => lead_id),
-    );
     const own = await listOwnPrompts(db);
     const issues = await listIssueWords(db);
     const today = (await findToday(db)) === asOf;
@@ -123,7 +118,7 @@ export async function circleBackReport(
       byMoney: by_money ? unknownChances(steps, chances) : null,
       neededForChance: enoughForChance,
       ...{ page, pages },
-      rows: rows.map((row) => objectionOf(row, { sight, chances, own, phones })),
+      rows: rows.map((row) => objectionOf(row, { sight, chances, own })),
       steps: steps.map(({ stepId, name }) => ({ stepId, name })),
       issues: issues.map(({ issue_id, name }) => ({ issueId: issue_id, name })),
       reps: (await listReps(db)).map(({ name }) => name),
@@ -146,19 +141,14 @@ function unknownChances(steps: ReportStep[], chances: Map<number, Rate>) {
 
 function objectionOf(
   row: ObjectionRow,
-  {
-    sight,
-    chances,
-    own,
-    phones,
-  }: { sight: Sight; chances: Map<number, Rate>; own: OwnPrompt[]; phones: LeadPhones[] },
+  { sight, chances, own }: { sight: Sight; chances: Map<number, Rate>; own: OwnPrompt[] },
 ): Objection {
   const step = sight.steps.find(({ position }) => position === row.position);
   const stepId = step?.stepId ?? 0;
   return {
     leadId: row.lead_id,
     lead: row.company ?? row.person ?? row.vendor_lead_id ?? `Lead ${row.lead_id}`,
-    call: callOf(phones.find(({ lead_id }) => lead_id === row.lead_id)),
+    call: callOf(row),
     vendor: { vendorId: row.vendor_id, name: row.vendor },
     list: { listId: row.list_id, name: row.list },
     lost: row.outcome === "lost",

@@ -31,7 +31,7 @@ export interface Sight {
   /** Issues by id, also those no longer offered. */
   issues: { issue_id: number; name: string }[];
   look: Look;
-  /** All vendors, asked for once however many parts of a report name them. */
+  /** All vendors, asked for once where several parts of a report name them. */
   vendorNames(): Promise<VendorName[]>;
 }
 

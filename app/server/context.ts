@@ -10,7 +10,7 @@ import type { RefusedUpload, UploadParts } from "./uploads";
 export interface LoadContext {
   db: Db;
   organizationId: number;
-  /** For what every page asks: its reads share a transaction. */
+  /** For what is little and asked at once: such reads share a transaction. */
   glance: Glance;
   jobs: ImportJobs;
   reports: KeptReports;

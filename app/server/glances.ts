@@ -1,4 +1,4 @@
-// How do the small reads that every page makes share one transaction?
+// How do the small reads of a page share one transaction?
 import { withOrganization } from "../../db/connection";
 import type { Db } from "../../db/schema";
 

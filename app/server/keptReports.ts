@@ -44,8 +44,11 @@ export function createKeptReports({
       asking = undefined;
       return findRevision(db);
     });
-    asking.catch(() => (asking = undefined));
-    return asking;
+    const asked = asking;
+    asked.catch(() => {
+      if (asking === asked) asking = undefined;
+    });
+    return asked;
   };
 
   return async (page, asked, run) => {

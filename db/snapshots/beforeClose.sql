@@ -220,7 +220,7 @@ p as (select stated.*, case when state = 'won' then 'won' when state = 'credited
 select totals.*, p.lead_id, lead.vendor_lead_id, lead.company, lead.person, p.vendor_id, vendor.name as vendor, p.list_id, list.name as list,
   p.purchased_on, p.state, p.bucket, p.frontier, issue.name as bucket_issue, p.worked, p.clock_on, p.limit_days, p.magic_close, p.steps_mask,
   p.buttoned_mask, p.objection_mask, p.skipped_mask, p.unspoken_mask, p.currency, p.cost_minor, p.credited_minor, p.meeting_on, p.open_deals,
-  p.unvalued_deals, p.value_minor, p.owner
+  p.unvalued_deals, p.value_minor, p.owner, lead.phone, lead.mobile
 from totals left join p on true left join lead on lead.lead_id = p.lead_id left join list on list.list_id = p.list_id
 left join vendor on vendor.vendor_id = p.vendor_id left join issue on issue.issue_id = p.bucket_issue_id
 order by p.place

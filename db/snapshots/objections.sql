@@ -119,7 +119,7 @@ stake as (
     sum(value_minor / share_count + (share_rank <= value_minor % share_count)::int) filter (where same_currency)::bigint as value_minor
   from linked where status = 'open' group by lead_id
 )
-select totals.*, thin.by_money, page.lead_id, lead.company, lead.person, lead.vendor_lead_id, p.vendor_id, vendor.name as vendor, p.list_id,
+select totals.*, thin.by_money, page.lead_id, lead.company, lead.person, lead.vendor_lead_id, lead.phone, lead.mobile, p.vendor_id, vendor.name as vendor, p.list_id,
   list.name as list, p.outcome, page.position, nullif(page.issue_id, 0) as issue_id, issue.name as issue, raised.signal_id,
   (page.since at time zone o.time_zone)::date as raised_on, (raised.last_at at time zone o.time_zone)::date as last_raised_on, raised.times_raised,
   raised.manner, raised.cue, p.currency, p.cost_minor - p.credited_minor as net_minor, stake.value_minor, coalesce(stake.open_deals, 0) as open_deals,

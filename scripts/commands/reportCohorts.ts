@@ -7,7 +7,7 @@ import {
 } from "../../app/domain/cohortFilters";
 import { cohortsHeadline, doubtReason, expectedParts, naiveNote } from "../../app/domain/cohortSentences";
 import type { Filters } from "../../app/domain/filters";
-import { formatCount, formatPercent, type Rate } from "../../app/domain/rates";
+import { formatCount, formatPercent, type Rate, tightPercentRange } from "../../app/domain/rates";
 import type { DaysToShare } from "../../app/domain/statistics/daysToShare";
 import { Trouble } from "../../app/domain/trouble";
 import type { Cohort } from "../../app/reports/cohort";
@@ -130,7 +130,7 @@ function rateText({ value, low, high, n }: Rate): string {
 }
 
 function rangeText(value: number, low: number | null, high: number | null): string {
-  return `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)})`;
+  return `${formatPercent(value)} (${tightPercentRange({ low, high })})`;
 }
 
 function daysText({ days, low, high }: DaysToShare, horizonDays: number): string {

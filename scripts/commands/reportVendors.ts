@@ -3,7 +3,7 @@ import { paybackText, ripenessText, speedText } from "../../app/domain/figureTex
 import type { Filters } from "../../app/domain/filters";
 import { formatMoney } from "../../app/domain/money";
 import { basisSentence, ownCostSentence } from "../../app/domain/moneySettings";
-import { formatCount, formatPercent, type Rate } from "../../app/domain/rates";
+import { formatCount, formatPercent, type Rate, tightPercentRange } from "../../app/domain/rates";
 import { returnText } from "../../app/domain/returns";
 import { heldSentence, pairSentence, placeText } from "../../app/domain/vendorRanking";
 import { type VendorFull, vendorsReport } from "../../app/reports/vendorsReport";
@@ -65,9 +65,7 @@ export async function printVendors(db: Db, filters: Filters, json: boolean): Pro
         column("ROI realised", (row) => returnText(row.realised)),
         column("ROI contracted", (row) => returnText(row.contracted)),
         column("ROI projected", ({ projected }) =>
-          projected.atLeast === null
-            ? null
-            : `${returnText(projected)} (${formatPercent(projected.low)}–${formatPercent(projected.high)})`,
+          projected.atLeast === null ? null : `${returnText(projected)} (${tightPercentRange(projected)})`,
         ),
         column("payback", (row) => paybackText(row.payback)),
         { title: "ripeness", cell: (row) => ripenessText(row.ripeness) },
@@ -83,5 +81,5 @@ export async function printVendors(db: Db, filters: Filters, json: boolean): Pro
 
 function rateText({ value, low, high, n }: Rate): string | null {
   if (value === null) return null;
-  return `${formatPercent(value)} (${formatPercent(low)}–${formatPercent(high)}, n ${formatCount(n)})`;
+  return `${formatPercent(value)} (${tightPercentRange({ low, high })}, n ${formatCount(n)})`;
 }

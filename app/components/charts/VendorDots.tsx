@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { formatPercent } from "../../domain/rates";
+import { formatPercent, formatPercentRange } from "../../domain/rates";
 import type { Size } from "./Drawing";
 import { axisHeight } from "./RowPlot";
 import { shareAxisEnd } from "./shareAxisEnd";
@@ -64,7 +64,7 @@ function Dot({ cx, cy, payload }: ScatterShapeProps) {
   return (
     <g>
       <title>
-        {vendor}: {formatPercent(value)}, 95 % sure between {formatPercent(low)} and {formatPercent(high)}
+        {vendor}: {formatPercent(value)}, 95 % sure: {formatPercentRange({ low, high })}
       </title>
       <circle cx={cx} cy={cy} r={6.5} fill="var(--buttoned)" stroke="var(--sheet)" strokeWidth={2} />
     </g>

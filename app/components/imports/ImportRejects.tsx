@@ -27,11 +27,11 @@ export function ImportRejects({
         actions={
           <>
             {status === "done" ? (
-              <ButtonLink to={`/imports/${mends ?? importId}/rejects`} look="primary">
+              <ButtonLink to={`/imports/${mends?.importId ?? importId}/rejects`} look="primary">
                 Mend them here
               </ButtonLink>
             ) : null}
-            <ButtonLink to={`/imports/${mends ?? importId}/rejects.csv`} download>
+            <ButtonLink to={`/imports/${mends?.importId ?? importId}/rejects.csv`} download>
               Download the rejects
             </ButtonLink>
           </>

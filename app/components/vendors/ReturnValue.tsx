@@ -1,6 +1,6 @@
 // How is a return on the money drawn, where some or all of it is not known?
 import { formatPercent, tightPercentRange } from "../../domain/rates";
-import { gapOf, type ProjectedReturn, type Return } from "../../domain/returns";
+import { gapOf, leastText, type ProjectedReturn, type Return } from "../../domain/returns";
 import { Unknown } from "../Unknown";
 
 /** Realised or contracted: one number, "at least" where the profit of a win is unknown. */
@@ -32,7 +32,7 @@ function Amount({ value, whole }: { value: number; whole: boolean }) {
   return (
     <>
       {whole ? null : <span className="mr-1 text-xs font-normal tracking-normal text-soft">at least </span>}
-      <span className="whitespace-nowrap">{formatPercent(value)}</span>
+      <span className="whitespace-nowrap">{whole ? formatPercent(value) : leastText(value)}</span>
     </>
   );
 }

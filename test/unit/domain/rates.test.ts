@@ -119,10 +119,10 @@ describe("formatting", () => {
     { why: "a loss", value: -0.42, is: "-42 %" },
     { why: "a small loss", value: -0.0042, is: "-0.4 %" },
     { why: "a loss of nearly all", value: -0.997, is: "-99.7 %" },
-    { why: "a loss of all but a trace", value: -0.9996, is: "under -99.9 %" },
+    { why: "a loss of all but a trace", value: -0.9996, is: "-99.9 %" },
     { why: "a loss of all", value: -1, is: "-100 %" },
     { why: "a loss of more", value: -1.004, is: "-100 %" },
-    { why: "a loss is never none", value: -0.0004, is: "over -0.1 %" },
+    { why: "a loss is never none", value: -0.0004, is: "-0.1 %" },
   ])("percent: $why", ({ value, is }) => expect(formatPercent(value)).toBe(is));
   it.each([
     { why: "a range", low: 0.12, high: 0.341, long: "12 % to 34 %", tight: "12–34 %" },

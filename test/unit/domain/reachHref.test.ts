@@ -18,8 +18,6 @@ it.each([
   expect(callOf({ phone, mobile })?.phone).toBe(is),
 );
 
-it("has no number to call of a lead that is not known", () => expect(callOf(undefined)).toBeNull());
-
 it.each([
   { why: "an address", email: "Kyates@marlow.example", is: "mailto:Kyates@marlow.example" },
   { why: "no address", email: "kein@", is: undefined },

@@ -5,6 +5,14 @@ import type { Projection } from "../../../app/domain/statistics/projected";
 
 const whole = { minor: 300, known: 2, deals: 2, unvalued: 0 };
 
+it.each([
+  { atLeast: 1.52, is: "at least 152 %" },
+  { atLeast: 0.0004, is: "at least 0 %" },
+  { atLeast: -0.0004, is: "at least 0 %" },
+])("of which only the least is known: $is", ({ atLeast, is }) =>
+  expect(returnText({ value: null, atLeast })).toBe(is),
+);
+
 describe("a return", () => {
   it.each([
     {
