@@ -4,6 +4,7 @@ import type { MoneyFilters } from "../domain/moneyFilters";
 import type { Choices } from "../reports/boardReport";
 import { Button } from "./forms/Button";
 import { Field, SelectField } from "./forms/Field";
+import { FilterOptions } from "./forms/FilterOptions";
 
 /** A plain GET form. */
 export function MoneyFilterBar({ filters, choices }: { filters: MoneyFilters; choices: Choices }) {
@@ -21,10 +22,10 @@ export function MoneyFilterBar({ filters, choices }: { filters: MoneyFilters; ch
         className="grid grid-cols-2 items-end gap-3 pt-2 md:grid-cols-[1.4fr_1.4fr_1fr_auto_auto] md:pt-0"
       >
         <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
-          <Options all="All vendors" choices={choices.vendors} />
+          <FilterOptions chosen={filters.vendor} all="All vendors" choices={choices.vendors} />
         </SelectField>
         <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
-          <Options all="All lists" choices={choices.lists} />
+          <FilterOptions chosen={filters.list} all="All lists" choices={choices.lists} />
         </SelectField>
         <Field label="Month (as 2026-01)" type="month" name="month" defaultValue={filters.month} />
         <label className="tap inline-flex min-h-9 items-center gap-2 text-sm text-soft">
@@ -41,18 +42,5 @@ export function MoneyFilterBar({ filters, choices }: { filters: MoneyFilters; ch
         </div>
       </form>
     </details>
-  );
-}
-
-function Options({ all, choices }: { all: string; choices: Choices["vendors"] }) {
-  return (
-    <>
-      <option value="">{all}</option>
-      {choices.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </>
   );
 }

@@ -32,7 +32,7 @@ export function historyOf(
     amountMinor: standing.costMinor,
     detail:
       purchasedFrom === "deal"
-        ? "The day is the deal's: the file gives no date of purchase."
+        ? "The day is the deal’s: the file gives no date of purchase."
         : standing.list.name,
   };
   const entries = facts.map((fact) => entryOf(fact, editHref));

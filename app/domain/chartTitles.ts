@@ -50,7 +50,7 @@ export function vendorTitle(
 ): string {
   const judged = vendors.filter(({ closeRate }) => closeRate.value !== null);
   const [first, ...rest] = [...judged].sort((a, b) => (b.closeRate.value ?? 0) - (a.closeRate.value ?? 0));
-  if (!first) return "No vendor's leads are old enough to judge yet";
+  if (!first) return "No vendor’s leads are old enough to judge yet";
   const { value, low, high, n, horizonDays } = first.closeRate;
   if (rest.length === 0) {
     return `${first.vendor} closes ${formatPercent(value)} within ${horizonDays} days (${formatPercentRange({ low, high })}, n ${formatCount(n)})`;
@@ -58,7 +58,7 @@ export function vendorTitle(
   const clear = rest.every(({ closeRate }) => (closeRate.high ?? 1) < (low ?? 0));
   return clear
     ? `${first.vendor} closes the most: ${formatPercent(value)} within ${horizonDays} days, clear of every other vendor`
-    : "No vendor's close rate stands clear above the others yet";
+    : "No vendor’s close rate stands clear above the others yet";
 }
 
 /** How many leads still move, and in which month of purchase most of them were bought, or more than in any other. */

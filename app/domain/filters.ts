@@ -78,15 +78,18 @@ export interface LeadFilters extends Filters {
   page?: number;
 }
 
+/** What a vendor, list, step or issue is read as that can be none: it chooses nothing, as one that is not known does. */
+export const noneKnown = -1;
+
 const longestSearch = 200;
 const largestId = 2_147_483_647;
 
-/** The filters a URL asks for. Total: what cannot be read is left out. */
+/** The filters a URL asks for. Total: what cannot be read is left out, but one that names no vendor or list there can be chooses none. */
 export function decodeFilters(params: URLSearchParams): Filters {
   const read = reader(params);
   return present({
-    vendor: read("vendor", idOf),
-    list: read("list", idOf),
+    vendor: read("vendor", named(idOf)),
+    list: read("list", named(idOf)),
     from: read("from", dayOf),
     to: read("to", dayOf),
     asOf: read("as-of", dayOf),
@@ -104,9 +107,9 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
   return present({
     ...decodeFilters(params),
     state: read("state", oneOf(states)),
-    step: read("step", numberOf),
+    step: read("step", named(numberOf)),
     stepState: read("step-state", oneOf(stepMarks)),
-    issue: read("issue", numberOf),
+    issue: read("issue", named(numberOf)),
     manner: read("manner", oneOf(manners)),
     decided: read("decided", yesOrNo),
     buttons: read("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
@@ -114,7 +117,7 @@ export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
     bucket: read("bucket", oneOf(buckets)),
     onWhom: read("on-whom", oneOf(parties)),
     waste: read("waste", flagOf),
-    openIssue: read("open-issue", numberOf),
+    openIssue: read("open-issue", named(numberOf)),
     worked: read("worked", yesOrNo),
     stranded: read("stranded", flagOf),
     month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
@@ -192,6 +195,11 @@ function query(parts: Record<string, string | number | undefined>): string {
 function idOf(text: string): number | undefined {
   const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
   return id >= 1 && id <= largestId ? id : undefined;
+}
+
+/** A form sends "" where nothing is chosen; any other text names something, known or not. */
+function named(parse: (text: string) => number | undefined) {
+  return (text: string): number | undefined => (text.trim() === "" ? undefined : (parse(text) ?? noneKnown));
 }
 
 function numberOf(text: string): number | undefined {

@@ -29,7 +29,7 @@ export function decodeLedgerFilters(params: URLSearchParams): LedgerFilters {
   const show = ledgerShows.find((name) => name === params.get("show"));
   return {
     ...decodeFilters(params),
-    ...(step !== undefined && step > 0 && { step }),
+    ...(step !== undefined && step !== 0 && { step }),
     ...(issue !== undefined && { issue }),
     ...(owner !== undefined && { owner }),
     ...(params.get("mine") === "1" && { mine: true }),

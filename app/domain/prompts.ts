@@ -91,7 +91,7 @@ const byIssue: Record<string, Prompt[]> = {
   ],
   "in-house it person": [
     ask(
-      "What waits on that person's list that would be worth more than resetting passwords, and who covers the two weeks of holiday?",
+      "What waits on that person’s list that would be worth more than resetting passwords, and who covers the two weeks of holiday?",
     ),
     show(
       "Draw the week of the in-house person with and without us: we take tickets, patches and nights; they keep projects and people.",

@@ -1,5 +1,5 @@
 // Which leads does the page of vendors look at, in which order, and which two vendors does it compare? Read from the URL and written back.
-import { decodeFilters, encodeFilters, type Filters } from "./filters";
+import { decodeFilters, encodeFilters, type Filters, noneKnown } from "./filters";
 
 /** Columns of the table that sort it. */
 const vendorSorts: readonly string[] = [
@@ -17,7 +17,10 @@ export interface VendorsFilters extends Filters {
 
 /** The filters a URL asks for. Total: what cannot be read is left out. */
 export function decodeVendorsFilters(params: URLSearchParams): VendorsFilters {
-  const id = (name: string) => decodeFilters(new URLSearchParams({ vendor: params.get(name) ?? "" })).vendor;
+  const id = (name: string) => {
+    const { vendor } = decodeFilters(new URLSearchParams({ vendor: params.get(name) ?? "" }));
+    return vendor === noneKnown ? undefined : vendor;
+  };
   const [a, b, sort] = [id("a"), id("b"), params.get("sort") ?? ""];
   return {
     ...decodeFilters(params),

@@ -81,7 +81,7 @@ function vendorsOf({ sums }: WasteFigures, minor: number, money: (minor: number)
   if (minor <= 0) return [];
   const held = sums.filter(({ bucket, minor }) => onWhom[bucket] === "vendor" && (minor ?? 0) > 0);
   const names = held.map(({ bucket }) => `${bucket}s`).join(" and ");
-  return [`${money(minor)} is the vendor's (${names}): claim it where the return window is still open`];
+  return [`${money(minor)} is the vendor’s (${names}): claim it where the return window is still open`];
 }
 
 function unpriced({ leads, pricedLeads, otherCurrencies }: WasteFigures): string[] {

@@ -135,7 +135,7 @@ export async function leadReport(
       ["Address", place.filter(Boolean).join(", ") || null],
       ["Industry", lead.industry],
       ["Seats", lead.seats === null ? null : String(lead.seats)],
-      ["Vendor's id", lead.vendor_lead_id],
+      ["Vendor’s id", lead.vendor_lead_id],
       ["Note", lead.note],
     ];
     return {

@@ -154,7 +154,7 @@ export default function Board() {
             }
             state={
               vendors.vendors.length === 0
-                ? { kind: "empty", teach: "No vendor's leads are in these filters." }
+                ? { kind: "empty", teach: "No vendor’s leads are in these filters." }
                 : undefined
             }
             footnote={footnote}

@@ -104,7 +104,7 @@ export default function Vendor() {
             <div>
               <Section
                 title="Where the money went"
-                note="Each lead's cost lands in one bucket; together they are the charges."
+                note="Each lead’s cost lands in one bucket; together they are the charges."
                 sheet
               >
                 <BucketTable figures={figures} currency={currency} hrefFor={leadsHref} />

@@ -93,7 +93,7 @@ export default function Vendors() {
 function NoVendors({ filtered }: { filtered: boolean }) {
   return (
     <EmptyState
-      title={filtered ? "No vendor's leads are in these filters" : "There are no vendors yet"}
+      title={filtered ? "No vendor’s leads are in these filters" : "There are no vendors yet"}
       actions={
         filtered ? (
           <ButtonLink to="/vendors">Clear the filters</ButtonLink>

@@ -59,7 +59,7 @@ export default function Waste() {
           <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6">
             <WasteChart
               title="What was charged, on whom it is, and where it landed"
-              note="Each lead's cost, less what came back for it, lands in one bucket: the first that holds. The buckets add up to the charges."
+              note="Each lead’s cost, less what came back for it, lands in one bucket: the first that holds. The buckets add up to the charges."
               report={report}
               hrefFor={leadsHref}
               state={
@@ -96,7 +96,7 @@ function NoMoney({ filtered }: { filtered: boolean }) {
         )
       }
     >
-      A lead list with a price column, or the vendor's invoice lines, say what was charged; signals and deals
+      A lead list with a price column, or the vendor’s invoice lines, say what was charged; signals and deals
       say where it went.
     </EmptyState>
   );

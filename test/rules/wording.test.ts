@@ -59,6 +59,15 @@ test.each(offs)("no code has $what", ({ pattern }) => {
   expect(finds(listCode(), pattern)).toEqual([]);
 });
 
+test("an apostrophe in what is read on screen is curly", () => {
+  const columnNames = "app/domain/changedFields.ts"; // as the mapping of a file calls them, which the command line prints too
+  const read = listCode().filter(
+    ({ path }) => /^app\/(components|routes|domain)\//.test(path) && path !== columnNames,
+  );
+  const notComment = /^(?!\s*(\/\/|\/?\*|\{\/\*))((?! \/\/ ).)*/.source;
+  expect(finds(read, new RegExp(`${notComment}([A-Za-z]'[a-z]|s' [a-z])`))).toEqual([]);
+});
+
 test("redirects go through safeRedirect", () => {
   const others = listCode().filter(
     ({ path }) => path.startsWith("app/") && path !== "app/server/safeRedirect.ts",

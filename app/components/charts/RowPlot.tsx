@@ -33,7 +33,7 @@ export function RowPlot({ rows, label, draw }: RowPlotProps) {
             className="flex h-12 items-start justify-between gap-4 border-line text-sm @xl:items-center @xl:border-t @xl:first:border-t-0"
           >
             <RowName name={name} href={href} />
-            <span className="shrink-0 bg-sheet pl-2 text-right [&_a]:inline-block [&_a]:py-0.5 @xl:[&_a]:py-0 @xl:w-32">
+            <span className="max-h-6.5 shrink-0 bg-sheet pl-2 text-right @xl:max-h-none [&_a]:inline-block [&_a]:py-0.5 @xl:[&_a]:py-0 @xl:w-32">
               {end}
             </span>
           </li>
@@ -47,15 +47,23 @@ export function RowPlot({ rows, label, draw }: RowPlotProps) {
 }
 
 function RowName({ name, href }: { name: string; href: string | undefined }) {
-  const look =
-    "block min-w-0 truncate bg-sheet py-0.5 pr-2 font-medium @xl:line-clamp-2 @xl:w-52 @xl:whitespace-normal";
+  // Two lines of 14 pixels fit above a bar; the room around them that a thumb has hides no bar.
+  const words = (
+    <span className="flex h-7 items-end text-xs/[14px] @xl:h-auto @xl:text-sm">
+      <span className="line-clamp-2 bg-sheet pr-2 font-medium @xl:w-52 @xl:py-0.5">{name}</span>
+    </span>
+  );
   return href ? (
-    <Link to={href} title={name} className={`quiet-link ${look}`}>
-      {name}
+    <Link
+      to={href}
+      title={name}
+      className="quiet-link -mt-px min-w-0 text-xs/[14px] pointer-coarse:-mt-4! @xl:mt-0 @xl:text-sm pointer-coarse:@xl:-mt-1.5!"
+    >
+      {words}
     </Link>
   ) : (
-    <span title={name} className={look}>
-      {name}
+    <span title={name} className="-mt-px min-w-0 @xl:mt-0">
+      {words}
     </span>
   );
 }

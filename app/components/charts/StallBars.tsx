@@ -22,7 +22,7 @@ export function StallBars({ rows, size, hrefFor }: StallBarsProps) {
       layout="vertical"
       data={rows}
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      barSize={22}
+      barSize={20}
       accessibilityLayer={false}
     >
       <Patterns id={id} />

@@ -6,6 +6,7 @@ import type { Choices } from "../../reports/boardReport";
 import type { CircleBackReport } from "../../reports/circleBackReport";
 import { Button } from "../forms/Button";
 import { Field, SelectField } from "../forms/Field";
+import { FilterOptions } from "../forms/FilterOptions";
 
 interface LedgerFilterBarProps {
   report: CircleBackReport;
@@ -42,16 +43,21 @@ export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarPro
         {from ? <input type="hidden" name="from" value={from} /> : null}
         {to ? <input type="hidden" name="to" value={to} /> : null}
         <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
-          <Options all="All vendors" choices={choices.vendors} />
+          <FilterOptions chosen={filters.vendor} all="All vendors" choices={choices.vendors} />
         </SelectField>
         <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
-          <Options all="All lists" choices={choices.lists} />
+          <FilterOptions chosen={filters.list} all="All lists" choices={choices.lists} />
         </SelectField>
         <SelectField label="Step" name="step" defaultValue={filters.step ?? ""}>
-          <Options all="All steps" choices={steps.map(({ stepId, name }) => ({ id: stepId, name }))} />
+          <FilterOptions
+            chosen={filters.step}
+            all="All steps"
+            choices={steps.map(({ stepId, name }) => ({ id: stepId, name }))}
+          />
         </SelectField>
         <SelectField label="Issue" name="issue" defaultValue={filters.issue ?? ""}>
-          <Options
+          <FilterOptions
+            chosen={filters.issue}
             all="All issues"
             choices={[
               ...issues.map(({ issueId, name }) => ({ id: issueId, name })),
@@ -60,7 +66,11 @@ export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarPro
           />
         </SelectField>
         <SelectField label="Owner" name="owner" defaultValue={filters.owner ?? ""}>
-          <Options all="Everybody" choices={reps.map((name) => ({ id: name, name }))} />
+          <FilterOptions
+            chosen={filters.owner}
+            all="Everybody"
+            choices={reps.map((name) => ({ id: name, name }))}
+          />
         </SelectField>
         <Field label="As of" type="date" name="as-of" defaultValue={filters.asOf} />
         <div className="col-span-2 flex flex-wrap items-center gap-x-4 gap-y-2 md:col-span-4 lg:col-span-1">
@@ -76,18 +86,5 @@ export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarPro
         </div>
       </form>
     </details>
-  );
-}
-
-function Options({ all, choices }: { all: string; choices: { id: number | string; name: string }[] }) {
-  return (
-    <>
-      <option value="">{all}</option>
-      {choices.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </>
   );
 }

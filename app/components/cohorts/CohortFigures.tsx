@@ -48,7 +48,7 @@ export function CohortFigures({ report }: { report: CohortsReport }) {
           pooledDoubt ??
           `of ${formatCount(whole.young)} open ${whole.young === 1 ? "lead" : "leads"} younger than that`
         }
-        how={`Beside what is won, never part of it. Each lead that is neither won nor lost has the chance to win by day ${horizonDays} that the curve of all leads gives its age; the interval (95 %, delta method) holds the curve's error and each lead's own luck.`}
+        how={`Beside what is won, never part of it. Each lead that is neither won nor lost has the chance to win by day ${horizonDays} that the curve of all leads gives its age; the interval (95 %, delta method) holds the curve’s error and each lead’s own luck.`}
       />
       <Figure
         label="Value to come"

@@ -1,10 +1,12 @@
 // Which leads does this page look at, and how is that changed or cleared?
 import { Link, useNavigate } from "@remix-run/react";
 import type { FormEvent } from "react";
+import { chosenName } from "../../domain/chosenName";
 import { formatDay } from "../../domain/day";
 import { decodeFilters, type Filters } from "../../domain/filters";
 import { Button } from "./Button";
 import { Field, SelectField } from "./Field";
+import { FilterOptions } from "./FilterOptions";
 
 interface Choice {
   id: number;
@@ -61,12 +63,12 @@ export function FilterBar(props: FilterBarProps) {
           ))}
           {vendors ? (
             <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
-              <Options choices={vendors} all="All vendors" />
+              <FilterOptions chosen={filters.vendor} choices={vendors} all="All vendors" />
             </SelectField>
           ) : null}
           {lists ? (
             <SelectField label="List" name="list" defaultValue={filters.list ?? ""}>
-              <Options choices={lists} all="All lists" />
+              <FilterOptions chosen={filters.list} choices={lists} all="All lists" />
             </SelectField>
           ) : null}
           <Field label="Bought from" type="date" name="from" defaultValue={filters.from} />
@@ -107,19 +109,6 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-function Options({ choices, all }: { choices: Choice[]; all: string }) {
-  return (
-    <>
-      <option value="">{all}</option>
-      {choices.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </>
-  );
-}
-
 function ownChips(
   filters: Filters,
   vendors: Choice[],
@@ -127,14 +116,14 @@ function ownChips(
   hrefFor: (filters: Filters) => string,
 ): Chip[] {
   const { vendor, list, from, to, asOf } = filters;
-  const named = (choices: Choice[], id: number) =>
-    choices.find((choice) => choice.id === id)?.name ?? `number ${id}`;
   const without = (key: keyof Filters) => hrefFor({ ...filters, [key]: undefined });
   return [
     ...(vendor === undefined
       ? []
-      : [{ label: `Vendor: ${named(vendors, vendor)}`, clearHref: without("vendor") }]),
-    ...(list === undefined ? [] : [{ label: `List: ${named(lists, list)}`, clearHref: without("list") }]),
+      : [{ label: `Vendor: ${chosenName(vendors, vendor)}`, clearHref: without("vendor") }]),
+    ...(list === undefined
+      ? []
+      : [{ label: `List: ${chosenName(lists, list)}`, clearHref: without("list") }]),
     ...(from === undefined ? [] : [{ label: `Bought from ${formatDay(from)}`, clearHref: without("from") }]),
     ...(to === undefined ? [] : [{ label: `Bought to ${formatDay(to)}`, clearHref: without("to") }]),
     ...(asOf === undefined ? [] : [{ label: `As of ${formatDay(asOf)}`, clearHref: without("asOf") }]),

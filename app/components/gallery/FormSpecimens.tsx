@@ -107,7 +107,7 @@ export function FormSpecimens() {
           label="List name"
           name="name"
           defaultValue="September MQL"
-          hint="As the vendor's invoice calls it."
+          hint="As the vendor’s invoice calls it."
         />
         <Field
           label="Cost"

@@ -93,7 +93,7 @@ export function ColumnsForm(props: ColumnsFormProps) {
             title="What the words of the file mean"
             note={
               words.some(({ asked }) => asked.length > 0)
-                ? "Rows with a word that has no meaning are rejected. What you say is remembered with the vendor's columns."
+                ? "Rows with a word that has no meaning are rejected. What you say is remembered with the vendor’s columns."
                 : "All of them are known; each can be given another meaning."
             }
             sheet

@@ -30,7 +30,7 @@ export function ReturnsSection({ figures, curve, currency, money, horizonDays }:
         ]
       : []),
     ...(usualMargin > 0
-      ? [`${formatCount(usualMargin)} ${usualMargin === 1 ? "has" : "have"} the organization's usual margin`]
+      ? [`${formatCount(usualMargin)} ${usualMargin === 1 ? "has" : "have"} the organization’s usual margin`]
       : []),
   ];
   return (
@@ -59,7 +59,7 @@ export function ReturnsSection({ figures, curve, currency, money, horizonDays }:
               ? `Unknown: ${projected.why}`
               : `${tightPercentRange(projected)}; ${projected.wins ? `${projected.wins.value.toFixed(1)} (${projected.wins.low.toFixed(1)}–${projected.wins.high.toFixed(1)})` : "—"} more wins expected of ${formatCount(projected.leads)} open leads`
           }
-          how={`Contracted, plus open leads with a price × their chance to win by day ${formatCount(horizonDays)} × the usual gross profit of this vendor's won deals. The chance comes from the Aalen–Johansen curve of all ${formatCount(curve.n)} leads of the vendor, with losses competing; the range is a 95 % interval by the delta method and holds what the curve, the leads' luck and the deals' sizes may do.`}
+          how={`Contracted, plus open leads with a price × their chance to win by day ${formatCount(horizonDays)} × the usual gross profit of this vendor’s won deals. The chance comes from the Aalen–Johansen curve of all ${formatCount(curve.n)} leads of the vendor, with losses competing; the range is a 95 % interval by the delta method and holds what the curve, the leads’ luck and the deals’ sizes may do.`}
         />
       </FigureRow>
     </Section>

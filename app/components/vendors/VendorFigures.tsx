@@ -96,7 +96,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               Won ÷ all, naive: {formatPercent(figures.naiveRate.value)}
             </>
           }
-          how="Won within the horizon ÷ leads bought at least a horizon before the day, with Wilson's 95 % interval. Wins without a date are in neither."
+          how="Won within the horizon ÷ leads bought at least a horizon before the day, with Wilson’s 95 % interval. Wins without a date are in neither."
         />
       </FigureRow>
       <FigureRow>

@@ -19,7 +19,7 @@ export const moneyMetrics = {
   },
   leadCost: {
     ...{ name: "Cost", unit: "money", source: charged, unknown: "no charge names the lead or its list" },
-    says: "The lead's share of what its list or vendor charged, to the cent: as priced, else spread evenly, less what came back for it.",
+    says: "The lead’s share of what its list or vendor charged, to the cent: as priced, else spread evenly, less what came back for it.",
   },
   stranded: {
     ...{ name: "Stranded", unit: "money", source: charged, unknown: "none of these leads has a price" },
@@ -83,7 +83,7 @@ export const moneyMetrics = {
   },
   contractValue: {
     ...{ name: "Contract value", unit: "money", source: "deals", unknown: "no won deal has a value" },
-    says: "The sum of won deals' values: one-off + MRR × months; the amount only where both are absent. Shared deals count by their share.",
+    says: "The sum of won deals’ values: one-off + MRR × months; the amount only where both are absent. Shared deals count by their share.",
   },
   valueToCome: {
     ...{ name: "Value to come", unit: "money", source: "purchase days, deals" },

@@ -173,12 +173,12 @@ export const rateMetrics = {
   halfWithin: {
     ...{ name: "Half within", unit: "days", source: "signals, deals, purchase days" },
     unknown: "nobody has come so far, or nobody was followed to the horizon",
-    says: "Days from the purchase by which half come, of those that come by the horizon; with a 95 % interval from the curve's band.",
+    says: "Days from the purchase by which half come, of those that come by the horizon; with a 95 % interval from the curve’s band.",
   },
   nineWithin: {
     ...{ name: "Nine of ten within", unit: "days", source: "signals, purchase days" },
     unknown: "nobody has come so far, or nobody was followed to the horizon",
-    says: "Days from the purchase by which nine of ten come, of those that come by the horizon; with a 95 % interval from the curve's band.",
+    says: "Days from the purchase by which nine of ten come, of those that come by the horizon; with a 95 % interval from the curve’s band.",
   },
   medianDays: {
     ...{

@@ -14,23 +14,23 @@ export const words = {
   },
   account: {
     name: "Account",
-    says: "The buyer's company as recognised by matching; it can have many leads and many deals.",
+    says: "The buyer’s company as recognised by matching; it can have many leads and many deals.",
   },
   bought: {
     name: "Bought",
-    says: "The day of the purchase: the list's, else the import's, else the day the row's deal was opened, else unknown.",
+    says: "The day of the purchase: the list’s, else the import’s, else the day the row’s deal was opened, else unknown.",
   },
   charge: {
     name: "Charge or credit",
-    says: "An invoice line of a list or of a vendor's period; or money a vendor gave back.",
+    says: "An invoice line of a list or of a vendor’s period; or money a vendor gave back.",
   },
   chargePlace: {
     name: "Vendor and list",
-    says: "Who charged or gave back, and for which list; a line without a list is for the vendor's whole period.",
+    says: "Who charged or gave back, and for which list; a line without a list is for the vendor’s whole period.",
   },
   chargeDay: {
     name: "Day and period",
-    says: "The day of the line and the period it is for. A list's charges count from its purchase, retainers and hours from the period's start.",
+    says: "The day of the line and the period it is for. A list’s charges count from its purchase, retainers and hours from the period’s start.",
   },
   fallsOn: {
     name: "Falls on",
@@ -42,11 +42,11 @@ export const words = {
   },
   step: {
     name: "Step",
-    says: "One button of the sale: the buyer's agreement on one thing. The close step is the last.",
+    says: "One button of the sale: the buyer’s agreement on one thing. The close step is the last.",
   },
   buttons: {
     name: "Buttons",
-    says: "The lead's steps in their order: buttoned, under objection, skipped or silent.",
+    says: "The lead’s steps in their order: buttoned, under objection, skipped or silent.",
   },
   frontier: {
     name: "Sits at",
@@ -62,7 +62,7 @@ export const words = {
   },
   clock: {
     name: "Clock",
-    says: "The latest of the buyer's last signal (absence does not count) and the day of an agreed meeting; without these the first touch, else the deal's opening, else the purchase.",
+    says: "The latest of the buyer’s last signal (absence does not count) and the day of an agreed meeting; without these the first touch, else the deal’s opening, else the purchase.",
   },
   limit: {
     name: "Limit",
@@ -71,15 +71,15 @@ export const words = {
   jumped: { name: "Jumped", says: "Steps before the close that are skipped, silent or under objection." },
   wonOn: {
     name: "Won on",
-    says: "The day of the win: the won deal's, or that of the signal that buttoned the close step.",
+    says: "The day of the win: the won deal’s, or that of the signal that buttoned the close step.",
   },
   bucket: {
     name: "Bucket",
-    says: "Where each lead's cost, less what was credited, lands: exactly one of thirteen, the first that holds.",
+    says: "Where each lead’s cost, less what was credited, lands: exactly one of thirteen, the first that holds.",
   },
   onWhom: {
     name: "On whom",
-    says: "Whose doing the bucket is: ours, the vendor's, shared, the market's; unknown, open, or nobody's.",
+    says: "Whose doing the bucket is: ours, the vendor’s, shared, the market’s; unknown, open, or nobody’s.",
   },
   issue: {
     name: "Issue",
@@ -100,7 +100,7 @@ export const words = {
   },
   asOf: {
     name: "As of",
-    says: "The end of a day in the organization's time zone. A fact dated later does not exist yet.",
+    says: "The end of a day in the organization’s time zone. A fact dated later does not exist yet.",
   },
   circleBack: {
     name: "Circle-back",
@@ -124,11 +124,11 @@ export const words = {
   },
   paidAgain: {
     name: "Bought again",
-    says: "A lead whose account was bought before: the vendor of the later one owes it, where its contract's window says so.",
+    says: "A lead whose account was bought before: the vendor of the later one owes it, where its contract’s window says so.",
   },
   daysBetween: {
     name: "Days between",
-    says: "From the first purchase to the second, with the window of the vendor's contract in brackets.",
+    says: "From the first purchase to the second, with the window of the vendor’s contract in brackets.",
   },
   touch: {
     name: "Touch",
@@ -137,7 +137,7 @@ export const words = {
   deal: { name: "Deal", says: "An opportunity: open, won or lost. A won deal buttons the close step." },
   duplicate: {
     name: "Duplicate",
-    says: "A lead whose account was bought before, inside the contract's window: 365 days unless it says otherwise.",
+    says: "A lead whose account was bought before, inside the contract’s window: 365 days unless it says otherwise.",
   },
   defect: {
     name: "Defect",

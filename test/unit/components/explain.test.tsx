@@ -86,6 +86,6 @@ describe("what a figure means", () => {
       />,
     );
     expect(screen.getByRole("link", { name: "Cost" }).getAttribute("href")).toContain("?sort=cost");
-    expect(noteOf("What Cost means").textContent).toContain("The lead's share");
+    expect(noteOf("What Cost means").textContent).toContain("The lead’s share");
   });
 });

@@ -51,9 +51,9 @@ describe("the vendor chart's title", () => {
     [
       "intervals that overlap",
       [vendor("A", 6, 20), vendor("B", 5, 20)],
-      "No vendor's close rate stands clear above the others yet",
+      "No vendor’s close rate stands clear above the others yet",
     ],
-    ["too young to judge", [vendor("A", 0, 0)], "No vendor's leads are old enough to judge yet"],
+    ["too young to judge", [vendor("A", 0, 0)], "No vendor’s leads are old enough to judge yet"],
     ["one vendor", [vendor("A", 5, 20)], "A closes 25 % within 180 days (11 % to 47 %, n 20)"],
   ])("%s", (_, rows, sentence) => expect(vendorTitle(rows)).toBe(sentence));
 });

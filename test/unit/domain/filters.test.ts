@@ -9,6 +9,7 @@ import {
   encodeLeadFilters,
   leadSorts,
   magicCloses,
+  noneKnown,
   searchOf,
   stepMarks,
 } from "../../../app/domain/filters";
@@ -119,17 +120,14 @@ describe("filters", () => {
     expect(encodeLeadFilters({})).toBe("");
   });
   it.each([
-    { why: "not a number", url: "vendor=acme" },
-    { why: "an id is at least 1", url: "vendor=0" },
     { why: "negative", url: "page=-1" },
-    { why: "beyond the database's integers", url: "vendor=2147483648" },
+    { why: "a form's empty choice", url: "vendor=&list=+&step=&issue=&open-issue=" },
     { why: "not a day", url: "from=2026-02-30" },
     { why: "no such state", url: "state=stuck" },
     { why: "neither yes nor no", url: "decided=2" },
     { why: "no such mark", url: "step-state=kept+quiet" },
     { why: "less than no button", url: "buttons=-1" },
     { why: "nobody of that name", url: "on-whom=me" },
-    { why: "an issue is a number", url: "open-issue=price" },
     { why: "waste is 1 or not asked for", url: "waste=0" },
     { why: "no such month", url: "month=2026-00" },
     { why: "only spaces", url: "q=+++" },
@@ -137,6 +135,19 @@ describe("filters", () => {
   ])("leave out what cannot be read: $why", ({ url }) =>
     expect(decodeLeadFilters(new URLSearchParams(url))).toEqual({}),
   );
+  it.each([
+    { why: "a vendor is a number", url: "vendor=acme", is: { vendor: noneKnown } },
+    { why: "an id is at least 1", url: "vendor=0", is: { vendor: noneKnown } },
+    { why: "beyond the database's integers", url: "vendor=2147483648", is: { vendor: noneKnown } },
+    { why: "a list is a number", url: "list=March", is: { list: noneKnown } },
+    { why: "a step is a number", url: "step=close", is: { step: noneKnown } },
+    { why: "steps not recorded", url: "step=0", is: { step: 0 } },
+    { why: "an issue is a number", url: "issue=price", is: { issue: noneKnown } },
+    { why: "an open issue too", url: "open-issue=price", is: { openIssue: noneKnown } },
+  ])("choose nothing where what is named cannot be: $why", ({ url, is }) => {
+    expect(decodeLeadFilters(new URLSearchParams(url))).toEqual(is);
+    expect(decodeLeadFilters(new URLSearchParams(encodeLeadFilters(is)))).toEqual(is);
+  });
   it("search at most 200 characters, without control characters", () => {
     expect(decodeLeadFilters(new URLSearchParams({ q: ` a\u0000b ${"x".repeat(300)}` })).q).toHaveLength(200);
     expect(decodeLeadFilters(new URLSearchParams({ q: "a\u0000b" })).q).toBe("a b");

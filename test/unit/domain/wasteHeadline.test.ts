@@ -46,7 +46,7 @@ describe("the headline of the waste page", () => {
       given: figures([...objections, silent, ...vendors, ripening]),
       says: "Of $19,500 net, $6,300 is waste that is ours: $4,100 of it objections left open, most at Price range accepted",
       rest: [
-        "$2,200 is the vendor's (defects and duplicates): claim it where the return window is still open",
+        "$2,200 is the vendor’s (defects and duplicates): claim it where the return window is still open",
         "$11,000 is still ripening",
       ],
     },
@@ -61,7 +61,7 @@ describe("the headline of the waste page", () => {
       given: figures(vendors),
       says: "Of $2,200 net, none of the waste is ours",
       rest: [
-        "$2,200 is the vendor's (defects and duplicates): claim it where the return window is still open",
+        "$2,200 is the vendor’s (defects and duplicates): claim it where the return window is still open",
       ],
     },
     {
