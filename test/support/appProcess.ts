@@ -27,6 +27,8 @@ export interface AppProcess {
   child: ChildProcess;
   acknowledged: Set<string>;
   logged: string[];
+  /** The addresses that Postgres moved to, in their order. */
+  moves: string[];
   /** The first word of the kind; rejects when the process ends or fails before it. */
   until<K extends keyof Word>(kind: K): Promise<NonNullable<Word[K]>>;
   ended: Promise<void>;
@@ -102,6 +104,7 @@ export function runApp(
   child.stdin?.on("error", () => undefined);
   const acknowledged = new Set<string>();
   const logged: string[] = [];
+  const moves: string[] = [];
   const heard: Word[] = [];
   const waiting = new Set<() => void>();
   let over = false;
@@ -112,6 +115,7 @@ export function runApp(
     const word = parseWord(line);
     if (word.acknowledged) acknowledged.add(word.acknowledged);
     if (word.log) logged.push(word.log);
+    if (word.moved) moves.push(word.moved);
     heard.push(word);
     wake();
   });
@@ -126,6 +130,7 @@ export function runApp(
     child,
     acknowledged,
     logged,
+    moves,
     ended,
     until<K extends keyof Word>(kind: K) {
       return new Promise<NonNullable<Word[K]>>((resolve, reject) => {

@@ -13,6 +13,8 @@ export interface Word {
   failed?: string;
   name?: string;
   log?: string;
+  /** Postgres came back on another port: somebody had taken its own meanwhile. */
+  moved?: string;
   closed?: boolean;
   doctor?: Doctor;
 }
@@ -41,6 +43,7 @@ async function write() {
   const { pool, close } = connectDatabase(embedded.url, { max: 2 });
   embedded.onMoved((url) => {
     pool.options.connectionString = url;
+    say({ moved: url });
   });
   await pool.query("create table if not exists written (pid int, n int)").catch(() => undefined);
   const { rows } = await pool.query<{ all: string[] | null }>(
