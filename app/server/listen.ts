@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Trouble } from "../domain/trouble";
 import type { Config } from "./config";
+import { type Answering, messageClasses } from "./messageClasses";
 
 const graceMs = 1000;
 
@@ -12,7 +13,7 @@ export interface Listening {
   /** The first of the servers, for what wants to attach to it (the development server's socket). */
   server: Server;
   /** Answers requests with `listener` from now on; until then they get 503. */
-  answer(listener: RequestListener): void;
+  answer(listener: Answering): void;
   /** Takes no new request, gives running ones a second, then cuts every connection that is left. */
   stop(): Promise<void>;
 }
@@ -24,7 +25,8 @@ export interface Listening {
  */
 export async function listen({ host, port }: Pick<Config, "host" | "port">): Promise<Listening> {
   let listener: RequestListener = starting;
-  const open = () => createServer((request, response) => listener(request, response));
+  const { options, bornFor } = messageClasses();
+  const open = () => createServer(options, (request, response) => listener(request, response));
   const server = open();
   const servers = [server];
   const taken = await bind(server, host === "localhost" ? "127.0.0.1" : host, port).catch((error) => {
@@ -50,6 +52,7 @@ export async function listen({ host, port }: Pick<Config, "host" | "port">): Pro
     port: taken,
     server,
     answer(next) {
+      bornFor(next);
       listener = next;
     },
     stop: () => stop(servers),

@@ -1,6 +1,7 @@
 // How does the server take its port and let go of it, with browsers still holding on?
 import { Agent, get } from "node:http";
 import { connect } from "node:net";
+import express from "express";
 import { expect, test } from "vitest";
 import { Trouble } from "../../../app/domain/trouble";
 import { listen } from "../../../app/server/listen";
@@ -27,6 +28,21 @@ test("until it is ready it says so, instead of refusing the connection", async (
   expect(await send(listening.port)).toMatchObject({ status: 503, body: "Placket is starting.\n" });
   listening.answer((_request, response) => response.end("ready"));
   expect(await send(listening.port)).toMatchObject({ status: 200, body: "ready" });
+  await listening.stop();
+});
+
+test("express finds each request and answer with the prototypes it would give them", async () => {
+  const app = express().get("/", (request, response) => response.json({ is: request.is("json"), ip: request.ip }));
+  const listening = await listen({ host: "127.0.0.1", port: 0 });
+  const born: boolean[] = [];
+  listening.server.prependListener("request", (request, response) =>
+    born.push(
+      Object.getPrototypeOf(request) === app.request && Object.getPrototypeOf(response) === app.response,
+    ),
+  );
+  listening.answer(app);
+  expect(await send(listening.port)).toMatchObject({ status: 200, body: '{"is":null,"ip":"127.0.0.1"}' });
+  expect(born).toEqual([true]);
   await listening.stop();
 });
 
