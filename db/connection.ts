@@ -95,16 +95,41 @@ export function connectDatabase(
  * most transactions read a row or two, and what they cost is the answers they wait for. Each statement sees what was there when it was sent, whatever
  * the database's own default.
  */
-export async function withOrganization<T>(
-  db: Kysely<Database>,
+export function withOrganization<T>(db: Db, organizationId: number, run: (db: Db) => Promise<T>): Promise<T> {
+  return inTransaction(db, { organizationId, accessMode: "read write" }, run);
+}
+
+/**
+ * As `withOrganization`, for work that only reads: its statements are planned once for a connection. Work that finds it has to write first (the day has
+ * turned, or it looks at a past one) is run again from its beginning, in a transaction that may; so is what a kept plan cannot answer.
+ */
+export async function readOrganization<T>(
+  db: Db,
   organizationId: number,
-  run: (db: Kysely<Database>) => Promise<T>,
+  run: (db: Db) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(db, { organizationId, accessMode: "read only" }, run);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && notByReading.has(error.code))) throw error;
+    return withOrganization(db, organizationId, run);
+  }
+}
+
+/** Postgres' codes for a write in a transaction that only reads, and for a kept plan of a table that somebody changed since. */
+const notByReading = new Set<string | undefined>(["25006", "0A000"]);
+
+async function inTransaction<T>(
+  db: Db,
+  { organizationId, accessMode }: { organizationId: number; accessMode: "read write" | "read only" },
+  run: (db: Db) => Promise<T>,
 ): Promise<T> {
   if (!Number.isSafeInteger(organizationId)) throw new Error(`No organization has the id ${organizationId}.`);
   const settings = `select set_config('role', 'placket_app', true), set_config('app.organization_id', '${organizationId}', true)`;
   return db.connection().execute(async (one) => {
     await one.getExecutor().provideConnection(async (connection) => addToNext(connection, settings));
-    return one.transaction().setIsolationLevel("read committed").execute(run);
+    const begun = one.transaction().setIsolationLevel("read committed").setAccessMode(accessMode);
+    return begun.execute(run);
   });
 }
 

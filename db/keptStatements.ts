@@ -1,10 +1,11 @@
 // Which statements does a connection plan once and keep the plan of?
-import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type pg from "pg";
 
 const mark = "-- kept\n";
-const names = new Map<string, string>();
+
+/** So many statements of reading transactions have a plan on one connection; what else is asked there is planned each time. */
+const mostPlans = 400;
 
 /**
  * The statement, to be prepared under a name of its own on each connection of `keepStatements`: its plan is kept there for as long as
@@ -14,20 +15,39 @@ export function kept<T>(statement: RawBuilder<T>): RawBuilder<T> {
   return sql<T>`${sql.raw(mark)}${statement}`;
 }
 
-/** Makes a connection keep the plans of `kept` statements; others it sends as ever. */
+/**
+ * Makes a connection keep the plans of `kept` statements, and of all that is asked in transactions that only read: planning the questions
+ * of a page takes longer than answering them. Others are sent as ever, for a plan would go on reading a table when a temporary one of its name
+ * stands before it; where nothing is written, no such table is made.
+ */
 export function keepStatements(client: pg.ClientBase): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-  client.query = ((first: unknown, values: unknown, ...rest: unknown[]) =>
-    typeof first === "string" && first.startsWith(mark)
-      ? query({ name: nameOf(first), text: first, values }, undefined, ...rest)
-      : query(first, values, ...rest)) as typeof client.query;
+  const names = new Map<string, string>();
+  let given = 0;
+  let reading = false;
+
+  const nameOf = (text: string): string | undefined => {
+    const name = names.get(text);
+    if (name !== undefined || !(text.startsWith(mark) || (reading && names.size < mostPlans))) return name;
+    given += 1;
+    names.set(text, `kept ${given}`);
+    return names.get(text);
+  };
+
+  client.query = ((first: unknown, values: unknown, ...rest: unknown[]) => {
+    if (typeof first !== "string") return query(first, values, ...rest);
+    if (changesTransaction.test(first)) {
+      reading = beginsReading.test(first);
+      return query(first, values, ...rest);
+    }
+    const name = reading || first.startsWith(mark) ? nameOf(first) : undefined;
+    if (name === undefined) return query(first, values, ...rest);
+    const answer = query({ name, text: first, values }, undefined, ...rest);
+    // Somebody changed a table under a running server: what was prepared answers no longer, and is prepared anew from here on.
+    if (answer instanceof Promise) answer.catch((error) => error.code === "0A000" && names.clear());
+    return answer;
+  }) as typeof client.query;
 }
 
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash("sha1").update(text).digest("hex");
-    names.set(text, name);
-  }
-  return name;
-}
+const changesTransaction = /^(begin|start transaction|commit|rollback|abort|end)\b/i;
+const beginsReading = /^start transaction [^;]*\bread only\b/;

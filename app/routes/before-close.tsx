@@ -1,7 +1,7 @@
 // Before the closing meeting: which buttons are still open, and what to ask.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { BeforeCloseCard } from "../components/BeforeCloseCard";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { SelectField } from "../components/forms/Field";
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Before close – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const filters = decodeBeforeClose(new URL(request.url).searchParams);
-  return withOrganization(db, organizationId, (db) => beforeCloseReport(db, filters, { pageSize }));
+  return readOrganization(db, organizationId, (db) => beforeCloseReport(db, filters, { pageSize }));
 }
 
 export default function BeforeClose() {

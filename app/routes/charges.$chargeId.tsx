@@ -1,7 +1,7 @@
 // A charge by hand: whom it was paid to, for what, how much; a new one, one to change or to delete.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { ChargeFields } from "../components/forms/ChargeFields";
 import { MoneyDelete } from "../components/forms/MoneyDelete";
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Charge – Placket" }];
 
 export async function loader({ request, params, context: { db, organizationId } }: LoaderFunctionArgs) {
   const chargeId = moneyIdOf(params.chargeId);
-  const report = await withOrganization(db, organizationId, (db) => chargeFormReport(db, chargeId));
+  const report = await readOrganization(db, organizationId, (db) => chargeFormReport(db, chargeId));
   if (!report) throw notFound();
   const asked = new URL(request.url).searchParams.get("delete") === "1";
   return {

@@ -1,7 +1,7 @@
 // What was charged, what came back, what does it fall on, and which money can no lead carry?
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { DeletedMoney } from "../components/DeletedMoney";
 import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: "Charges – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     chargesReport(db, decodeMoneyFilters(params), { pageSize }),
   );
   return { report, asOf: report.asOf, done: doneWords[params.get("done") ?? ""] ?? null };

@@ -1,7 +1,7 @@
 // Who circles back: each rep's calendar address and daily mail.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { listReps } from "../../db/queries/reps";
 import { RepSettings } from "../components/circleBack/RepSettings";
 import { Button } from "../components/forms/Button";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "Calendars and mail – Placke
 
 export async function loader({ request, context: { db, organizationId, config } }: LoaderFunctionArgs) {
   const { origin } = new URL(request.url);
-  const reps = await withOrganization(db, organizationId, listReps);
+  const reps = await readOrganization(db, organizationId, listReps);
   return {
     mailOn: config.smtp !== undefined,
     reps: reps.map(({ rep_id, name, email, daily_mail, calendar_token }) => ({

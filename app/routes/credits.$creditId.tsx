@@ -1,7 +1,7 @@
 // A credit by hand: for which list or leads, how much, when and why; a new one, one to change or to delete.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { CreditFields } from "../components/forms/CreditFields";
 import { MoneyDelete } from "../components/forms/MoneyDelete";
@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: "Credit – Placket" }];
 export async function loader({ request, params, context: { db, organizationId } }: LoaderFunctionArgs) {
   const creditId = moneyIdOf(params.creditId);
   const asked = new URL(request.url).searchParams;
-  const report = await withOrganization(db, organizationId, (db) => creditFormReport(db, creditId, asked));
+  const report = await readOrganization(db, organizationId, (db) => creditFormReport(db, creditId, asked));
   if (!report) throw notFound();
   const deleting = asked.get("delete") === "1";
   return {
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
   const { db, organizationId } = context;
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     creditFormReport(db, moneyIdOf(params.creditId), asked),
   );
   return { errors: outcome.errors, typed: typedValues(form), named: report?.named ?? [] };

@@ -1,7 +1,7 @@
 // One import: how far it is, how it ended, what it made and what it left out.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { ImportFacts } from "../components/imports/ImportFacts";
 import { ImportMending } from "../components/imports/ImportMending";
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const importId = importIdOf(params);
   const page = Number(/^[1-9]\d{0,6}$/.exec(new URL(request.url).searchParams.get("page") ?? "")?.[0] ?? 1);
   const job = jobs.progress(organizationId, importId);
-  const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId, page }));
+  const report = await readOrganization(db, organizationId, (db) => importReport(db, { importId, page }));
   if (!report) throw notFound();
   const found = await foundImport(context, params);
   const now = new Date();

@@ -1,7 +1,7 @@
 // The columns of an uploaded file: what each becomes, checked before anything is stored.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { findSameFile } from "../../db/queries/imports";
 import { listWords } from "../../db/queries/organization";
 import { ButtonLink } from "../components/forms/Button";
@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { importId, fileName, draft } = await foundUpload(context, params);
-  const here = await withOrganization(context.db, context.organizationId, async (db) => ({
+  const here = await readOrganization(context.db, context.organizationId, async (db) => ({
     ...(await importsReport(db)),
     words: await listWords(db),
     sameFileAs: await findSameFile(db, draft.inspection.sha256),

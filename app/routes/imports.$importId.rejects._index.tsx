@@ -1,7 +1,7 @@
 // The rejected rows of an import: mended in the page, then taken in.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { MendColumn } from "../components/imports/MendColumn";
 import { MendRow } from "../components/imports/MendRow";
@@ -22,7 +22,7 @@ export async function loader({ request, params, context: { db, organizationId } 
   const { searchParams } = new URL(request.url);
   const afterLine = Number(/^\d{1,8}$/.exec(searchParams.get("after") ?? "")?.[0] ?? 0);
   const [code, column] = [searchParams.get("code") ?? "", searchParams.get("column") ?? ""];
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     rejectsReport(db, { importId: importIdOf(params), code, column, afterLine }),
   );
   if (!report) throw notFound();

@@ -1,7 +1,7 @@
 // Undo of an import: what it will do, then one button; one that is not there to be undone says on its own page how it stands.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { Notice } from "../components/layout/Notice";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "Undo an import – Placket" }
 
 export async function loader({ params, context: { db, organizationId } }: LoaderFunctionArgs) {
   const importId = importIdOf(params);
-  const report = await withOrganization(db, organizationId, (db) => importReport(db, { importId }));
+  const report = await readOrganization(db, organizationId, (db) => importReport(db, { importId }));
   if (!report) throw notFound();
   const { file, status, made, changed } = report;
   if (status !== "done") throw safeRedirect(`/imports/${importId}`);

@@ -1,7 +1,7 @@
 // Files that were taken in, and the way to bring in another.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { ImportTable } from "../components/imports/ImportTable";
 import { useFollowing } from "../components/imports/JobBar";
@@ -14,7 +14,7 @@ import { importsReport } from "../reports/importsReport";
 export const meta: MetaFunction = () => [{ title: "Imports – Placket" }];
 
 export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
-  return withOrganization(db, organizationId, importsReport);
+  return readOrganization(db, organizationId, importsReport);
 }
 
 export default function Imports() {

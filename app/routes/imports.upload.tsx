@@ -1,7 +1,7 @@
 // An upload that could not be taken: the form again, with the reason and what had been typed.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { UploadForm } from "../components/imports/UploadForm";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: "The file was not taken – Pl
 
 export async function loader({ context: { db, organizationId, refusedUpload } }: LoaderFunctionArgs) {
   if (!refusedUpload) throw safeRedirect("/imports");
-  const { vendors, currency } = await withOrganization(db, organizationId, importsReport);
+  const { vendors, currency } = await readOrganization(db, organizationId, importsReport);
   return { vendors, currency, refused: refusedUpload };
 }
 

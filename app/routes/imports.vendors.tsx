@@ -1,7 +1,7 @@
 // Vendors' upload pages: one link for each vendor, made and revoked.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { listVendorLinks } from "../../db/queries/vendorLinks";
 import { listVendorNames } from "../../db/queries/vendors";
 import { Button } from "../components/forms/Button";
@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: "Vendors’ upload pages – P
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const { origin } = new URL(request.url);
-  return withOrganization(db, organizationId, async (db) => ({
+  return readOrganization(db, organizationId, async (db) => ({
     vendors: (await listVendorNames(db)).map(({ name }) => name),
     links: (await listVendorLinks(db)).map(({ vendor_link_id, vendor, token }) => ({
       ...{ id: vendor_link_id, vendor, url: `${origin}/vendor/${token}` },

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { History } from "../components/History";
 import { LeadContact } from "../components/LeadContact";
 import { LeadFigures } from "../components/LeadFigures";
@@ -33,7 +33,7 @@ export async function loader({ request, params, context: { db, organizationId } 
   const { searchParams } = new URL(request.url);
   const { asOf } = decodeFilters(searchParams);
   const { page, done, also, same } = decodeLeadPage(searchParams);
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     leadReport(db, { leadId, filters: { asOf }, page, also, same }),
   );
   if (!report) throw new Response("Not found", { status: 404 });

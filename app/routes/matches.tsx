@@ -1,7 +1,7 @@
 // The review queue: pairs of deal and lead that matching is not sure of, one after the other, and how sure is sure enough.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
 import { Notice } from "../components/layout/Notice";
@@ -28,7 +28,7 @@ export const meta: MetaFunction = () => [{ title: "Matches – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const query = decodeMatchesQuery(new URL(request.url).searchParams);
-  const report = await withOrganization(db, organizationId, (db) => matchesReport(db, query));
+  const report = await readOrganization(db, organizationId, (db) => matchesReport(db, query));
   return { report, me: await rememberedRep(request) };
 }
 

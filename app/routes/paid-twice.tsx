@@ -1,7 +1,7 @@
 // Accounts that were bought twice inside a vendor's window: both prices, both dates, and from whom to claim.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -26,7 +26,7 @@ export const meta: MetaFunction = () => [{ title: "Paid twice – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const filters = decodePaidTwiceFilters(new URL(request.url).searchParams);
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     paidTwiceReport(db, filters, { pageSize }),
   );
   return { report, asOf: report.asOf };

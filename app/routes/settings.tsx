@@ -1,7 +1,7 @@
 // What the organization has set for itself.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization, withOrganization } from "../../db/connection";
 import { setMoneySettings } from "../../db/queries/moneySettings";
 import { findOrganization, setSourceFileDays } from "../../db/queries/organization";
 import { Button } from "../components/forms/Button";
@@ -19,7 +19,7 @@ import { draftHours, sweepOriginals } from "../server/sweepOriginals";
 export const meta: MetaFunction = () => [{ title: "Settings – Placket" }];
 
 export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
-  const settings = await withOrganization(db, organizationId, findOrganization);
+  const settings = await readOrganization(db, organizationId, findOrganization);
   if (!settings) throw new Error("settings: no such organization");
   const { currency, money } = settings;
   return { days: settings.sourceFileDays, draftHours, currency, money: moneyFieldsOf(money, currency) };

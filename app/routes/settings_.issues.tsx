@@ -1,7 +1,7 @@
 // The words one picks from when a buyer objects or shows something unspoken, and what to ask on an issue at any step.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
 import { ChangeHistory } from "../components/steps/ChangeHistory";
@@ -16,7 +16,7 @@ import { safeRedirect } from "../server/safeRedirect";
 export const meta: MetaFunction = () => [{ title: "Issues and unspoken signals – Placket" }];
 
 export async function loader({ context: { db, organizationId } }: LoaderFunctionArgs) {
-  return withOrganization(db, organizationId, issuesReport);
+  return readOrganization(db, organizationId, issuesReport);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

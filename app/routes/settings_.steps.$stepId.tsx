@@ -1,7 +1,7 @@
 // One step, or a new one: what it is called, when it is in force, how long leads may sit there, and what to ask.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { BusyNote } from "../components/forms/BusyNote";
 import { Button, ButtonLink } from "../components/forms/Button";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context: { db, organizationId } }: LoaderFunctionArgs) {
   const typed = decodeStepForm(new URL(request.url).searchParams);
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     stepReport(db, { stepId: params.stepId === "new" ? null : stepIdOf(params), typed }),
   );
   if (!report) throw notFound();

@@ -1,7 +1,7 @@
 // The organization's own row of buttons: its steps in their order, and how they came to be so.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { BusyNote } from "../components/forms/BusyNote";
 import { ButtonLink } from "../components/forms/Button";
 import { Notice } from "../components/layout/Notice";
@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: "Steps – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const report = await withOrganization(db, organizationId, stepSettingsReport);
+  const report = await readOrganization(db, organizationId, stepSettingsReport);
   const order = orderOf(searchParams.get("order") ?? "");
   const drafted = order.flatMap((id) => report.steps.find(({ stepId }) => stepId === id) ?? []);
   const whole = new Set(drafted).size === report.steps.length && drafted.length === report.steps.length;

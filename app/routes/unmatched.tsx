@@ -1,7 +1,7 @@
 // What is unmatched: deals that are not from bought leads, and won leads that should have a deal.
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
 import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: "Unmatched – Placket" }];
 
 export async function loader({ request, context: { db, organizationId } }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const report = await withOrganization(db, organizationId, (db) =>
+  const report = await readOrganization(db, organizationId, (db) =>
     unmatchedReport(db, decodeUnmatchedQuery(params), { pageSize }),
   );
   const linked = leadIdOf({ leadId: params.get("linked") ?? "" });

@@ -1,5 +1,5 @@
 // Which import does a URL name, and may this organization see it? Unknown and foreign ones are the same 404.
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import { findImport } from "../../db/queries/imports";
 import type { LoadContext } from "./context";
 import { type ImportDraft, readDraft } from "./importDraft";
@@ -18,7 +18,7 @@ export async function foundImport(
   { db, organizationId }: Pick<LoadContext, "db" | "organizationId">,
   params: { importId?: string | undefined },
 ): Promise<ImportRecord> {
-  const found = await withOrganization(db, organizationId, (db) => findImport(db, importIdOf(params)));
+  const found = await readOrganization(db, organizationId, (db) => findImport(db, importIdOf(params)));
   if (!found) throw notFound();
   return found;
 }

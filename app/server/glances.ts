@@ -1,5 +1,5 @@
 // How do the small reads of a page share one transaction?
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import type { Db } from "../../db/schema";
 
 /** Reads a row or two of the organization: nothing that takes long, and nothing that writes. */
@@ -22,7 +22,7 @@ export function createGlances(db: Db, organizationId: number): Glance {
     let begun = false;
     waiting = all;
     try {
-      await withOrganization(db, organizationId, async (db) => {
+      await readOrganization(db, organizationId, async (db) => {
         begun = true;
         waiting = undefined;
         for (; next < all.length; next += 1) await all[next]?.read(db);

@@ -1,5 +1,5 @@
 // When has a report been made already, of exactly what the database holds now?
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import type { PastDays } from "../../db/pastDays";
 import { findRevision, type Revision } from "../../db/queries/revisions";
 import type { Db } from "../../db/schema";
@@ -65,7 +65,7 @@ export function createKeptReports({
     const { asOf } = asked;
     const made =
       asOf === undefined || asOf === today
-        ? withOrganization(db, organizationId, run)
+        ? readOrganization(db, organizationId, run)
         : pastDays.look({ organizationId, asOf, revision }, run);
     kept.set(name, made);
     made.catch(() => kept.get(name) === made && kept.delete(name));

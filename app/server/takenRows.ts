@@ -1,5 +1,5 @@
 // Which rows stand behind a number of a finished import: in the tables, or in what its run kept beside the original?
-import { withOrganization } from "../../db/connection";
+import { readOrganization } from "../../db/connection";
 import type { findImport } from "../../db/queries/imports";
 import type { VerdictTally } from "../../db/schema";
 import { hasVerdicts } from "../intake/verdictFiles";
@@ -42,7 +42,7 @@ export async function takenRows(
     if (part !== undefined && !hasPart(found.tally, { verdict: tabled, part })) return undefined;
     const page = Number(/^[1-9]\d{0,6}$/.exec(url.searchParams.get("page") ?? "")?.[0] ?? 1);
     const { import_id: importId } = found;
-    const view = await withOrganization(asking.db, asking.organizationId, (db) =>
+    const view = await readOrganization(asking.db, asking.organizationId, (db) =>
       importRowsReport(db, { importId, verdict: tabled, part, page }),
     );
     return { view, gone: undefined };
