@@ -30,6 +30,7 @@ import * as chargesTogether from "./0035_charges_together";
 import * as openObjections from "./0038_open_objections";
 import * as readFromIndexes from "./0039_read_from_indexes";
 import * as bulkLinks from "./0042_bulk_links";
+import * as chargesOnTop from "./0043_charges_on_top";
 
 /** Every migration by its name, forward only; a name is never changed once it has landed. */
 export const migrations: Record<string, Migration> = {
@@ -63,4 +64,5 @@ export const migrations: Record<string, Migration> = {
   "0038_open_objections": openObjections,
   "0039_read_from_indexes": readFromIndexes,
   "0042_bulk_links": bulkLinks,
+  "0043_charges_on_top": chargesOnTop,
 };

@@ -7,7 +7,8 @@ import { pools } from "./pools";
  * (PRODUCT.md 3 "Cost"), and in `loose`: what of charges and credits no lead can carry.
  * Leads of lists that are not spread anew keep what they carry, from the relation `kept_cost`.
  * A list's stated charges spread evenly; where leads have prices these are weights, and leads without one share what is left.
- * Without a stated charge a lead carries its price. Largest remainder, ties by import and line, so that the parts sum to the whole.
+ * Without a stated charge of the list as a whole a lead carries its price; one without a price, where only reached steps are charged, 0. What is charged
+ * for reached steps comes on top, unless that is what the price was for (its purchase unit): then the charge is the price's own invoice. Largest remainder, ties by import and line, so that the parts sum to the whole.
  */
 export function allocation({
   asOf,
@@ -36,7 +37,7 @@ vendor_currency as materialized (
   from o cross join belonging b where of_vendor group by lead_id
 ),
 priced as not materialized (
-  select l.lead_id, l.list_id, l.vendor_id, l.purchased_on, l.import_id, l.line, price_minor,
+  select l.lead_id, l.list_id, l.vendor_id, l.purchased_on, l.import_id, l.line, price_minor, l.purchase_unit,
     coalesce(price_currency, list_currency.currency, vendor_currency.currency, o.currency) as currency
   from o cross join l ${some} left join list_currency on list_currency.list_id = l.list_id left join vendor_currency on vendor_currency.lead_id = l.lead_id
 ),
@@ -76,6 +77,10 @@ spared as materialized (
   select distinct p.lead_id from due d join priced p on p.vendor_id = d.vendor_id and p.currency = d.currency and coalesce(p.purchased_on <= d.period_end, true)
   where d.class in ('set', 'held') and d.list_id is null
 ),
+invoiced as materialized (
+  select distinct p.lead_id from due d join priced p on p.vendor_id = d.vendor_id and p.currency = d.currency and p.purchase_unit = d.class
+  where d.class in ('set', 'held') and coalesce(d.list_id = p.list_id, true) and coalesce(p.purchased_on <= d.period_end, true)
+),
 costed as (
   select p.lead_id, p.list_id, p.currency, p.import_id, p.line,
     case when extra.lead_id is null then coalesce(base.minor, case when spared.lead_id is not null then 0 end)
@@ -85,7 +90,9 @@ costed as (
   left join spread on spread.lead_id = p.lead_id
   left join extra on extra.lead_id = p.lead_id
   left join spared on spared.lead_id = p.lead_id
-  cross join lateral (select case when billed.list_id is null then p.price_minor else coalesce(spread.cost_minor, 0) end as minor) as base
+  left join invoiced on invoiced.lead_id = p.lead_id
+  cross join lateral (select coalesce(spread.cost_minor, case when invoiced.lead_id is null then p.price_minor end,
+    case when billed.list_id is not null or invoiced.lead_id is not null then 0 end) as minor) as base
 ),
 returned as materialized (
   select credit_id, credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, amount_minor, count(credit_lead.lead_id) as named

@@ -21,6 +21,8 @@ export const accountKeys = "email_key phone_key domain_key company_key city_key"
 const along = { price_minor: ["price_currency"], price_currency: ["price_minor"] };
 
 /** What links, duplicates and accounts are told by. */
+/** Columns of a lead that decide what it, or another of its list, costs. */
+export const pricingColumns = ["price_minor", "price_currency", "purchase_unit", "purchased_on"];
 export const tellingColumns = [...accountKeys, "person_key", "purchased_on"];
 
 /** All of a lead that a row can change, but for its account. */
@@ -60,8 +62,7 @@ export async function changeLeads(db: Db, { importId, rules, rekey }: LeadChange
       ${differing(shown, { of: "changing", from: "lead", along })}
     from changing join lead using (lead_id)`.execute(db);
   await sql`insert into overwritten select changing.line, lead_id, list_id,
-      (${columns(["price_minor", "price_currency", "purchased_on"], "changing")}) is distinct from
-      (${columns(["price_minor", "price_currency", "purchased_on"], "lead")}), stirs
+      (${columns(pricingColumns, "changing")}) is distinct from (${columns(pricingColumns, "lead")}), stirs
     from changing join lead using (lead_id)`.execute(db);
   await sql`insert into stirred select distinct account_id from changing join lead using (lead_id) where stirs and account_id is not null`.execute(
     db,

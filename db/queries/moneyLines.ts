@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ChargeBasis } from "../../app/domain/chargeWords";
 import type { MoneyFilters } from "../../app/domain/moneyFilters";
 import type { Db } from "../schema";
+import { listBeginsOn } from "./pools";
 
 /** A charge or credit with whom it was paid to, and the leads that carry it today. */
 export interface MoneyLine {
@@ -62,7 +63,7 @@ function lines({ vendor, list }: MoneyFilters, asOf: string): RawBuilder<unknown
     select line.*, loose and coalesce(counts_from <= ${asOf}::date, true) as unallocated from (
     select 'charge' as kind, c.charge_id as id, c.vendor_id, c.list_id, c.basis, c.quantity::text, c.unit_price_minor, c.amount_minor, c.currency,
       coalesce(c.incurred_on, c.period_start, list.purchased_on) as on_day, c.incurred_on as stated_on, c.period_start, c.period_end,
-      case when class.name = 'all' then list.purchased_on when class.name = 'period' then coalesce(c.period_start, c.period_end, c.incurred_on)
+      case when class.name = 'all' then ${listBeginsOn("c")} when class.name = 'period' then coalesce(c.period_start, c.period_end, c.incurred_on)
         when f.leads = 0 then coalesce(c.period_end, c.incurred_on, list.purchased_on) end as counts_from,
       c.note, c.import_id, c.line, c.entered_by, c.entered_at, c.version, f.leads, 0 as named,
       coalesce(f.leads = 0, exists (
@@ -124,7 +125,7 @@ export async function listMoneyTotals(
   return rows;
 }
 
-/** Prices of lead files: what leads carry as priced, on lists without a charge in that currency (PRODUCT.md 3 "Cost"). */
+/** Prices of lead files: what leads carry as priced, where no charge in that currency is of all leads of the list or for what the price is for (allocation.ts). */
 export async function listPriceTotals(
   db: Db,
   { vendor, list }: MoneyFilters,
@@ -132,11 +133,13 @@ export async function listPriceTotals(
   const { rows } = await sql<{ currency: string; lists: number; minor: number }>`
     select currency, count(distinct list_id)::int as lists, sum(price_minor)::bigint as minor
     from (
-      select lead.list_id, coalesce(price_currency, organization.currency) as currency, price_minor from lead cross join organization
+      select lead.vendor_id, lead.list_id, purchase_unit, coalesce(price_currency, organization.currency) as currency, price_minor from lead cross join organization
       where price_minor is not null and ${vendor === undefined ? sql`true` : sql`lead.vendor_id = ${vendor}`}
         and ${list === undefined ? sql`true` : sql`lead.list_id = ${list}`}
     ) as priced
-    where not exists (select from charge c where c.list_id = priced.list_id and c.currency = priced.currency)
+    where not exists (select from charge c where c.list_id = priced.list_id and c.currency = priced.currency and c.basis not in ('set', 'held'))
+      and not exists (select from charge c where c.vendor_id = priced.vendor_id and c.basis = priced.purchase_unit and c.currency = priced.currency
+        and c.basis in ('set', 'held') and coalesce(c.list_id = priced.list_id, true))
     group by currency order by currency`.execute(db);
   return rows;
 }

@@ -1,6 +1,12 @@
 // Which sums of charges stand on a day, and which leads do those carry that are no list's as a whole?
 import { type RawBuilder, sql } from "kysely";
 
+/** The day from which a list's charge of all its leads counts: the list's, else that of its first lead, else the charge's own (for the last two PRODUCT.md has no word). */
+export function listBeginsOn(charge: string): RawBuilder<unknown> {
+  const own = (column: string) => sql.ref(`${charge}.${column}`);
+  return sql`coalesce(list.purchased_on, (select min(lead.purchased_on) from lead where lead.list_id = ${own("list_id")}), ${own("period_end")}, ${own("incurred_on")})`;
+}
+
 /**
  * CTEs of `progress`, over `o` (settings), `l` (leads), `bit` (steps), `era` (steps in force), `s` (signals), `pressed` and `win`.
  * A sum of charges is one of three classes (PRODUCT.md 3 "Cost"): `all` falls on all leads of its list, `set` and `held` on those of
@@ -19,11 +25,12 @@ due as materialized (
     max(known_on) as known_on, sum(amount_minor)::bigint as minor
   from (
     select charge.vendor_id, charge.list_id, charge.currency, amount_minor, list.purchased_on, coalesce(period_end, incurred_on) as known_on,
+      ${listBeginsOn("charge")} as begins_on,
       case when basis in ('set', 'held') then basis when charge.list_id is null then 'period' else 'all' end as class,
       case when charge.list_id is null then period_start end as period_start, case when charge.list_id is null then period_end end as period_end
     from charge left join list using (organization_id, list_id) where ${anew}
   ) as charged
-  where case class when 'all' then coalesce(purchased_on <= ${asOf}::date, true)
+  where case class when 'all' then coalesce(begins_on <= ${asOf}::date, true)
     when 'period' then coalesce(coalesce(period_start, known_on) <= ${asOf}::date, true) else true end
   group by vendor_id, list_id, class, currency, purchased_on, period_start, period_end
 ),

@@ -23,7 +23,7 @@ interface Standing extends Pick<Derivation, "asOf" | "leads" | "found"> {
 /** What the derivation reads of a lead besides its id. */
 export const leadColumns = [
   ...["list_id", "vendor_id", "account_id", "purchased_on"],
-  ...["import_id", "line", "price_minor", "price_currency", "delivered_at"],
+  ...["import_id", "line", "price_minor", "price_currency", "purchase_unit", "delivered_at"],
 ];
 
 /** The columns of a row of `lead_progress`, in the order of `standingNow`. */

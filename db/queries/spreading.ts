@@ -72,7 +72,8 @@ export async function chargesWoken(
   { since, today }: { since: string; today: string },
 ): Promise<{ lists: number[]; vendors: number[] }> {
   const { rows } = await sql<{ vendor_id: number; list_id: number | null }>`
-    select distinct vendor_id, list_id from charge where (list_id is null or basis in ('set', 'held'))
+    select distinct charge.vendor_id, list_id from charge left join list using (organization_id, list_id)
+    where (list_id is null or basis in ('set', 'held') or list.purchased_on is null)
       and (period_start between ${since}::date + 1 and ${today}::date or period_end between ${since}::date + 1 and ${today}::date
         or incurred_on between ${since}::date + 1 and ${today}::date)`.execute(db);
   return {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../schema";
 import { resolveAccounts } from "./accounts";
 import { columns } from "./conflicts";
-import { accountKeys, followLeads, tellingColumns } from "./mergeChanges";
+import { accountKeys, followLeads, pricingColumns, tellingColumns } from "./mergeChanges";
 import { settleAccounts } from "./settleAccounts";
 
 /**
@@ -18,7 +18,7 @@ export async function findChangedSince(db: Db, importId: number): Promise<void> 
   await sql`analyze changed_since (relation, row_id)`.execute(db);
   await sql`create temp table restoring on commit drop as
     select row_number() over (order by row_id)::int as row_id, row_id as lead_id, before, before ? 'account_id' as moves, (before->>'account_id')::bigint as home, false as lost,
-      before ?| ${textArray(tellingColumns)} as stirs, before ?| ${textArray(["price_minor", "price_currency", "purchased_on"])} as reprices
+      before ?| ${textArray(tellingColumns)} as stirs, before ?| ${textArray(pricingColumns)} as reprices
     from import_change change where import_id = ${importId} and relation = 'lead'
       and not exists (select from changed_since s where s.relation = 'lead' and s.row_id = change.row_id)`.execute(
     db,

@@ -2,7 +2,7 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from lead where lead_id = $2) as only_lead
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, purchase_unit, delivered_at from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, purchase_unit, delivered_at from lead where lead_id = $2) as only_lead
   where list_id is not null and (purchased_on is null or purchased_on <= $3::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),

@@ -2,7 +2,7 @@ with o as (
   select currency, time_zone, default_months, ($1::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from touched_lead
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, purchase_unit, delivered_at from touched_lead
   where list_id is not null and (purchased_on is null or purchased_on <= $2::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),
@@ -212,11 +212,12 @@ due as materialized (
     max(known_on) as known_on, sum(amount_minor)::bigint as minor
   from (
     select charge.vendor_id, charge.list_id, charge.currency, amount_minor, list.purchased_on, coalesce(period_end, incurred_on) as known_on,
+      coalesce(list.purchased_on, (select min(lead.purchased_on) from lead where lead.list_id = "charge"."list_id"), "charge"."period_end", "charge"."incurred_on") as begins_on,
       case when basis in ('set', 'held') then basis when charge.list_id is null then 'period' else 'all' end as class,
       case when charge.list_id is null then period_start end as period_start, case when charge.list_id is null then period_end end as period_end
     from charge left join list using (organization_id, list_id) where (charge.list_id in (select list_id from touched_list as chosen) or charge.list_id is null and charge.vendor_id in (select vendor_id from touched_vendor))
   ) as charged
-  where case class when 'all' then coalesce(purchased_on <= $9::date, true)
+  where case class when 'all' then coalesce(begins_on <= $9::date, true)
     when 'period' then coalesce(coalesce(period_start, known_on) <= $10::date, true) else true end
   group by vendor_id, list_id, class, currency, purchased_on, period_start, period_end
 ),
@@ -254,7 +255,7 @@ vendor_currency as materialized (
   from o cross join belonging b where of_vendor group by lead_id
 ),
 priced as not materialized (
-  select l.lead_id, l.list_id, l.vendor_id, l.purchased_on, l.import_id, l.line, price_minor,
+  select l.lead_id, l.list_id, l.vendor_id, l.purchased_on, l.import_id, l.line, price_minor, l.purchase_unit,
     coalesce(price_currency, list_currency.currency, vendor_currency.currency, o.currency) as currency
   from o cross join l join touched_list as chosen using (list_id) left join list_currency on list_currency.list_id = l.list_id left join vendor_currency on vendor_currency.lead_id = l.lead_id
 ),
@@ -294,6 +295,10 @@ spared as materialized (
   select distinct p.lead_id from due d join priced p on p.vendor_id = d.vendor_id and p.currency = d.currency and coalesce(p.purchased_on <= d.period_end, true)
   where d.class in ('set', 'held') and d.list_id is null
 ),
+invoiced as materialized (
+  select distinct p.lead_id from due d join priced p on p.vendor_id = d.vendor_id and p.currency = d.currency and p.purchase_unit = d.class
+  where d.class in ('set', 'held') and coalesce(d.list_id = p.list_id, true) and coalesce(p.purchased_on <= d.period_end, true)
+),
 costed as (
   select p.lead_id, p.list_id, p.currency, p.import_id, p.line,
     case when extra.lead_id is null then coalesce(base.minor, case when spared.lead_id is not null then 0 end)
@@ -303,7 +308,9 @@ costed as (
   left join spread on spread.lead_id = p.lead_id
   left join extra on extra.lead_id = p.lead_id
   left join spared on spared.lead_id = p.lead_id
-  cross join lateral (select case when billed.list_id is null then p.price_minor else coalesce(spread.cost_minor, 0) end as minor) as base
+  left join invoiced on invoiced.lead_id = p.lead_id
+  cross join lateral (select coalesce(spread.cost_minor, case when invoiced.lead_id is null then p.price_minor end,
+    case when billed.list_id is not null or invoiced.lead_id is not null then 0 end) as minor) as base
 ),
 returned as materialized (
   select credit_id, credit.vendor_id, credit.list_id, credit.currency, list.purchased_on, amount_minor, count(credit_lead.lead_id) as named

@@ -3,7 +3,7 @@ o as (
   select currency, time_zone, default_months, ($2::date + 1)::timestamp at time zone time_zone as cutoff from organization
 ),
 l as materialized (
-  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, delivered_at from lead where lead_id = any ($3::bigint[])) as own
+  select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, purchase_unit, delivered_at from (select lead_id, list_id, vendor_id, account_id, purchased_on, import_id, line, price_minor, price_currency, purchase_unit, delivered_at from lead where lead_id = any ($3::bigint[])) as own
   where list_id is not null and (purchased_on is null or purchased_on <= $4::date)
 ),
 bit as materialized (select step_id, position, kind, in_force_from, in_force_to, 1::bigint << position as bit from step),

@@ -24,6 +24,7 @@ const lead: fc.Arbitrary<Omit<CostedLead, "id">> = fc.record({
   list,
   bought: day,
   priceMinor: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null, freq: 2 }),
+  unit: fc.constantFrom(null, null, "record", "lead", "set", "held"),
   signals: fc.array(
     fc.record({
       position: fc.integer({ min: 1, max: 5 }),
@@ -114,6 +115,7 @@ async function takeIn(
     "lead.company": "company",
     "lead.purchased_on": "bought",
     "lead.cost": "price",
+    "lead.purchase_unit": "unit",
   };
   const leadRow = (lead: CostedLead) => [
     lead.vendor,
@@ -122,6 +124,7 @@ async function takeIn(
     `Company ${lead.id}`,
     lead.bought,
     money(lead.priceMinor),
+    lead.unit ?? null,
   ];
   await take("leads", leadColumns, leads.filter(({ vendor }) => vendor === "Ardent").map(leadRow));
   const fields = ["vendor", "list", "basis", "amount", "period_start", "period_end", "incurred_on"];

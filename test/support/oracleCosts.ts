@@ -8,6 +8,8 @@ export interface CostedLead {
   list: string;
   bought: Day;
   priceMinor: number | null;
+  /** What the price is for; null where the file does not say. */
+  unit?: "record" | "lead" | "set" | "held" | null;
   /** Steps by position, with the local time. */
   signals: { position: number; at: string; polarity: "positive" | "negative" | "neutral" }[];
   /** The win as of the day of the question, which reaches every step; its day null where unknown. */
@@ -47,21 +49,27 @@ export function oracleCosts(
   const here = leads.filter(({ bought }) => bought <= asOf);
   const costs = new Map<string, number | null>(here.map(({ id }) => [id, null]));
   const add = (id: string, minor: number) => costs.set(id, (costs.get(id) ?? 0) + minor);
-  const billed = new Set(charges.flatMap(({ vendor, list }) => (list === null ? [] : [`${vendor} ${list}`])));
+  const due = charges.filter((charge) => beginsOn(charge, leads) <= asOf);
+  const listsOf = (all: readonly OracleCharge[]) =>
+    new Set(all.flatMap(({ vendor, list }) => (list === null ? [] : [`${vendor} ${list}`])));
+  const stated = listsOf(due.filter(({ basis }) => !isEvent(basis)));
+  const billed = listsOf(due);
   const loose: OracleLoose[] = [];
   const leave = ({ vendor, list, from, knownOn, minor }: Pool) =>
     loose.push({ vendor, list, on: from ?? knownOn, minor });
 
   for (const lead of here) {
-    if (!billed.has(`${lead.vendor} ${lead.list}`)) {
-      if (lead.priceMinor !== null) add(lead.id, lead.priceMinor);
-    } else add(lead.id, 0);
+    const list = `${lead.vendor} ${lead.list}`;
+    if (stated.has(list)) add(lead.id, 0);
+    else if (charges.some((charge) => invoices(charge, lead))) add(lead.id, 0);
+    else if (lead.priceMinor !== null) add(lead.id, lead.priceMinor);
+    else if (billed.has(list)) add(lead.id, 0);
   }
   for (const { vendor, to } of charges.filter(({ list, basis }) => list === null && isEvent(basis)))
     for (const lead of here)
       if (lead.vendor === vendor && (to === null || lead.bought <= to)) add(lead.id, 0);
 
-  for (const pool of poolsOf(charges)) {
+  for (const pool of poolsOf(due)) {
     const { vendor, list, kind, minor, from, to, knownOn } = pool;
     const ofList = here.filter((lead) => lead.vendor === vendor && (list === null || lead.list === list));
     if (kind === "all") {
@@ -85,6 +93,21 @@ export function oracleCosts(
     else if (begins === null || begins <= asOf) leave(pool);
   }
   return { costs, loose, unallocated: loose.reduce((sum, { minor }) => sum + minor, 0) };
+}
+
+/** Whether a charge for reached steps is for the very thing that the lead's price is for. */
+function invoices({ vendor, list, basis, to }: OracleCharge, lead: CostedLead): boolean {
+  const own = lead.vendor === vendor && (list === null || list === lead.list);
+  return own && isEvent(basis) && basis === lead.unit && (list !== null || to === null || lead.bought <= to);
+}
+
+/** The day from which a charge of a list as a whole counts: its first lead's, else its own; others count by rules of their own. */
+function beginsOn({ vendor, list, basis, to, on }: OracleCharge, leads: readonly CostedLead[]): Day {
+  if (list === null || isEvent(basis)) return "";
+  const bought = leads
+    .filter((lead) => lead.vendor === vendor && lead.list === list)
+    .map((lead) => lead.bought);
+  return bought.sort()[0] ?? to ?? on ?? "";
 }
 
 interface Pool {
