@@ -1,8 +1,10 @@
 // What is each use of the next dollar worth, side by side?
+
 import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
 import { formatWins } from "../domain/nextDollarSentence";
+import { noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import type { NextDollarReport } from "../reports/nextDollarReport";
 import { Count } from "./Count";
@@ -120,7 +122,7 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
     {
       ...{ key: "win", label: "Cost of a win", align: "end", means: "winCost" },
       cell: ({ perWinMinor }) => (
-        <Money minor={perWinMinor} currency={currency} whole reason="no win, or no price" />
+        <Money minor={perWinMinor} currency={currency} whole reason={`no win, or ${noPrice(currency)}`} />
       ),
     },
     {

@@ -1,5 +1,6 @@
 // Which vendor closes more, and may one say so yet?
 import { formatMoney } from "./money";
+import { inOwn, type OtherMoney } from "./otherCurrencies";
 import { formatCount, formatPercent } from "./rates";
 import { chanceBetter } from "./statistics/chanceBetter";
 import { moreNeeded, separated } from "./statistics/separated";
@@ -117,15 +118,22 @@ interface HeldCost {
   highMinor: number | null;
 }
 
+interface VendorSums {
+  spendMinor: number | null;
+  otherCurrencies: readonly OtherMoney[];
+  won: number;
+  held: HeldCost | null;
+}
+
 /** "Dialmoor: $61,060 spent, 15 won, an appointment held costs $421": the finding of a vendor's page. */
 export function vendorSentence(
   vendor: string,
-  { spendMinor, won, held }: { spendMinor: number | null; won: number; held: HeldCost | null },
+  { spendMinor, otherCurrencies, won, held }: VendorSums,
   currency: string,
 ): string {
   const money = (minor: number) => formatMoney(minor, currency, { whole: true });
   return [
-    `${vendor}: ${spendMinor === null ? "no charge recorded" : `${money(spendMinor)} spent`}`,
+    `${vendor}: ${spendMinor === null ? `no charge${inOwn(currency, otherCurrencies)} recorded` : `${money(spendMinor)} spent`}`,
     `${formatCount(won)} won`,
     ...(held?.costMinor == null ? [] : [`an appointment held costs ${money(held.costMinor)}`]),
   ].join(", ");

@@ -16,6 +16,7 @@ import { formatMoney } from "../domain/money";
 import { ownCostSentence } from "../domain/moneySettings";
 import { decodeNextDollarFilters, encodeNextDollarFilters } from "../domain/nextDollarFilters";
 import { formatWins, nextDollarSentence } from "../domain/nextDollarSentence";
+import { noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import { choices } from "../reports/boardReport";
 import { nextDollarReport } from "../reports/nextDollarReport";
@@ -112,7 +113,7 @@ export default function NextDollar() {
                     minor={appointments.costMinor}
                     currency={currency}
                     whole
-                    reason="no appointment here has a price"
+                    reason={noPrice(currency, "appointment here")}
                   />
                 }
                 note={

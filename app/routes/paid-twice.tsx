@@ -10,6 +10,7 @@ import { Pagination } from "../components/layout/Pagination";
 import { Money } from "../components/Money";
 import { PaidTwiceTable } from "../components/matches/PaidTwiceTable";
 import { formatMoney } from "../domain/money";
+import { noPrice, unpricedText } from "../domain/otherCurrencies";
 import {
   decodePaidTwiceFilters,
   encodePaidTwiceFilters,
@@ -17,7 +18,6 @@ import {
   soldBy,
 } from "../domain/paidTwiceFilters";
 import { formatCount } from "../domain/rates";
-import { unpricedText } from "../domain/unpriced";
 import { paidTwiceReport } from "../reports/paidTwiceReport";
 
 const pageSize = 50;
@@ -93,7 +93,7 @@ export default function PaidTwice() {
                 <Money
                   minor={own.priced === 0 ? null : own.cost_minor}
                   currency={currency}
-                  reason="no second lead has a price"
+                  reason={noPrice(currency, "second lead")}
                 />
               }
               note={own.priced < own.leads ? unpricedText(own.leads - own.priced, own.leads) : undefined}
@@ -107,7 +107,7 @@ export default function PaidTwice() {
             <Figure
               label="Left to claim"
               tone="stalled"
-              value={<Money minor={left} currency={currency} reason="no second lead has a price" />}
+              value={<Money minor={left} currency={currency} reason={noPrice(currency, "second lead")} />}
               how="Second prices, less what came back for those leads. Leads that were won or have a defect are counted too: they were sold twice all the same. Where the money went, they stand under won and defect, so its duplicates are fewer."
             />
           </FigureRow>

@@ -33,7 +33,7 @@ export const worthMetrics = {
   },
   winCost: {
     ...{ name: "Cost of a win", unit: "money", source: "charges, prices, credits, deals" },
-    unknown: "there is no win in time, or no price",
+    unknown: "there is no win in time, or no price in the organization’s currency",
     says: "Cost per lead ÷ close rate.",
   },
   heldLeads: {
