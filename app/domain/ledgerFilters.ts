@@ -39,6 +39,11 @@ export function decodeLedgerFilters(params: URLSearchParams): LedgerFilters {
   };
 }
 
+/** Whether anything but the day and the page chooses among the open objections: lost leads too are more, not fewer. */
+export function narrowsLedger({ asOf: _, page: __, lost: ___, ...narrowing }: LedgerFilters): boolean {
+  return encodeLedgerFilters(narrowing) !== "";
+}
+
 /** The query of a ledger's URL, in a stable order. */
 export function encodeLedgerFilters(filters: LedgerFilters): string {
   const { step, issue, owner, mine, show, lost, page, ...own } = filters;

@@ -7,6 +7,9 @@ export interface Rate {
   n: number;
 }
 
+/** Below so many, a rate is too little to say anything: it is shown as counts, and nothing is reckoned with it. */
+export const enoughToTell = 20;
+
 /** The two-sided 95 % quantile of the standard normal distribution. */
 export const z95 = 1.959963984540054;
 

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { withOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
+import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -41,6 +42,7 @@ export default function PaidTwice() {
   const { report } = useLoaderData<typeof loader>();
   const { filters, own, others, total, page, pages, currency, rows } = report;
   const { sold, page: _, ...narrowed } = filters;
+  const filtered = encodePaidTwiceFilters({ ...narrowed, ...(sold && { sold }) }) !== "";
   const left = own.priced === 0 ? null : own.cost_minor - own.credited_minor;
   return (
     <>
@@ -48,7 +50,7 @@ export default function PaidTwice() {
         place="Paid twice"
         title={
           total === 0
-            ? "No account was paid for twice inside a vendor’s window"
+            ? `No account${filtered ? " in these filters" : ""} was paid for twice inside a vendor’s window`
             : `${formatCount(total)} ${total === 1 ? "lead is" : "leads are"} of an account that was paid for before${left === null ? "" : `: ${formatMoney(left, currency)} to claim`}`
         }
         lead="The same account, sold again by one vendor or by another before its window was over. The one who sold it last owes the money."
@@ -79,7 +81,14 @@ export default function PaidTwice() {
           ))}
         </ul>
       </nav>
-      {total === 0 ? (
+      {total === 0 && filtered ? (
+        <EmptyState
+          title="Nothing to claim in these filters"
+          actions={<ButtonLink to="/paid-twice">Show all that was paid twice</ButtonLink>}
+        >
+          What is chosen above leaves no lead of an account that was paid for before; there may be others.
+        </EmptyState>
+      ) : total === 0 ? (
         <EmptyState title="Nothing to claim here">
           Every bought lead is compared with those before it: the same person, or the same account from
           another list. Each vendor’s window says how long a repeat is its fault.
