@@ -3,7 +3,7 @@
 import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
-import { formatWins } from "../domain/nextDollarSentence";
+import { formatWins, formatWinsRange, leftOutText } from "../domain/nextDollarSentence";
 import { noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import type { NextDollarReport } from "../reports/nextDollarReport";
@@ -16,6 +16,8 @@ import { Unknown } from "./Unknown";
 interface RangeProps {
   spread: Spread | null;
   format: (value: number) => string;
+  /** Of both ends. */
+  range: (spread: Spread) => string;
   reason?: string;
 }
 
@@ -23,16 +25,18 @@ const unanswered =
   "no answered objection here has come to an end, or it is the close, where an answer is the win itself";
 
 /** A number and under it the ends of its interval. */
-function Range({ spread, format, reason = "nobody got through yet" }: RangeProps) {
+function Range({ spread, format, range, reason = "nobody got through yet" }: RangeProps) {
   if (spread === null) return <Unknown reason={reason} />;
   return (
     <>
       <span className="font-medium">{format(spread.value)}</span>
-      <span className="block text-xs whitespace-nowrap text-faint">
-        {format(spread.low)} to {format(spread.high)}
-      </span>
+      <span className="block text-xs whitespace-nowrap text-faint">{range(spread)}</span>
     </>
   );
+}
+
+function Wins({ spread, reason }: Pick<RangeProps, "spread" | "reason">) {
+  return <Range {...{ spread, reason }} format={formatWins} range={formatWinsRange} />;
 }
 
 export function FixTable({ report }: { report: NextDollarReport }) {
@@ -60,7 +64,7 @@ export function FixTable({ report }: { report: NextDollarReport }) {
     },
     {
       ...{ key: "wins", label: "More wins of 100 leads", align: "end", means: "moreWins" },
-      cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
+      cell: ({ wins }) => <Wins spread={wins} />,
     },
     {
       ...{ key: "profit", label: "Gross profit of them", align: "end", means: "profitOfMore" },
@@ -68,7 +72,11 @@ export function FixTable({ report }: { report: NextDollarReport }) {
         profitMinor === null ? (
           <Unknown reason="the gross profit of a win is not known: type it above" />
         ) : (
-          <Range spread={profitMinor} format={money} />
+          <Range
+            spread={profitMinor}
+            format={money}
+            range={({ low, high }) => `${money(low)} to ${money(high)}`}
+          />
         ),
     },
     {
@@ -149,6 +157,8 @@ export function HeldTable({
   report: NextDollarReport;
   hrefFor: (stepId: number) => string;
 }) {
+  const { circleBack } = report;
+  const leftOut = leftOutText(circleBack);
   const columns: Column<NextDollarReport["held"][number]>[] = [
     { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => step, foot: "All of them" },
     {
@@ -158,7 +168,7 @@ export function HeldTable({
     {
       ...{ key: "objections", label: "Open objections", align: "end", means: "heldObjections" },
       cell: ({ objections, stepId }) => <Count value={objections} href={hrefFor(stepId)} />,
-      foot: formatCount(report.circleBack.objections),
+      foot: formatCount(circleBack.objections + circleBack.leftOut.objections),
     },
     {
       ...{ key: "answered", label: "Won where answered", align: "end", means: "winWhenAnswered" },
@@ -166,8 +176,13 @@ export function HeldTable({
     },
     {
       ...{ key: "wins", label: "Wins, if all were answered", align: "end", means: "winsIfAnswered" },
-      cell: ({ wins }) => <Range spread={wins} format={formatWins} reason={unanswered} />,
-      foot: <Range spread={report.circleBack.wins} format={formatWins} />,
+      cell: ({ wins }) => <Wins spread={wins} reason={unanswered} />,
+      foot: (
+        <>
+          <Wins spread={circleBack.wins} reason={unanswered} />
+          {leftOut ? <span className="block text-xs text-faint">{leftOut}</span> : null}
+        </>
+      ),
     },
   ];
   return (
