@@ -11,6 +11,7 @@ import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
+import { notKnownText } from "../domain/addressWords";
 import {
   decodeLedgerFilters,
   encodeLedgerFilters,
@@ -98,7 +99,9 @@ function NoObjection({ filters }: { filters: LedgerFilters }) {
         title="No open objection is in these filters"
         actions={<ButtonLink to={hrefFor({ asOf: filters.asOf })}>Show all open objections</ButtonLink>}
       >
-        What is chosen above leaves none; there may be others.
+        {filters.notKnown
+          ? `${filters.notKnown.map(notKnownText).join("; ")}.`
+          : "What is chosen above leaves none; there may be others."}
       </EmptyState>
     );
   return (

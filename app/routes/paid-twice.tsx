@@ -67,8 +67,8 @@ export default function PaidTwice() {
           {[undefined, ...soldBy].map((name) => (
             <li key={name ?? "all"}>
               <Link
-                to={hrefFor({ ...narrowed, ...(name && { sold: name }) })}
-                aria-current={sold === name}
+                to={hrefFor({ ...narrowed, notKnown: undefined, ...(name && { sold: name }) })}
+                aria-current={!narrowed.notKnown && sold === name}
                 className="tap inline-flex min-h-9 items-center rounded-full border border-edge px-3 text-sm text-soft hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash aria-[current=true]:font-medium aria-[current=true]:text-accent"
               >
                 {name === undefined

@@ -12,6 +12,7 @@ import { LinkByHand } from "../components/matches/LinkByHand";
 import { UnmatchedList } from "../components/matches/UnmatchedList";
 import { UnmatchedParts } from "../components/matches/UnmatchedParts";
 import { RateWithInterval } from "../components/RateWithInterval";
+import { notKnownText } from "../domain/addressWords";
 import { formatCount } from "../domain/rates";
 import { decodeUnmatchedQuery, unmatchedPath } from "../domain/unmatchedQuery";
 import { unmatchedReport } from "../reports/unmatchedReport";
@@ -80,7 +81,14 @@ export default function Unmatched() {
           <LinkByHand {...{ query, me }} found={report.found} />
         </div>
       ) : null}
-      {total === 0 ? (
+      {query.notKnown ? (
+        <EmptyState
+          title="Nothing is in this choice"
+          actions={<ButtonLink to="/unmatched">Show all that is unmatched</ButtonLink>}
+        >
+          {query.notKnown.map(notKnownText).join("; ")}.
+        </EmptyState>
+      ) : total === 0 ? (
         <EmptyState
           title={query.side === "leads" ? "Every won lead has a deal" : "No such deal is unmatched"}
         >
