@@ -3,7 +3,7 @@
 import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
-import { formatWins, formatWinsRange, leftOutText } from "../domain/nextDollarSentence";
+import { leftOutText, winsTexts } from "../domain/nextDollarSentence";
 import { noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import type { NextDollarReport } from "../reports/nextDollarReport";
@@ -15,9 +15,8 @@ import { Unknown } from "./Unknown";
 
 interface RangeProps {
   spread: Spread | null;
-  format: (value: number) => string;
-  /** Of both ends. */
-  range: (spread: Spread) => string;
+  /** The number, and its ends as a range. */
+  texts: (spread: Spread) => { value: string; range: string };
   reason?: string;
 }
 
@@ -25,18 +24,19 @@ const unanswered =
   "no answered objection here has come to an end, or it is the close, where an answer is the win itself";
 
 /** A number and under it the ends of its interval. */
-function Range({ spread, format, range, reason = "nobody got through yet" }: RangeProps) {
+function Range({ spread, texts, reason = "nobody got through yet" }: RangeProps) {
   if (spread === null) return <Unknown reason={reason} />;
+  const { value, range } = texts(spread);
   return (
     <>
-      <span className="font-medium">{format(spread.value)}</span>
-      <span className="block text-xs whitespace-nowrap text-faint">{range(spread)}</span>
+      <span className="font-medium">{value}</span>
+      <span className="block text-xs whitespace-nowrap text-faint">{range}</span>
     </>
   );
 }
 
 function Wins({ spread, reason }: Pick<RangeProps, "spread" | "reason">) {
-  return <Range {...{ spread, reason }} format={formatWins} range={formatWinsRange} />;
+  return <Range {...{ spread, reason }} texts={winsTexts} />;
 }
 
 export function FixTable({ report }: { report: NextDollarReport }) {
@@ -74,8 +74,10 @@ export function FixTable({ report }: { report: NextDollarReport }) {
         ) : (
           <Range
             spread={profitMinor}
-            format={money}
-            range={({ low, high }) => `${money(low)} to ${money(high)}`}
+            texts={({ value, low, high }) => ({
+              value: money(value),
+              range: `${money(low)} to ${money(high)}`,
+            })}
           />
         ),
     },

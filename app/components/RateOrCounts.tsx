@@ -20,9 +20,8 @@ export function RateOrCounts({ rate, means, reason }: RateOrCountsProps) {
   return (
     <span className="text-soft">
       <Explain means={means} n={n}>
-        {formatCount(hits)} of {formatCount(n)}
+        {formatCount(hits)} of {formatCount(n)}, too few to tell
       </Explain>
-      , too few to tell
     </span>
   );
 }

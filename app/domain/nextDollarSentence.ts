@@ -10,19 +10,29 @@ interface Fixed {
   same: Purchase | null;
 }
 
-/** A number of wins, with as many decimals as `like` needs for two digits, at most two: "2.5", "0.04", "12"; never none of more than none. */
-export function formatWins(wins: number, like = wins): string {
-  const size = Math.abs(like);
-  const decimals = size >= 9.95 || size === 0 ? 0 : size >= 0.995 ? 1 : 2;
-  const least = 10 ** -decimals;
-  if (wins > 0 && wins < 0.5 * least) return `under ${fixed(least, decimals)}`;
-  return fixed(wins, decimals);
+/** A number of wins with two digits, and at most two decimals: "2.5", "0.04", "12"; never none of more than none. */
+export function formatWins(wins: number): string {
+  return withDecimals(wins, decimalsOf(wins));
 }
 
-/** "0.99 to 1.04", with the decimals of the value between them; one number where both ends are written alike. */
-export function formatWinsRange({ value, low, high }: Spread): string {
-  const [from, to] = [formatWins(low, value), formatWins(high, value)];
-  return from === to ? from : `${from} to ${to}`;
+/** A number of wins and its range, "1.02" and "0.99 to 1.04": with as many decimals as the number needs, and as tell the ends apart. */
+export function winsTexts({ value, low, high }: Spread): { value: string; range: string } {
+  let decimals = decimalsOf(value);
+  while (decimals < mostDecimals && fixed(low, decimals) === fixed(high, decimals) && low !== high)
+    decimals++;
+  const [middle, from, to] = [value, low, high].map((wins) => withDecimals(wins, decimals));
+  return { value: `${middle}`, range: from === to ? `${from}` : `${from} to ${to}` };
+}
+
+const mostDecimals = 2;
+
+function decimalsOf(wins: number): number {
+  return wins >= 9.95 || wins === 0 ? 0 : wins >= 0.995 ? 1 : mostDecimals;
+}
+
+function withDecimals(wins: number, decimals: number): string {
+  const least = 10 ** -decimals;
+  return wins > 0 && wins < 0.5 * least ? `under ${fixed(least, decimals)}` : fixed(wins, decimals);
 }
 
 function fixed(value: number, decimals: number): string {

@@ -18,7 +18,7 @@ import { formatDay } from "../domain/day";
 import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
 import { noPrice, sumNote } from "../domain/otherCurrencies";
-import { formatCount } from "../domain/rates";
+import { formatCount, formatPercentRange } from "../domain/rates";
 import { unmatchedPath } from "../domain/unmatchedQuery";
 import { boardReport, matchRate } from "../reports/boardReport";
 import { matchingLeft } from "../reports/matchingReport";
@@ -114,9 +114,12 @@ export default function Board() {
         />
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={matched} reason="no deal is won" />}
+          value={<RateWithInterval rate={matched} bare reason="no deal is won" />}
           note={
             <>
+              {matched.value === null
+                ? null
+                : `${formatPercentRange(matched)} of ${formatCount(matched.n)}; `}
               <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link tap">
                 {formatCount(matched.n - matched.hits)} unmatched
               </Link>

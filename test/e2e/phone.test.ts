@@ -150,7 +150,7 @@ test.skipIf(!browser)(
 
 test.skipIf(!browser)("on a phone, a tap on the words of a target hits no other", async () => {
   const page = await opened(390);
-  for (const path of [...forThumbs, "/vendors", "/vendors/1"]) {
+  for (const path of [...forThumbs, "/vendors", "/vendors/1", "/waste"]) {
     await page.goto(path);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 390, height });

@@ -1,7 +1,7 @@
 // What is a fix worth, and what does the same cost as more leads? Held to sums made by hand.
 import { expect, test } from "vitest";
 import { circleBackCost, circleBackWorth, fixes, purchases } from "../../../app/domain/nextDollar";
-import { formatWins, formatWinsRange, leftOutText } from "../../../app/domain/nextDollarSentence";
+import { formatWins, leftOutText, winsTexts } from "../../../app/domain/nextDollarSentence";
 import { rate } from "../../../app/domain/rates";
 
 const funnel = {
@@ -77,15 +77,27 @@ test("circling back costs and wins of the same objections; those of which nothin
 });
 
 test.each([
-  { why: "ends beside one", spread: [1.02, 0.99, 1.4], value: "1.0", range: "1.0 to 1.4" },
-  { why: "a value below one", spread: [0.996, 0.99, 1], value: "1.0", range: "1.0" },
-  { why: "two decimals at both ends", spread: [0.7, 0.99, 1], value: "0.70", range: "0.99 to 1.00" },
+  { why: "ends beside one", spread: [1.02, 0.93, 1.4], value: "1.0", range: "0.9 to 1.4" },
+  {
+    why: "ends that one decimal does not tell apart",
+    spread: [1.02, 0.99, 1.04],
+    value: "1.02",
+    range: "0.99 to 1.04",
+  },
+  { why: "two decimals at both ends", spread: [0.7, 0.62, 1], value: "0.70", range: "0.62 to 1.00" },
   { why: "whole ones above ten", spread: [12.3, 9.4, 15.6], value: "12", range: "9 to 16" },
   { why: "next to none at the low end", spread: [1.2, 0.02, 4], value: "1.2", range: "under 0.1 to 4.0" },
   { why: "next to none", spread: [0.004, 0, 0.2], value: "under 0.01", range: "0.00 to 0.20" },
   { why: "none", spread: [0, 0, 3.4], value: "0", range: "0 to 3" },
+  { why: "no doubt", spread: [1, 1, 1], value: "1.0", range: "1.0" },
 ])("wins and their range are written with the same decimals: $why", ({ spread, value, range }) => {
   const [middle = 0, low = 0, high = 0] = spread;
-  expect(formatWins(middle)).toBe(value);
-  expect(formatWinsRange({ value: middle, low, high })).toBe(range);
+  expect(winsTexts({ value: middle, low, high })).toEqual({ value, range });
 });
+
+test.each([
+  [12.3, "12"],
+  [2, "2.0"],
+  [0.042, "0.04"],
+  [0.004, "under 0.01"],
+])("%d wins are %s", (wins, says) => expect(formatWins(wins)).toBe(says));
