@@ -87,7 +87,10 @@ export async function circleBackReport(
   return sighted(db, filters, async (sight) => {
     const { asOf, settings, steps } = sight;
     const chances = await stepRates(db, sight);
-    const { mine, page: asked = 1, ...rest } = filters;
+    const { mine, page: asked = 1, notKnown = [], ...known } = filters;
+    // A part that is not known shows nothing, beside the counts of those that are.
+    const others = notKnown.filter(({ name }) => name !== "show");
+    const rest = { ...known, ...(others.length > 0 && { notKnown: others }) };
     const query = {
       asOf,
       filters: { ...rest, ...(mine && { owner: me ?? "" }) },
@@ -104,8 +107,10 @@ export async function circleBackReport(
     const first = await listObjections(db, { ...query, offset: (asked - 1) * pageSize });
     const pages = 1 + wholes(Math.max(0, first.totals.objections - 1), pageSize);
     const page = Math.min(asked, pages);
-    const { totals, rows } =
+    const found =
       page === asked ? first : await listObjections(db, { ...query, offset: (page - 1) * pageSize });
+    const nothing = { totals: { ...found.totals, objections: 0, leads: 0 }, rows: [] };
+    const { totals, rows } = others.length < notKnown.length ? nothing : found;
     const own = await listOwnPrompts(db);
     const issues = await listIssueWords(db);
     const today = (await findToday(db)) === asOf;

@@ -13,7 +13,7 @@ import { UnmatchedList } from "../components/matches/UnmatchedList";
 import { UnmatchedParts } from "../components/matches/UnmatchedParts";
 import { RateWithInterval } from "../components/RateWithInterval";
 import { notKnownText } from "../domain/addressWords";
-import { formatCount } from "../domain/rates";
+import { formatCount, formatPercentRange } from "../domain/rates";
 import { decodeUnmatchedQuery, unmatchedPath } from "../domain/unmatchedQuery";
 import { unmatchedReport } from "../reports/unmatchedReport";
 import { notFound } from "../server/foundImport";
@@ -71,7 +71,12 @@ export default function Unmatched() {
       <FigureRow>
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={report.matchRate} reason="no deal is won" />}
+          value={<RateWithInterval rate={report.matchRate} bare reason="no deal is won" />}
+          note={
+            report.matchRate.value === null
+              ? undefined
+              : `${formatPercentRange(report.matchRate)} of ${formatCount(report.matchRate.n)}`
+          }
           how="Won deals that a bought lead is linked to, of all won deals. The rest came another way, or lack what would tell."
         />
       </FigureRow>

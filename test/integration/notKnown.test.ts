@@ -54,6 +54,17 @@ const listed: Record<string, (db: Db, asked: Asked) => Promise<number[]>> = {
   },
 };
 
+test("a part of the ledger that is not known lists nothing, beside the counts of the others", async () => {
+  const inside = (asked: Asked) =>
+    withOrganization(database.db, database.organizationId, (db) =>
+      circleBackReport(db, { ...asked, asOf }, page),
+    );
+  const [all, late] = [await inside({}), await inside({ notKnown: [{ name: "show", text: "late" }] })];
+  expect(all.totals.all).toBeGreaterThan(0);
+  expect(late.totals).toEqual({ ...all.totals, objections: 0, leads: 0 });
+  expect(late.rows).toEqual([]);
+});
+
 test.each(Object.entries(listed))("on %s", async (_name, count) => {
   const inside = (asked: Asked) =>
     withOrganization(database.db, database.organizationId, (db) => count(db, asked));
