@@ -4,7 +4,7 @@ import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
 import { leftOutText, winsTexts } from "../domain/nextDollarSentence";
-import { noPrice } from "../domain/otherCurrencies";
+import { noCharge, noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import type { NextDollarReport } from "../reports/nextDollarReport";
 import { Count } from "./Count";
@@ -85,7 +85,7 @@ export function FixTable({ report }: { report: NextDollarReport }) {
       ...{ key: "same", label: "The same as more leads", align: "end", means: "sameAsLeads" },
       cell: ({ same }) =>
         same === null ? (
-          <Unknown reason="no vendor has both a cost of a lead and a win" />
+          <Unknown reason={`no vendor has both a cost of a lead in ${currency} and a win`} />
         ) : (
           <>
             <Money minor={same.costMinor} currency={currency} whole />
@@ -123,7 +123,7 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
       label: "CPL",
       align: "end",
       means: "cpl",
-      cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} />,
+      cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} reason={noCharge(currency)} />,
     },
     {
       ...{ key: "close", label: "Close rate", align: "end", means: "closeRate" },

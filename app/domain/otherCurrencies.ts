@@ -63,6 +63,11 @@ export function noCharge(currency: string): string {
   return `no charge in ${currency} is recorded`;
 }
 
+/** Why there is no return on it: nothing was spent, or it is not known what. */
+export function noSpend(currency: string): string {
+  return `no net spend in ${currency}`;
+}
+
 /** Why the money of leads is unknown: "no wasted lead has a price in USD". */
 export function noPrice(currency: string, whose = "lead here"): string {
   return `no ${whose} has a price in ${currency}`;

@@ -1,4 +1,5 @@
 // Which vendor closes more, and may one say so yet?
+import { costRangeText } from "./figureTexts";
 import { formatMoney } from "./money";
 import { inOwn, type OtherMoney } from "./otherCurrencies";
 import { formatCount, formatPercent } from "./rates";
@@ -104,11 +105,10 @@ export function heldSentence(
     )
     .sort((a, b) => a.cost - b.cost);
   if (priced.length === 0) return null;
-  const said = priced.map(({ vendor, cost, lowMinor, highMinor }) => {
-    const [low, high] = [lowMinor, highMinor].map((minor) => formatMoney(minor, currency, { whole: true }));
-    const range = highMinor === null ? `from ${low}` : `${low}–${high}`;
-    return `${vendor} ${formatMoney(cost, currency, { whole: true })} (${range})`;
-  });
+  const said = priced.map(
+    ({ vendor, cost, ...range }) =>
+      `${vendor} ${formatMoney(cost, currency, { whole: true })} (${costRangeText(range, currency, "–")})`,
+  );
   return `In one unit, an appointment held costs: ${said.join(", ")}.`;
 }
 

@@ -1,6 +1,6 @@
 // What are the main figures of one vendor, and how is each computed?
 import type { FigureCell } from "../../domain/drill";
-import { paybackText, speedText } from "../../domain/figureTexts";
+import { costRangeText, paybackText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
 import { leftOutTexts, noCharge } from "../../domain/otherCurrencies";
@@ -21,6 +21,7 @@ interface VendorFiguresProps {
 
 export function VendorFigures({ figures, currency, money, hrefFor }: VendorFiguresProps) {
   const { closeRate, showRate, held, speed } = figures;
+  const heldRange = held && costRangeText(held, currency);
   const payback = paybackText(figures.payback);
   const worked = speedText(speed);
   return (
@@ -64,9 +65,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
           note={
             held === null ? undefined : (
               <>
-                {held.lowMinor === null
-                  ? null
-                  : `${formatMoney(held.lowMinor, currency, { whole: true })} to ${formatMoney(held.highMinor, currency, { whole: true })}; `}
+                {heldRange === null ? null : `${heldRange}; `}
                 <Count value={held.leads} href={hrefFor({ passed: held.stepId })} /> held
               </>
             )

@@ -150,13 +150,13 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       "no won deal has a value",
     ),
     column("realised", "ROI realised", "(gross profit received to date − net spend) ÷ net spend", (row) => (
-      <ReturnValue back={row.realised} />
+      <ReturnValue back={row.realised} currency={currency} />
     )),
     column(
       "contracted",
       "ROI contracted",
       `(gross profit of won contracts − net spend) ÷ net spend; gross profit: ${profitFormula(reckoned)}`,
-      (row) => <ReturnValue back={row.contracted} />,
+      (row) => <ReturnValue back={row.contracted} currency={currency} />,
     ),
     column(
       "projected",

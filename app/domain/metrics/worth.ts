@@ -28,7 +28,7 @@ export const worthMetrics = {
   },
   sameAsLeads: {
     ...{ name: "The same as more leads", unit: "money", source: `${flow}, charges, prices, credits` },
-    unknown: "no vendor has both a cost of a lead and a win",
+    unknown: "no vendor has both a cost of a lead in the organization’s currency and a win",
     says: "What as many wins cost as more leads: wins ÷ close rate × cost per lead, of the vendor at which that is least. The range is that of the close rate.",
   },
   winCost: {
