@@ -1,8 +1,10 @@
 // What is each use of the next dollar worth, side by side?
+
 import { paybackText } from "../domain/figureTexts";
 import { formatMoney } from "../domain/money";
 import type { Spread } from "../domain/nextDollar";
-import { formatWins } from "../domain/nextDollarSentence";
+import { leftOutText, winsTexts } from "../domain/nextDollarSentence";
+import { noCharge, noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import type { NextDollarReport } from "../reports/nextDollarReport";
 import { Count } from "./Count";
@@ -13,7 +15,8 @@ import { Unknown } from "./Unknown";
 
 interface RangeProps {
   spread: Spread | null;
-  format: (value: number) => string;
+  /** The number, and its ends as a range. */
+  texts: (spread: Spread) => { value: string; range: string };
   reason?: string;
 }
 
@@ -21,16 +24,19 @@ const unanswered =
   "no answered objection here has come to an end, or it is the close, where an answer is the win itself";
 
 /** A number and under it the ends of its interval. */
-function Range({ spread, format, reason = "nobody got through yet" }: RangeProps) {
+function Range({ spread, texts, reason = "nobody got through yet" }: RangeProps) {
   if (spread === null) return <Unknown reason={reason} />;
+  const { value, range } = texts(spread);
   return (
     <>
-      <span className="font-medium">{format(spread.value)}</span>
-      <span className="block text-xs whitespace-nowrap text-faint">
-        {format(spread.low)} to {format(spread.high)}
-      </span>
+      <span className="font-medium">{value}</span>
+      <span className="block text-xs whitespace-nowrap text-faint">{range}</span>
     </>
   );
+}
+
+function Wins({ spread, reason }: Pick<RangeProps, "spread" | "reason">) {
+  return <Range {...{ spread, reason }} texts={winsTexts} />;
 }
 
 export function FixTable({ report }: { report: NextDollarReport }) {
@@ -58,7 +64,7 @@ export function FixTable({ report }: { report: NextDollarReport }) {
     },
     {
       ...{ key: "wins", label: "More wins of 100 leads", align: "end", means: "moreWins" },
-      cell: ({ wins }) => <Range spread={wins} format={formatWins} />,
+      cell: ({ wins }) => <Wins spread={wins} />,
     },
     {
       ...{ key: "profit", label: "Gross profit of them", align: "end", means: "profitOfMore" },
@@ -66,14 +72,20 @@ export function FixTable({ report }: { report: NextDollarReport }) {
         profitMinor === null ? (
           <Unknown reason="the gross profit of a win is not known: type it above" />
         ) : (
-          <Range spread={profitMinor} format={money} />
+          <Range
+            spread={profitMinor}
+            texts={({ value, low, high }) => ({
+              value: money(value),
+              range: `${money(low)} to ${money(high)}`,
+            })}
+          />
         ),
     },
     {
       ...{ key: "same", label: "The same as more leads", align: "end", means: "sameAsLeads" },
       cell: ({ same }) =>
         same === null ? (
-          <Unknown reason="no vendor has both a cost of a lead and a win" />
+          <Unknown reason={`no vendor has both a cost of a lead in ${currency} and a win`} />
         ) : (
           <>
             <Money minor={same.costMinor} currency={currency} whole />
@@ -111,7 +123,7 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
       label: "CPL",
       align: "end",
       means: "cpl",
-      cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} />,
+      cell: ({ cplMinor }) => <Money minor={cplMinor} currency={currency} reason={noCharge(currency)} />,
     },
     {
       ...{ key: "close", label: "Close rate", align: "end", means: "closeRate" },
@@ -120,7 +132,7 @@ export function BuyTable({ report: { vendors, currency } }: { report: NextDollar
     {
       ...{ key: "win", label: "Cost of a win", align: "end", means: "winCost" },
       cell: ({ perWinMinor }) => (
-        <Money minor={perWinMinor} currency={currency} whole reason="no win, or no price" />
+        <Money minor={perWinMinor} currency={currency} whole reason={`no win, or ${noPrice(currency)}`} />
       ),
     },
     {
@@ -147,6 +159,8 @@ export function HeldTable({
   report: NextDollarReport;
   hrefFor: (stepId: number) => string;
 }) {
+  const { circleBack } = report;
+  const leftOut = leftOutText(circleBack);
   const columns: Column<NextDollarReport["held"][number]>[] = [
     { key: "step", label: "Step", means: "step", names: true, cell: ({ step }) => step, foot: "All of them" },
     {
@@ -156,7 +170,7 @@ export function HeldTable({
     {
       ...{ key: "objections", label: "Open objections", align: "end", means: "heldObjections" },
       cell: ({ objections, stepId }) => <Count value={objections} href={hrefFor(stepId)} />,
-      foot: formatCount(report.circleBack.objections),
+      foot: formatCount(circleBack.objections + circleBack.leftOut.objections),
     },
     {
       ...{ key: "answered", label: "Won where answered", align: "end", means: "winWhenAnswered" },
@@ -164,8 +178,13 @@ export function HeldTable({
     },
     {
       ...{ key: "wins", label: "Wins, if all were answered", align: "end", means: "winsIfAnswered" },
-      cell: ({ wins }) => <Range spread={wins} format={formatWins} reason={unanswered} />,
-      foot: <Range spread={report.circleBack.wins} format={formatWins} />,
+      cell: ({ wins }) => <Wins spread={wins} reason={unanswered} />,
+      foot: (
+        <>
+          <Wins spread={circleBack.wins} reason={unanswered} />
+          {leftOut ? <span className="block text-xs text-faint">{leftOut}</span> : null}
+        </>
+      ),
     },
   ];
   return (

@@ -1,9 +1,7 @@
 // What was charged, what came back, what is left, and how much of that is waste?
 import type { WasteCell } from "../domain/drill";
-import { formatMoney } from "../domain/money";
-import { otherMoneyText } from "../domain/otherCurrencies";
+import { noPrice, sumNote } from "../domain/otherCurrencies";
 import { formatCount, formatPercent, ratio } from "../domain/rates";
-import { unpricedText } from "../domain/unpriced";
 import type { WasteReport } from "../reports/wasteReport";
 import { Figure, FigureRow } from "./Figure";
 import { Money } from "./Money";
@@ -18,7 +16,7 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
   const credited = report.sums.find(({ bucket }) => bucket === "credited")?.leads ?? 0;
   const unallocated = report.sums.find(({ bucket }) => bucket === "unallocated")?.minor ?? 0;
   const share = ratio(wasteMinor, netSpendMinor);
-  const reason = "no lead here has a price";
+  const reason = noPrice(currency);
   return (
     <FigureRow>
       <Figure
@@ -28,7 +26,7 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
         value={
           <Money minor={chargesMinor} currency={currency} whole reason={reason} href={hrefFor("leads")} />
         }
-        note={chargeNote(report, unallocated)}
+        note={sumNote(report, { unallocatedMinor: unallocated, currency })}
       />
       <Figure
         label="Credits"
@@ -61,7 +59,7 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
             minor={wasteMinor}
             currency={currency}
             whole
-            reason="no wasted lead has a price"
+            reason={noPrice(currency, "wasted lead")}
             href={wasteLeads > 0 ? hrefFor("waste") : undefined}
           />
         }
@@ -73,15 +71,4 @@ export function WasteFigures({ report, hrefFor }: WasteFiguresProps) {
       />
     </FigureRow>
   );
-}
-
-function chargeNote({ currency, leads, pricedLeads, otherCurrencies }: WasteReport, unallocated: number) {
-  const foreign = otherCurrencies.reduce((total, other) => total + other.leads, 0);
-  const unpriced = leads - pricedLeads - foreign;
-  const parts = [
-    ...(unallocated === 0 ? [] : [`${formatMoney(unallocated, currency)} of it is carried by no lead`]),
-    ...(unpriced > 0 ? [unpricedText(unpriced, leads)] : []),
-    ...otherCurrencies.map(otherMoneyText),
-  ];
-  return parts.length === 0 ? undefined : parts.join("; ");
 }

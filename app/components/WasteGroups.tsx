@@ -1,6 +1,8 @@
 // Where did the money of each vendor, list, month, step or issue go?
+
 import type { WasteCell } from "../domain/drill";
 import type { TermKey } from "../domain/metrics/registry";
+import { noCharge, noPrice } from "../domain/otherCurrencies";
 import { formatCount } from "../domain/rates";
 import { buckets } from "../domain/vocabulary";
 import type { WasteGrouping } from "../domain/wasteFilters";
@@ -64,7 +66,7 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
         <span className="text-faint">0</span>
       ) : (
         <>
-          <Money minor={minor} currency={currency} href={href} reason="no lead here has a price" />
+          <Money minor={minor} currency={currency} href={href} reason={noPrice(currency)} />
           {leads > 0 ? (
             <span className="block text-xs text-faint">
               {formatCount(leads)}
@@ -90,7 +92,7 @@ export function WasteGroups({ by, groups, currency, hrefFor }: WasteGroupsProps)
     {
       ...{ key: "net", label: "Net spend", means: "netSpend", align: "end" as const },
       cell: ({ netSpendMinor }) => (
-        <Money minor={netSpendMinor} currency={currency} reason="no charge is known" />
+        <Money minor={netSpendMinor} currency={currency} reason={noCharge(currency)} />
       ),
     },
     money("waste", "Waste", "waste", "waste", ({ wasteMinor, wasteLeads }) => ({

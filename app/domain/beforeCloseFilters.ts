@@ -1,6 +1,7 @@
 // Whose leads near the close does a page show? Read from the URL and written back.
+
+import { searchOf } from "./addressWords";
 import { type Day, isDay } from "./day";
-import { searchOf } from "./filters";
 
 export interface BeforeCloseFilters {
   /** Of the newest open deal, whatever its case. */

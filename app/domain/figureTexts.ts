@@ -1,4 +1,5 @@
 // How do a speed, a payback and a ripeness read, on a page as in a terminal?
+import { formatMoney } from "./money";
 import { formatCount, formatPercent } from "./rates";
 import type { Payback } from "./returns";
 import type { Ripeness } from "./statistics/ripeness";
@@ -38,6 +39,17 @@ export function ripenessSentence(ripeness: Ripeness): string {
   return ripeness.label === "unknown"
     ? "How ripe its leads are is unknown: too few wins to learn from."
     : `Its leads are ${ripenessText(ripeness)}.`;
+}
+
+/** "$381 to $473" of a cost; "from $45" where none came so far and it has no upper end; null where it is not known. */
+export function costRangeText(
+  { lowMinor, highMinor }: { lowMinor: number | null; highMinor: number | null },
+  currency: string,
+  between = " to ",
+): string | null {
+  if (lowMinor === null) return null;
+  const money = (minor: number) => formatMoney(minor, currency, { whole: true });
+  return highMinor === null ? `from ${money(lowMinor)}` : `${money(lowMinor)}${between}${money(highMinor)}`;
 }
 
 const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -1,4 +1,14 @@
 // Which leads does a page look at, and as of which day? Read from the URL and written back.
+import {
+  type AddressParts,
+  type NotKnown,
+  oneOf,
+  present,
+  reader,
+  searchOf,
+  written,
+  yesOrNo,
+} from "./addressWords";
 import { type Day, isDay, isMonth, type Month } from "./day";
 import {
   type Bucket,
@@ -21,6 +31,8 @@ export interface Filters {
   to?: Day;
   /** Look at the end of this day; today where undefined. */
   asOf?: Day;
+  /** What the address names that is not known: it chooses nothing, as an unknown vendor does. */
+  notKnown?: NotKnown[];
 }
 
 /**
@@ -81,12 +93,11 @@ export interface LeadFilters extends Filters {
 /** What a vendor, list, step or issue is read as that can be none: it chooses nothing, as one that is not known does. */
 export const noneKnown = -1;
 
-const longestSearch = 200;
 const largestId = 2_147_483_647;
 
 /** The filters a URL asks for. Total: what cannot be read is left out, but one that names no vendor or list there can be chooses none. */
 export function decodeFilters(params: URLSearchParams): Filters {
-  const read = reader(params);
+  const { read } = reader(params);
   return present({
     vendor: read("vendor", named(idOf)),
     list: read("list", named(idOf)),
@@ -96,34 +107,38 @@ export function decodeFilters(params: URLSearchParams): Filters {
   });
 }
 
-/** The query of a URL, "vendor=3&as-of=2026-01-31", always in the same order; empty without filters. */
-export function encodeFilters({ vendor, list, from, to, asOf }: Filters): string {
-  return query({ vendor, list, from, to, "as-of": asOf });
+/** The query of a URL, "vendor=3&as-of=2026-01-31", always in the same order, `own` after it; empty without filters. */
+export function encodeFilters(
+  { vendor, list, from, to, asOf, notKnown }: Filters,
+  own: AddressParts = {},
+): string {
+  return written({ vendor, list, from, to, "as-of": asOf, ...own }, notKnown);
 }
 
 /** The filters of the lead list a URL asks for. Total as `decodeFilters` is. */
 export function decodeLeadFilters(params: URLSearchParams): LeadFilters {
-  const read = reader(params);
+  const { read, choose, flag, notKnown } = reader(params);
   return present({
     ...decodeFilters(params),
-    state: read("state", oneOf(states)),
+    state: choose("state", oneOf(states)),
     step: read("step", named(numberOf)),
-    stepState: read("step-state", oneOf(stepMarks)),
+    stepState: choose("step-state", oneOf(stepMarks)),
     issue: read("issue", named(numberOf)),
-    manner: read("manner", oneOf(manners)),
-    decided: read("decided", yesOrNo),
-    buttons: read("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
-    magicClose: read("magic-close", oneOf(magicCloses)),
-    bucket: read("bucket", oneOf(buckets)),
-    onWhom: read("on-whom", oneOf(parties)),
-    waste: read("waste", flagOf),
+    manner: choose("manner", oneOf(manners)),
+    decided: choose("decided", yesOrNo),
+    buttons: choose("buttons", (text) => (text === "unknown" ? text : numberOf(text))),
+    magicClose: choose("magic-close", oneOf(magicCloses)),
+    bucket: choose("bucket", oneOf(buckets)),
+    onWhom: choose("on-whom", oneOf(parties)),
+    waste: flag("waste"),
     openIssue: read("open-issue", named(numberOf)),
-    worked: read("worked", yesOrNo),
-    stranded: read("stranded", flagOf),
-    month: read("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
+    worked: choose("worked", yesOrNo),
+    stranded: flag("stranded"),
+    month: choose("month", (text) => (text === "unknown" || isMonth(text) ? text : undefined)),
     q: read("q", searchOf),
     sort: read("sort", oneOf(leadSorts)),
     page: read("page", idOf),
+    notKnown: notKnown(),
   });
 }
 
@@ -149,7 +164,7 @@ export function encodeLeadFilters({
   page,
   ...filters
 }: LeadFilters): string {
-  const own = query({
+  return encodeFilters(filters, {
     state,
     step,
     "step-state": stepState,
@@ -169,27 +184,6 @@ export function encodeLeadFilters({
     sort,
     page,
   });
-  return [encodeFilters(filters), own].filter((part) => part !== "").join("&");
-}
-
-/** A search as it is kept: without control characters and outer spaces; undefined where nothing is left. */
-export function searchOf(text: string): string | undefined {
-  const kept = [...text.replace(/\p{Cc}/gu, " ").trim()].slice(0, longestSearch).join("").trim();
-  return kept === "" ? undefined : kept;
-}
-
-function reader(params: URLSearchParams) {
-  return <T>(name: string, parse: (text: string) => T | undefined): T | undefined => {
-    const text = params.get(name);
-    return text === null ? undefined : parse(text);
-  };
-}
-
-function query(parts: Record<string, string | number | undefined>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts))
-    if (value !== undefined) params.append(name, String(value));
-  return params.toString();
 }
 
 function idOf(text: string): number | undefined {
@@ -206,23 +200,6 @@ function numberOf(text: string): number | undefined {
   return text === "0" ? 0 : idOf(text);
 }
 
-function yesOrNo(text: string): boolean | undefined {
-  return text === "1" ? true : text === "0" ? false : undefined;
-}
-
-function flagOf(text: string): true | undefined {
-  return text === "1" || undefined;
-}
-
 function dayOf(text: string): Day | undefined {
   return isDay(text) ? text : undefined;
-}
-
-function oneOf<T extends string>(values: readonly T[]) {
-  return (text: string): T | undefined => values.find((value) => value === text);
-}
-
-/** Leaves out what is undefined, so that filters compare by their content. */
-function present<T extends object>(filters: T): { [K in keyof T]: T[K] } {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as T;
 }

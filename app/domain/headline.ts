@@ -1,8 +1,14 @@
 // What is the one sentence above the board: how much of the money is stuck, and where most of it lies?
 import { formatMoney } from "./money";
-import { otherMoneyText } from "./otherCurrencies";
+import {
+  inOwn,
+  leftOutTexts,
+  type OtherMoney,
+  otherMoneyText,
+  unpricedOf,
+  unpricedText,
+} from "./otherCurrencies";
 import { formatCount } from "./rates";
-import { unpricedText } from "./unpriced";
 import type { State } from "./vocabulary";
 
 /** What the sentence needs of a stall report. */
@@ -12,7 +18,7 @@ export interface HeadlineFigures {
   leads: number;
   pricedLeads: number;
   /** Leads whose money is in another currency: they have a price, though none that is summed here. */
-  otherCurrencies?: readonly { currency: string; leads: number; spendMinor: number }[];
+  otherCurrencies: readonly OtherMoney[];
   spendMinor: number | null;
   strandedMinor: number | null;
   states: Record<State, number>;
@@ -47,14 +53,14 @@ export function headline(figures: HeadlineFigures): Headline {
   const { currency, leads, pricedLeads, spendMinor, strandedMinor, states } = figures;
   if (leads === 0) return plain(emptySentence(figures.filters));
   const stuck = states.stalled + states.lost + states.unworked;
-  if (stuck === 0) return { ...plain(movingSentence(figures)), aside: withOthers(null, figures) };
-  const unpriced = unpricedOf(figures);
+  if (stuck === 0)
+    return { ...plain(movingSentence(figures)), aside: said(figures.otherCurrencies.map(otherMoneyText)) };
   if (pricedLeads === 0 || spendMinor === null || spendMinor === 0 || !strandedMinor) {
     const top = largest(placesOf(figures, (place) => place.stalled + place.lost, states.unworked));
     const count = `${formatCount(stuck)} of ${formatCount(leads)} ${leads === 1 ? "lead is" : "leads are"} stuck`;
     return {
       sentence: `${count}${whereOf(top, stuck, true)}`,
-      aside: withOthers(moneyAside(figures), figures),
+      aside: said([moneyAside(figures), ...figures.otherCurrencies.map(otherMoneyText)]),
       stepId: top?.stepId ?? null,
     };
   }
@@ -62,7 +68,7 @@ export function headline(figures: HeadlineFigures): Headline {
   const top = largest(placesOf(figures, (place) => place.strandedMinor ?? 0, 0));
   return {
     sentence: `${money(strandedMinor)} of ${money(spendMinor)} is stuck${whereOf(top, strandedMinor, false)}`,
-    aside: withOthers(unpriced === 0 ? null : unpricedText(unpriced, leads), figures),
+    aside: said(leftOutTexts(figures)),
     stepId: top?.stepId ?? null,
   };
 }
@@ -83,28 +89,22 @@ function movingSentence({ leads, states }: HeadlineFigures): string {
   return `Nothing is stuck: ${formatCount(states.won)} of ${formatCount(leads)} leads won, ${formatCount(states.active)} still moving`;
 }
 
-function unpricedOf({ leads, pricedLeads, otherCurrencies = [] }: HeadlineFigures): number {
-  return leads - pricedLeads - otherCurrencies.reduce((total, other) => total + other.leads, 0);
-}
-
-function withOthers(aside: string | null, { otherCurrencies = [] }: HeadlineFigures): string | null {
-  const others = otherCurrencies.map(({ currency, leads, spendMinor }) =>
-    otherMoneyText({ currency, leads, netSpendMinor: spendMinor }),
-  );
-  return [...(aside === null ? [] : [aside]), ...others].join("; ") || null;
+function said(parts: readonly string[]): string | null {
+  return parts.join("; ") || null;
 }
 
 function moneyAside(figures: HeadlineFigures): string {
-  const { leads, pricedLeads, spendMinor, currency } = figures;
+  const { leads, pricedLeads, spendMinor, strandedMinor, currency, otherCurrencies } = figures;
   const unpriced = unpricedOf(figures);
+  const own = inOwn(currency, otherCurrencies);
   if (pricedLeads === 0 || spendMinor === null)
-    return unpriced === leads
-      ? "No lead has a price, so what this cost is not known"
-      : `No lead has a price in ${currency}`;
-  if (spendMinor === 0) return "The leads with a price cost nothing";
-  return unpriced === 0
-    ? "The stuck leads cost nothing"
-    : `${unpricedText(unpriced, leads)}, and no money is known to be stuck`;
+    return own === "" ? "No lead has a price, so what this cost is not known" : `No lead has a price${own}`;
+  if (spendMinor === 0) return `The leads with a price${own} cost nothing`;
+  if (unpriced > 0) return `${unpricedText(unpriced, leads)}, and no money${own} is known to be stuck`;
+  if (own === "") return "The stuck leads cost nothing";
+  return strandedMinor === null
+    ? `No stuck lead has a price${own}`
+    : `The stuck leads with a price${own} cost nothing`;
 }
 
 function placesOf(

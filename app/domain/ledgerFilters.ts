@@ -1,5 +1,6 @@
 // Which open objections does the ledger show? Read from the URL and written back.
-import { decodeFilters, decodeLeadFilters, encodeFilters, type Filters, searchOf } from "./filters";
+import { oneOf, present, reader, searchOf } from "./addressWords";
+import { decodeFilters, decodeLeadFilters, encodeFilters, type Filters } from "./filters";
 
 /** What has become of an objection's circle-back; "overdue" and "due" go by its day, "free" is nobody's. */
 export const ledgerShows = ["overdue", "due", "free", "snoozed", "done"] as const;
@@ -25,33 +26,30 @@ export interface LedgerFilters extends Filters {
 export function decodeLedgerFilters(params: URLSearchParams): LedgerFilters {
   const { step, page } = decodeLeadFilters(params);
   const issue = decodeLeadFilters(new URLSearchParams({ step: params.get("issue") ?? "" })).step;
-  const owner = searchOf(params.get("owner") ?? "");
-  const show = ledgerShows.find((name) => name === params.get("show"));
-  return {
+  const { read, choose, flag, notKnown } = reader(params);
+  return present({
     ...decodeFilters(params),
-    ...(step !== undefined && step !== 0 && { step }),
-    ...(issue !== undefined && { issue }),
-    ...(owner !== undefined && { owner }),
-    ...(params.get("mine") === "1" && { mine: true }),
-    ...(show && { show }),
-    ...(params.get("lost") === "1" && { lost: true }),
-    ...(page && { page }),
-  };
+    ...(step !== 0 && { step }),
+    issue,
+    owner: read("owner", searchOf),
+    mine: flag("mine"),
+    show: choose("show", oneOf(ledgerShows)),
+    lost: flag("lost"),
+    page,
+    notKnown: notKnown(),
+  });
+}
+
+/** Whether anything but the day and the page chooses among the open objections: lost leads too are more, not fewer. */
+export function narrowsLedger({ asOf: _, page: __, lost: ___, ...narrowing }: LedgerFilters): boolean {
+  return encodeLedgerFilters(narrowing) !== "";
 }
 
 /** The query of a ledger's URL, in a stable order. */
 export function encodeLedgerFilters(filters: LedgerFilters): string {
   const { step, issue, owner, mine, show, lost, page, ...own } = filters;
-  const params = new URLSearchParams(encodeFilters(own));
-  const add = (name: string, value: string | number | undefined) => {
-    if (value !== undefined) params.append(name, String(value));
-  };
-  add("step", step);
-  add("issue", issue);
-  add("owner", owner);
-  add("mine", mine ? 1 : undefined);
-  add("show", show);
-  add("lost", lost ? 1 : undefined);
-  add("page", page);
-  return params.toString();
+  return encodeFilters(own, {
+    ...{ step, issue, owner },
+    ...{ mine: mine ? 1 : undefined, show, lost: lost ? 1 : undefined, page },
+  });
 }

@@ -1,20 +1,16 @@
 // How is it said how sure a match is, why, and by whom?
-import { formatCount } from "./rates";
+import { formatCount, formatPercent } from "./rates";
 
-const percents = new Intl.NumberFormat("en-US", {
-  style: "percent",
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 const weights = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Likeness is never nothing and never all: so near to either, it is said to be near. */
+const leastSure = 0.0001;
 
 /** "certain" for an exact key, "99.6 %" else; never rounded up to all or down to nothing. "—" where nothing said how likely it is. */
 export function formatProbability(probability: number | null): string {
   if (probability === null) return "—";
   if (probability === 1) return "certain";
-  if (probability >= 0.9995) return "over 99.9 %";
-  if (probability < 0.0005) return "under 0.1 %";
-  return percents.format(probability).replace("%", " %");
+  return formatPercent(Math.min(Math.max(probability, leastSure), 1 - leastSure), { fine: true });
 }
 
 /** "+6.1", "−1.2": bits by which a reason speaks for or against. */

@@ -1,4 +1,6 @@
 // Which charges and credits does the page show? Read from the URL and written back.
+
+import { type NotKnown, present, reader, written } from "./addressWords";
 import { isMonth, type Month } from "./day";
 import { decodeLeadFilters } from "./filters";
 
@@ -11,31 +13,25 @@ export interface MoneyFilters {
   unallocated?: boolean;
   /** From 1. */
   page?: number;
+  /** What the address names that is not known: it chooses nothing. */
+  notKnown?: NotKnown[];
 }
 
 /** The filters a URL asks for. Total: what cannot be read is left out. */
 export function decodeMoneyFilters(params: URLSearchParams): MoneyFilters {
   const { vendor, list, page } = decodeLeadFilters(params);
-  const month = params.get("month");
-  return {
-    ...(vendor !== undefined && { vendor }),
-    ...(list !== undefined && { list }),
-    ...(isMonth(month) && { month }),
-    ...(params.get("unallocated") === "1" && { unallocated: true }),
-    ...(page !== undefined && { page }),
-  };
+  const { choose, flag, notKnown } = reader(params);
+  return present({
+    ...{ vendor, list },
+    month: choose("month", (text) => (isMonth(text) ? text : undefined)),
+    unallocated: flag("unallocated"),
+    page,
+    notKnown: notKnown(),
+  });
 }
 
 /** The query of the page's URL, in a stable order. */
-export function encodeMoneyFilters({ vendor, list, month, unallocated, page }: MoneyFilters): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({
-    vendor,
-    list,
-    month,
-    unallocated: unallocated ? 1 : undefined,
-    page,
-  }))
-    if (value !== undefined) params.append(name, String(value));
-  return params.toString();
+export function encodeMoneyFilters(filters: MoneyFilters): string {
+  const { vendor, list, month, unallocated, page, notKnown } = filters;
+  return written({ vendor, list, month, unallocated: unallocated ? 1 : undefined, page }, notKnown);
 }

@@ -100,6 +100,40 @@ export function circleBackCost(count: number, { minutes, hourMinor }: Time): num
   return minutes === null || hourMinor === null ? null : quotientMinor(count * minutes * hourMinor, 60);
 }
 
+/** Open objections at a step, and the wins to expect were all of them answered; null where it is not known what answers went with. */
+export interface HeldObjections {
+  step: string;
+  objections: number;
+  leads: number;
+  wins: Spread | null;
+}
+
+/** Of the steps at which answered objections came to an end; of all steps, and `wins` null, where there is no such step. */
+export interface CircleBackWorth {
+  objections: number;
+  leads: number;
+  costMinor: number | null;
+  wins: Spread | null;
+  /** Open objections at the other steps: they are in no figure here. */
+  leftOut: { objections: number; steps: string[] };
+}
+
+/** Cost and wins are of the same objections: those at steps of which it is not known what an answer brings are left out, and named. */
+export function circleBackWorth(held: readonly HeldObjections[], time: Time): CircleBackWorth {
+  const known = held.filter(({ wins }) => wins !== null);
+  const counted = known.length === 0 ? held : known;
+  const others = held.filter((one) => !counted.includes(one));
+  const sum = (rows: readonly HeldObjections[], of: (row: HeldObjections) => number) =>
+    rows.reduce((total, row) => total + of(row), 0);
+  const objections = sum(counted, (one) => one.objections);
+  const end = (which: keyof Spread) => sum(known, ({ wins }) => wins?.[which] ?? 0);
+  return {
+    ...{ objections, leads: sum(counted, (one) => one.leads), costMinor: circleBackCost(objections, time) },
+    wins: known.length === 0 ? null : { value: end("value"), low: end("low"), high: end("high") },
+    leftOut: { objections: sum(others, (one) => one.objections), steps: others.map(({ step }) => step) },
+  };
+}
+
 /** Wins to expect of so many, each with the chance of a rate; null where the rate is unknown. */
 export function spreadOf({ value, low, high }: Rate, many: number): Spread | null {
   if (value === null || low === null || high === null) return null;

@@ -1,4 +1,5 @@
 // Which second purchases does the page of what was paid twice show? Read from the URL and written back.
+import { oneOf, present, reader } from "./addressWords";
 import { decodeFilters, decodeLeadFilters, encodeFilters, type Filters } from "./filters";
 
 export const soldBy = ["one vendor", "two vendors"] as const;
@@ -12,13 +13,13 @@ export interface PaidTwiceFilters extends Filters {
 
 /** Total: what cannot be read is left out. */
 export function decodePaidTwiceFilters(params: URLSearchParams): PaidTwiceFilters {
-  const sold = soldBy.find((name) => name.replace(" ", "-") === params.get("sold"));
+  const { choose, notKnown } = reader(params);
   const { page } = decodeLeadFilters(params);
-  return { ...decodeFilters(params), ...(sold && { sold }), ...(page !== undefined && { page }) };
+  const sold = choose("sold", (text) => oneOf(soldBy)(text.replace("-", " ")));
+  return present({ ...decodeFilters(params), sold, page, notKnown: notKnown() });
 }
 
 /** The query of the page's URL, in a stable order. */
 export function encodePaidTwiceFilters({ sold, page, ...filters }: PaidTwiceFilters): string {
-  const own = [sold && `sold=${sold.replace(" ", "-")}`, page !== undefined && `page=${page}`];
-  return [encodeFilters(filters), ...own].filter(Boolean).join("&");
+  return encodeFilters(filters, { sold: sold?.replace(" ", "-"), page });
 }

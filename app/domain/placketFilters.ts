@@ -1,6 +1,7 @@
 // Which leads does the placket view show, and in which order? Read from the URL and written back.
-import { decodeFilters, decodeLeadFilters, encodeFilters, encodeLeadFilters, type Filters } from "./filters";
-import type { State } from "./vocabulary";
+import { oneOf, present, reader } from "./addressWords";
+import { decodeFilters, decodeLeadFilters, encodeFilters, type Filters } from "./filters";
+import { type State, states } from "./vocabulary";
 
 export const placketSorts = ["frontier", "spend", "silent"] as const;
 export type PlacketSort = (typeof placketSorts)[number];
@@ -17,24 +18,19 @@ export interface PlacketFilters extends Filters {
 
 /** The filters a URL of the placket view asks for. Total: what cannot be read is left out. */
 export function decodePlacketFilters(params: URLSearchParams): PlacketFilters {
-  const { state, step, page } = decodeLeadFilters(params);
-  const sort = placketSorts.find((name) => name === params.get("sort"));
-  return {
+  const { step, page } = decodeLeadFilters(params);
+  const { read, choose, notKnown } = reader(params);
+  return present({
     ...decodeFilters(params),
-    ...(state && { state }),
-    ...(step !== undefined && { step }),
-    ...(sort && { sort }),
-    ...(page && { page }),
-  };
+    state: choose("state", oneOf(states)),
+    step,
+    sort: read("sort", oneOf(placketSorts)),
+    page,
+    notKnown: notKnown(),
+  });
 }
 
 /** The query of a placket view's URL, in a stable order. */
 export function encodePlacketFilters({ state, step, sort, page, ...filters }: PlacketFilters): string {
-  const own = [
-    encodeFilters(filters),
-    encodeLeadFilters({ state, step }),
-    sort && `sort=${sort}`,
-    page && `page=${page}`,
-  ];
-  return own.filter(Boolean).join("&");
+  return encodeFilters(filters, { state, step, sort, page });
 }

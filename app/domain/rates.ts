@@ -7,6 +7,9 @@ export interface Rate {
   n: number;
 }
 
+/** Below so many, a rate is too little to say anything: it is shown as counts, and nothing is reckoned with it. */
+export const enoughToTell = 20;
+
 /** The two-sided 95 % quantile of the standard normal distribution. */
 export const z95 = 1.959963984540054;
 
@@ -76,9 +79,10 @@ const leftOver = 1e-9;
 
 /**
  * "12 %" of a share between 0 and 1, or of a return; one decimal below 10 %. Never "0 %" of more than none nor "100 %" of less than all, gained or lost: "under 0.1 %",
- * "99.6 %", "over 99.9 %"; a loss so near to either is told by the least or the most that is neither, "-0.1 %" or "-99.9 %". "—" where unknown.
+ * "99.6 %", "over 99.9 %"; a loss so near to either is told by the least or the most that is neither, "-0.1 %" or "-99.9 %". "—" where unknown. `fine`: one decimal
+ * everywhere.
  */
-export function formatPercent(value: number | null): string {
+export function formatPercent(value: number | null, { fine = false }: { fine?: boolean } = {}): string {
   if (value === null) return "—";
   const size = Math.abs(value);
   const loss = value < 0;
@@ -86,8 +90,8 @@ export function formatPercent(value: number | null): string {
   if (size < 0.0005) return loss ? "-0.1 %" : "under 0.1 %";
   const isNotAll = 1 - size > leftOver;
   if (isNotAll && size >= 0.9995) return loss ? "-99.9 %" : "over 99.9 %";
-  const fine = size < 0.0995 || (isNotAll && size >= 0.995);
-  return (fine ? smallPercents : percents).format(value).replace("%", " %");
+  const decimal = fine || size < 0.0995 || (isNotAll && size >= 0.995);
+  return (decimal ? smallPercents : percents).format(value).replace("%", " %");
 }
 
 /** "12 % to 34 %", one number where both ends are written alike; "—" where an end is unknown. */

@@ -1,5 +1,5 @@
 // Is what was typed the name of a rep?
-import { searchOf } from "./filters";
+import { searchOf } from "./addressWords";
 
 const longest = 80;
 

@@ -1,4 +1,5 @@
 // What came back for each dollar spent, and what may still come?
+import { noSpend } from "./otherCurrencies";
 import { formatPercent, ratio } from "./rates";
 import type { Projection } from "./statistics/projected";
 
@@ -53,18 +54,20 @@ export function returnProjected({
   contracted,
   projection,
   spendMinor,
+  currency,
   doubt,
 }: {
   contracted: Return;
   projection: Projection;
   spendMinor: number | null;
+  currency: string;
   doubt: string | null;
 }): ProjectedReturn {
   const { leads, wins, profitMinor } = projection;
   const why =
     doubt ??
     (spendMinor === null || spendMinor <= 0
-      ? "no net spend"
+      ? noSpend(currency)
       : profitMinor === null
         ? "too few won deals with a known gross profit"
         : null);

@@ -1,4 +1,6 @@
 // Which side of what is unmatched does the page show, and what is linked by hand? Read from the URL and written back.
+
+import { type NotKnown, oneOf, present, reader, written } from "./addressWords";
 import { type Day, isDay } from "./day";
 import { decodeLeadFilters } from "./filters";
 
@@ -17,29 +19,29 @@ export interface UnmatchedQuery {
   of?: number;
   /** What is searched for it. */
   q?: string;
+  /** What the address names that is not known: it chooses nothing. */
+  notKnown?: NotKnown[];
 }
+
+const sides = ["leads"] as const;
 
 /** Total: what cannot be read is left out. */
 export function decodeUnmatchedQuery(params: URLSearchParams): UnmatchedQuery {
   const { page, q } = decodeLeadFilters(params);
-  const status = dealStatuses.find((name) => name === params.get("status"));
-  const asOf = params.get("as-of");
-  const of = params.get("of") ?? "";
-  return {
-    ...(params.get("side") === "leads" && { side: "leads" as const }),
-    ...(status && { status }),
-    ...(isDay(asOf) && { asOf }),
-    ...(page !== undefined && { page }),
-    ...(/^[1-9]\d{0,14}$/.test(of) && { of: Number(of) }),
-    ...(q !== undefined && { q }),
-  };
+  const { read, choose, notKnown } = reader(params);
+  return present({
+    side: choose("side", oneOf(sides)),
+    status: choose("status", oneOf(dealStatuses)),
+    asOf: read("as-of", (text) => (isDay(text) ? text : undefined)),
+    page,
+    of: read("of", (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined)),
+    q,
+    notKnown: notKnown(),
+  });
 }
 
 /** The path of the page with its query, in a stable order. */
-export function unmatchedPath({ side, status, asOf, page, of, q }: UnmatchedQuery): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ side, status, "as-of": asOf, page, of, q }))
-    if (value !== undefined) params.append(name, String(value));
-  const text = params.toString();
+export function unmatchedPath({ side, status, asOf, page, of, q, notKnown }: UnmatchedQuery): string {
+  const text = written({ side, status, "as-of": asOf, page, of, q }, notKnown);
   return `/unmatched${text && `?${text}`}`;
 }

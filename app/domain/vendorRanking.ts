@@ -1,5 +1,7 @@
 // Which vendor closes more, and may one say so yet?
+import { costRangeText } from "./figureTexts";
 import { formatMoney } from "./money";
+import { inOwn, type OtherMoney } from "./otherCurrencies";
 import { formatCount, formatPercent } from "./rates";
 import { chanceBetter } from "./statistics/chanceBetter";
 import { moreNeeded, separated } from "./statistics/separated";
@@ -103,11 +105,10 @@ export function heldSentence(
     )
     .sort((a, b) => a.cost - b.cost);
   if (priced.length === 0) return null;
-  const said = priced.map(({ vendor, cost, lowMinor, highMinor }) => {
-    const [low, high] = [lowMinor, highMinor].map((minor) => formatMoney(minor, currency, { whole: true }));
-    const range = highMinor === null ? `from ${low}` : `${low}–${high}`;
-    return `${vendor} ${formatMoney(cost, currency, { whole: true })} (${range})`;
-  });
+  const said = priced.map(
+    ({ vendor, cost, ...range }) =>
+      `${vendor} ${formatMoney(cost, currency, { whole: true })} (${costRangeText(range, currency, "–")})`,
+  );
   return `In one unit, an appointment held costs: ${said.join(", ")}.`;
 }
 
@@ -117,15 +118,22 @@ interface HeldCost {
   highMinor: number | null;
 }
 
+interface VendorSums {
+  spendMinor: number | null;
+  otherCurrencies: readonly OtherMoney[];
+  won: number;
+  held: HeldCost | null;
+}
+
 /** "Dialmoor: $61,060 spent, 15 won, an appointment held costs $421": the finding of a vendor's page. */
 export function vendorSentence(
   vendor: string,
-  { spendMinor, won, held }: { spendMinor: number | null; won: number; held: HeldCost | null },
+  { spendMinor, otherCurrencies, won, held }: VendorSums,
   currency: string,
 ): string {
   const money = (minor: number) => formatMoney(minor, currency, { whole: true });
   return [
-    `${vendor}: ${spendMinor === null ? "no charge recorded" : `${money(spendMinor)} spent`}`,
+    `${vendor}: ${spendMinor === null ? `no charge${inOwn(currency, otherCurrencies)} recorded` : `${money(spendMinor)} spent`}`,
     `${formatCount(won)} won`,
     ...(held?.costMinor == null ? [] : [`an appointment held costs ${money(held.costMinor)}`]),
   ].join(", ");

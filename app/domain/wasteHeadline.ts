@@ -1,8 +1,7 @@
 // What is the one sentence above the waste page: how much is waste, whose, and where most of it lies?
 import { formatMoney } from "./money";
-import { type OtherMoney, otherMoneyText } from "./otherCurrencies";
+import { inOwn, leftOutTexts, type OtherMoney, otherMoneyText } from "./otherCurrencies";
 import { formatCount } from "./rates";
-import { unpricedText } from "./unpriced";
 import { type Bucket, onWhom, wasteBuckets } from "./vocabulary";
 
 /** What the sentence needs of a waste report. */
@@ -30,16 +29,16 @@ const ours: Partial<Record<Bucket, string>> = {
 export function wasteHeadline(figures: WasteFigures): { sentence: string; rest: string[] } {
   const { currency, leads, netSpendMinor, wasteMinor, wasteLeads, otherCurrencies } = figures;
   const others = otherCurrencies.map(otherMoneyText);
+  const own = inOwn(currency, others);
   if (leads === 0 && !netSpendMinor)
     return {
-      sentence: `No lead and no charge${others.length === 0 ? "" : ` in ${currency}`} to look at`,
+      sentence: `No lead and no charge${own} to look at`,
       rest: others,
     };
   if (netSpendMinor === null) {
     const stuck = `${formatCount(wasteLeads)} of ${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}`;
-    const known = others.length === 0 ? "no price is known" : `no price in ${currency} is known`;
     return {
-      sentence: `${stuck} went to waste, and ${known}, so what that cost is not`,
+      sentence: `${stuck} went to waste, and no price${own} is known, so what that cost is not`,
       rest: others,
     };
   }
@@ -50,8 +49,7 @@ export function wasteHeadline(figures: WasteFigures): { sentence: string; rest: 
     ...vendorsOf(figures, of("vendor"), money),
     ...(of("shared") > 0 ? [`${money(of("shared"))} in no-shows is shared`] : []),
     ...(of("open") > 0 ? [`${money(of("open"))} is still ripening`] : []),
-    ...unpriced(figures),
-    ...others,
+    ...leftOutTexts(figures),
   ];
   if (of("us") > 0)
     return {
@@ -82,13 +80,6 @@ function vendorsOf({ sums }: WasteFigures, minor: number, money: (minor: number)
   const held = sums.filter(({ bucket, minor }) => onWhom[bucket] === "vendor" && (minor ?? 0) > 0);
   const names = held.map(({ bucket }) => `${bucket}s`).join(" and ");
   return [`${money(minor)} is the vendor’s (${names}): claim it where the return window is still open`];
-}
-
-function unpriced({ leads, pricedLeads, otherCurrencies }: WasteFigures): string[] {
-  const foreign = otherCurrencies.reduce((total, other) => total + other.leads, 0);
-  const missing = leads - pricedLeads - foreign;
-  if (missing <= 0) return [];
-  return [unpricedText(missing, leads)];
 }
 
 /** The one with the most money, the earlier of equals; undefined where none has any. */

@@ -3,7 +3,7 @@ import { findCharge } from "../../db/queries/enteredCharges";
 import { findCredit, listCreditableLeads } from "../../db/queries/enteredCredits";
 import { findOrganization } from "../../db/queries/organization";
 import type { Db } from "../../db/schema";
-import { searchOf } from "../domain/filters";
+import { searchOf } from "../domain/addressWords";
 import { decimal, minorDigits } from "../domain/money";
 import { type Choices, choices } from "./boardReport";
 

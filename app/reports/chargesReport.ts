@@ -50,7 +50,8 @@ export async function chargesReport(
   if (!settings) throw new Error("chargesReport: no organization is set for this transaction");
   return lookAsOf(db, undefined, async (asOf) => {
     const totals = await listMoneyTotals(db, { filters, asOf });
-    const prices = filters.month || filters.unallocated ? [] : await listPriceTotals(db, filters);
+    const prices =
+      filters.month || filters.unallocated || filters.notKnown ? [] : await listPriceTotals(db, filters);
     const total = totals.reduce((sum, { lines }) => sum + lines, 0);
     const pages = 1 + wholes(Math.max(0, total - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);

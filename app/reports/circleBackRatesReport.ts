@@ -6,9 +6,6 @@ import { addDays } from "../domain/day";
 import type { Filters } from "../domain/filters";
 import { type Rate, rate } from "../domain/rates";
 
-/** Below so many, a rate is shown as counts: too few to tell. */
-const enoughToTell = 20;
-
 export interface CircleBackRate {
   name: string | null;
   /** Circle-backs done by the day they were due, of those that were due. */
@@ -22,7 +19,6 @@ export interface CircleBackRatesReport {
   since: string;
   days: number;
   filters: Filters;
-  neededToTell: number;
   whole: CircleBackRate;
   byIssue: CircleBackRate[];
   byOwner: CircleBackRate[];
@@ -43,7 +39,7 @@ export async function circleBackRatesReport(
       counts.filter((row) => row.grouping === grouping).map(rateOf);
     const nothing = rateOf({ grouping: "whole", name: null, raised: 0, resolved: 0, due: 0, in_time: 0 });
     return {
-      ...{ asOf, since, days, filters, neededToTell: enoughToTell },
+      ...{ asOf, since, days, filters },
       whole: by("whole")[0] ?? nothing,
       ...{ byIssue: by("issue"), byOwner: by("owner"), byVendor: by("vendor") },
     };

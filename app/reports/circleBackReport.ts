@@ -8,15 +8,15 @@ import type { Db } from "../../db/schema";
 import { addDays, daysBetween } from "../domain/day";
 import type { LedgerFilters } from "../domain/ledgerFilters";
 import { type OwnPrompt, type Prompt, promptsFor } from "../domain/prompts";
-import { type Rate, rate, wholes } from "../domain/rates";
+import { enoughToTell, type Rate, rate, wholes } from "../domain/rates";
 import { type Call, callOf } from "../domain/reachHref";
 import type { Manner } from "../domain/vocabulary";
 import { addWorkdays } from "../domain/workday";
 import { type ReportStep, type Sight, sighted } from "./look";
 
-/** So many old enough leads must have reached a step before its chance counts. */
-const enoughForChance = 20;
 const workdaysToCircleBack = 2;
+
+type Chance = Rate & { hits: number };
 
 export interface Objection {
   leadId: number;
@@ -45,7 +45,7 @@ export interface Objection {
   unvaluedDeals: number;
   riskMinor: number | null;
   /** Won of the old enough leads that reached the step. */
-  chance: Rate;
+  chance: Chance;
   standing: ObjectionRow["standing"];
   owner: string | null;
   dueOn: string | null;
@@ -68,8 +68,6 @@ export interface CircleBackReport {
   totals: Omit<ObjectionTotals, "by_money">;
   /** Null where money × chance decides the order; else the steps whose chance is not known, with their n. */
   byMoney: { step: string; n: number }[] | null;
-  /** So many leads are needed to know a chance. */
-  neededForChance: number;
   page: number;
   pages: number;
   rows: Objection[];
@@ -89,7 +87,10 @@ export async function circleBackReport(
   return sighted(db, filters, async (sight) => {
     const { asOf, settings, steps } = sight;
     const chances = await stepRates(db, sight);
-    const { mine, page: asked = 1, ...rest } = filters;
+    const { mine, page: asked = 1, notKnown = [], ...known } = filters;
+    // A part that is not known shows nothing, beside the counts of those that are.
+    const others = notKnown.filter(({ name }) => name !== "show");
+    const rest = { ...known, ...(others.length > 0 && { notKnown: others }) };
     const query = {
       asOf,
       filters: { ...rest, ...(mine && { owner: me ?? "" }) },
@@ -99,15 +100,17 @@ export async function circleBackReport(
           : (steps.find(({ stepId }) => stepId === rest.step)?.position ?? -1),
       chances: [...chances].map(([step, { value, n }]) => ({
         step,
-        value: n < enoughForChance ? null : value,
+        value: n < enoughToTell ? null : value,
       })),
       limit: pageSize,
     };
     const first = await listObjections(db, { ...query, offset: (asked - 1) * pageSize });
     const pages = 1 + wholes(Math.max(0, first.totals.objections - 1), pageSize);
     const page = Math.min(asked, pages);
-    const { totals, rows } =
+    const found =
       page === asked ? first : await listObjections(db, { ...query, offset: (page - 1) * pageSize });
+    const nothing = { totals: { ...found.totals, objections: 0, leads: 0 }, rows: [] };
+    const { totals, rows } = others.length < notKnown.length ? nothing : found;
     const own = await listOwnPrompts(db);
     const issues = await listIssueWords(db);
     const today = (await findToday(db)) === asOf;
@@ -116,7 +119,6 @@ export async function circleBackReport(
       ...{ asOf, today, currency: settings.currency, horizonDays: settings.horizonDays, filters },
       totals: counts,
       byMoney: by_money ? unknownChances(steps, chances) : null,
-      neededForChance: enoughForChance,
       ...{ page, pages },
       rows: rows.map((row) => objectionOf(row, { sight, chances, own })),
       steps: steps.map(({ stepId, name }) => ({ stepId, name })),
@@ -128,20 +130,22 @@ export async function circleBackReport(
 }
 
 /** For each position of a step: won of the leads that reached it and were bought at least a horizon before the day. */
-async function stepRates(db: Db, { asOf, settings }: Sight): Promise<Map<number, Rate>> {
+async function stepRates(db: Db, { asOf, settings }: Sight): Promise<Map<number, Chance>> {
   const found = await listStepChances(db, { boughtBy: addDays(asOf, -settings.horizonDays) });
-  return new Map(found.map(({ step, reached, won }) => [step, rate({ hits: won, n: reached })]));
+  return new Map(
+    found.map(({ step, reached, won }) => [step, { ...rate({ hits: won, n: reached }), hits: won }]),
+  );
 }
 
-function unknownChances(steps: ReportStep[], chances: Map<number, Rate>) {
+function unknownChances(steps: ReportStep[], chances: Map<number, Chance>) {
   return steps
     .map(({ name, position }) => ({ step: name, n: chances.get(position)?.n ?? 0 }))
-    .filter(({ n }) => n < enoughForChance);
+    .filter(({ n }) => n < enoughToTell);
 }
 
 function objectionOf(
   row: ObjectionRow,
-  { sight, chances, own }: { sight: Sight; chances: Map<number, Rate>; own: OwnPrompt[] },
+  { sight, chances, own }: { sight: Sight; chances: Map<number, Chance>; own: OwnPrompt[] },
 ): Objection {
   const step = sight.steps.find(({ position }) => position === row.position);
   const stepId = step?.stepId ?? 0;
@@ -167,7 +171,7 @@ function objectionOf(
     openDeals: row.open_deals,
     unvaluedDeals: row.unvalued_deals,
     riskMinor: row.risk_minor,
-    chance: chances.get(row.position) ?? rate({ hits: 0, n: 0 }),
+    chance: chances.get(row.position) ?? { ...rate({ hits: 0, n: 0 }), hits: 0 },
     standing: row.standing,
     owner: row.owner,
     dueOn: row.due_on,

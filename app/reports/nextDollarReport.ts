@@ -7,9 +7,11 @@ import { addDays } from "../domain/day";
 import type { Filters } from "../domain/filters";
 import type { MoneySettings } from "../domain/moneySettings";
 import {
-  circleBackCost,
+  type CircleBackWorth,
+  circleBackWorth,
   type Fix,
   fixes,
+  type HeldObjections,
   type Purchase,
   purchases,
   type Spread,
@@ -34,15 +36,10 @@ export interface PricedVendor {
   payback: Payback;
 }
 
-export interface HeldStep {
+export interface HeldStep extends HeldObjections {
   stepId: number;
-  step: string;
-  objections: number;
-  leads: number;
   /** Won of the decided leads whose objections there were all answered; of none at the close, where an answer is the win itself. */
   answered: Rate;
-  /** Wins if all of these leads were answered and then ended as those did. */
-  wins: Spread | null;
 }
 
 export interface NextDollarReport extends Time {
@@ -54,6 +51,8 @@ export interface NextDollarReport extends Time {
   horizonDays: number;
   /** Leads old enough to be judged: what each rate of a step is of. */
   leads: number;
+  /** All leads of the filters, however young. */
+  chosenLeads: number;
   /** Share of a step, 0.1 for ten points. */
   points: number;
   /** Gross profit of a win: typed, else the mean over the won deals of which it is known. */
@@ -62,8 +61,8 @@ export interface NextDollarReport extends Time {
   fixes: (Fix & { same: Purchase | null })[];
   vendors: PricedVendor[];
   held: HeldStep[];
-  /** Circling back on all of them: what it costs of our time, and what it brings. */
-  circleBack: { objections: number; leads: number; costMinor: number | null; wins: Spread | null };
+  /** Circling back on those of which it is known what answers went with: what it costs of our time, and what it brings. */
+  circleBack: CircleBackWorth;
   /** As many new appointments instead; null where no step is an appointment that is set. */
   appointments: {
     perSetMinor: number | null;
@@ -106,6 +105,7 @@ export async function nextDollarReport(
         filters,
         horizonDays,
         leads,
+        chosenLeads: sum(vendors, ({ figures }) => figures.leads),
         points: share,
         ...time,
         profitMinor,
@@ -196,13 +196,8 @@ function against(
   held: HeldStep[],
   { time, steps, sight, vendors }: Against,
 ): Pick<NextDollarReport, "held" | "circleBack" | "appointments"> {
-  const [objections, leads] = [sum(held, (one) => one.objections), sum(held, (one) => one.leads)];
-  const known = held.flatMap(({ wins }) => (wins === null ? [] : [wins]));
-  const total = (end: keyof Spread) => sum(known, (wins) => wins[end]);
-  const circleBack = {
-    ...{ objections, leads, costMinor: circleBackCost(objections, time) },
-    wins: known.length === 0 ? null : { value: total("value"), low: total("low"), high: total("high") },
-  };
+  const circleBack = circleBackWorth(held, time);
+  const { objections } = circleBack;
   const set = sight.steps.find(({ kind, retired }) => kind === "appointment_set" && !retired);
   if (!set) return { held, circleBack, appointments: null };
   const priced = vendors.filter(({ set }) => set !== null && set.costMinor !== null);

@@ -11,6 +11,7 @@ import {
 } from "../../db/queries/board";
 import type { Db } from "../../db/schema";
 import type { Filters } from "../domain/filters";
+import type { OtherMoney } from "../domain/otherCurrencies";
 import { medianDays } from "../domain/statistics/daysTaken";
 import { type State, type StepKind, states } from "../domain/vocabulary";
 import { type Sight, sighted } from "./look";
@@ -55,8 +56,8 @@ export interface StallsReport {
   notRecorded: NotRecorded;
   states: Record<State, number>;
   strandedMinor: number | null;
-  /** Leads whose money is in another currency: counted, but in no sum of money. */
-  otherCurrencies: { currency: string; leads: number; spendMinor: number }[];
+  /** Counted among the leads, but in no sum of money. */
+  otherCurrencies: OtherMoney[];
 }
 
 /** The stall report as of the filters' day: one row a step, leads without recorded steps apart. */
@@ -135,7 +136,7 @@ export function stalls(
       ]),
     ) as Record<State, number>,
     strandedMinor: netMinor(whole.filter(isStranded), currency),
-    otherCurrencies: others(whole, currency),
+    otherCurrencies: otherMoney([...whole, ...loose], currency),
   };
 }
 
@@ -166,14 +167,20 @@ export function sum<T>(rows: readonly T[], pick: (row: T) => number): number {
   return rows.reduce((total, row) => total + pick(row), 0);
 }
 
-function others(rows: StandingRow[], currency: string): StallsReport["otherCurrencies"] {
-  const codes = [...new Set(rows.map((row) => row.currency))].filter((code) => code !== currency).sort();
-  return codes.map((code) => {
-    const foreign = rows.filter((row) => row.currency === code);
+type CarriedMoney = Omit<MoneyRow, "leads">;
+type LooseMoney = Omit<Unallocated, "vendor_id">;
+
+/** Money in other currencies than the own, carried by leads or by none, by currency. */
+export function otherMoney(rows: readonly (CarriedMoney | LooseMoney)[], own: string): OtherMoney[] {
+  const codes = [...new Set(rows.map(({ currency }) => currency))].filter((code) => code !== own).sort();
+  return codes.map((currency) => {
+    const here = rows.filter((row) => row.currency === currency);
     return {
-      currency: code,
-      leads: sum(foreign, (row) => row.leads),
-      spendMinor: sum(foreign, (row) => row.cost_minor - row.credited_minor),
+      currency,
+      leads: sum(here, (row) => ("priced" in row ? row.priced : 0)),
+      netSpendMinor: sum(here, (row) =>
+        "priced" in row ? row.cost_minor - row.credited_minor : row.charge_minor - row.credit_minor,
+      ),
     };
   });
 }

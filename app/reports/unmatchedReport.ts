@@ -49,7 +49,8 @@ export async function unmatchedReport(
     const [open, won, lost] = [left("open"), left("won"), left("lost")];
     const unmatched = { all: open + won + lost, open, won, lost };
     const withoutDeal = await countWonWithoutDeal(db);
-    const total = query.side === "leads" ? withoutDeal : unmatched[query.status ?? "all"];
+    const known = query.notKnown === undefined;
+    const total = !known ? 0 : query.side === "leads" ? withoutDeal : unmatched[query.status ?? "all"];
     const pages = Math.max(1, wholes(total + pageSize - 1, pageSize));
     const page = Math.min(query.page ?? 1, pages);
     const part = { limit: pageSize, offset: (page - 1) * pageSize };
@@ -57,8 +58,10 @@ export async function unmatchedReport(
       ...{ asOf, query, currency: settings.currency, unmatched, withoutDeal, total, page, pages },
       matchRate: rate(await findMatchedWins(db, asOf)),
       deals:
-        query.side === "leads" ? [] : await listUnmatchedDeals(db, { asOf, status: query.status, ...part }),
-      leads: query.side === "leads" ? await listWonWithoutDeal(db, part) : [],
+        known && query.side !== "leads"
+          ? await listUnmatchedDeals(db, { asOf, status: query.status, ...part })
+          : [],
+      leads: known && query.side === "leads" ? await listWonWithoutDeal(db, part) : [],
       found:
         query.of === undefined || query.q === undefined
           ? null

@@ -149,7 +149,7 @@ export async function figuresBy(
           speed: speedOf(works),
           ...money,
           projected: returnProjected({
-            ...{ contracted: money.contracted, projection, spendMinor: base.spendMinor, doubt },
+            ...{ contracted: money.contracted, projection, spendMinor: base.spendMinor, currency, doubt },
           }),
           ripeness: ripeness({ ages: own, pooled: curves.pooled }),
         },

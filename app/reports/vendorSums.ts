@@ -4,7 +4,7 @@ import type { OrganizationSettings } from "../../db/queries/organization";
 import { ownCostMinor } from "../domain/moneySettings";
 import type { OtherMoney } from "../domain/otherCurrencies";
 import { quotientMinor, type Rate, rate } from "../domain/rates";
-import { isStranded, netMinor, sum, unallocated } from "./stallsReport";
+import { isStranded, netMinor, otherMoney, sum, unallocated } from "./stallsReport";
 
 export interface CloseRate extends Rate {
   /** Won within the horizon. */
@@ -80,7 +80,7 @@ export function baseFigures(
   const firstWins = sum(ownWins, (row) => row.priced_first_wins);
   const ownCost = ownCostMinor(money, { won: firstWins, worked });
   return {
-    otherCurrencies: others([...rows, ...loose], currency),
+    otherCurrencies: otherMoney([...rows, ...loose], currency),
     ...{ leads, unpriced: leads - priced, spendMinor, won, deals: sum(rows, (row) => row.deals) },
     closeRate: closeRateOf(outcomes, age, horizonDays),
     naiveRate: rate({ hits: won, n: leads }),
@@ -92,23 +92,6 @@ export function baseFigures(
     ...{ stalled: count("stalled"), lost: count("lost"), moving: count("active") },
     strandedMinor: netMinor(rows.filter(isStranded), currency),
   };
-}
-
-function others(
-  rows: readonly (SumSource["rows"][number] | SumSource["loose"][number])[],
-  own: string,
-): OtherMoney[] {
-  const codes = [...new Set(rows.map(({ currency }) => currency))].filter((code) => code !== own).sort();
-  return codes.map((currency) => {
-    const here = rows.filter((row) => row.currency === currency);
-    return {
-      currency,
-      leads: sum(here, (row) => ("priced" in row ? row.priced : 0)),
-      netSpendMinor: sum(here, (row) =>
-        "priced" in row ? row.cost_minor - row.credited_minor : row.charge_minor - row.credit_minor,
-      ),
-    };
-  });
 }
 
 /** What was spent, with own sales cost where it is entered; unknown where the spend is. */

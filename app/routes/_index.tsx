@@ -13,12 +13,12 @@ import { Money } from "../components/Money";
 import { MatchingLeft } from "../components/matches/MatchingLeft";
 import { RateWithInterval } from "../components/RateWithInterval";
 import { StateCounts } from "../components/StateCounts";
-import { UnknownMoney } from "../components/UnknownMoney";
 import { stallTitle, trendTitle, vendorTitle } from "../domain/chartTitles";
 import { formatDay } from "../domain/day";
 import { stallCellFilters, trendCellFilters, vendorCellFilters } from "../domain/drill";
 import { decodeFilters, encodeFilters, encodeLeadFilters, type Filters } from "../domain/filters";
-import { formatCount } from "../domain/rates";
+import { noPrice, sumNote } from "../domain/otherCurrencies";
+import { formatCount, formatPercentRange } from "../domain/rates";
 import { unmatchedPath } from "../domain/unmatchedQuery";
 import { boardReport, matchRate } from "../reports/boardReport";
 import { matchingLeft } from "../reports/matchingReport";
@@ -53,6 +53,8 @@ export default function Board() {
   if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
+  const { asOf: _, ...narrowing } = filters;
+  const narrowed = encodeFilters(narrowing) !== "";
   const footnote = `As of the end of ${formatDay(asOf)}.`;
   return (
     <>
@@ -77,19 +79,11 @@ export default function Board() {
               minor={stalls.spendMinor}
               currency={currency}
               whole
-              reason="no lead here has a price"
+              reason={noPrice(currency)}
               href={leadsHref({})}
             />
           }
-          note={
-            <UnknownMoney
-              leads={stalls.leads}
-              priced={stalls.pricedLeads}
-              others={stalls.otherCurrencies}
-              unallocatedMinor={stalls.unallocatedMinor}
-              currency={currency}
-            />
-          }
+          note={sumNote(stalls, stalls)}
         />
         <Figure
           label="Stranded"
@@ -107,7 +101,7 @@ export default function Board() {
               minor={stalls.strandedMinor}
               currency={currency}
               whole
-              reason="no stuck lead has a price"
+              reason={noPrice(currency, "stuck lead")}
               href={leadsHref({ stranded: true })}
             />
           }
@@ -120,11 +114,17 @@ export default function Board() {
         />
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={matched} reason="no deal is won" />}
+          value={<RateWithInterval rate={matched} bare reason="no deal is won" />}
           note={
-            <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link tap">
-              {formatCount(matched.n - matched.hits)} unmatched
-            </Link>
+            <>
+              {matched.value === null
+                ? null
+                : `${formatPercentRange(matched)} of ${formatCount(matched.n)}; `}
+              <Link to={unmatchedPath({ status: "won", asOf: filters.asOf })} className="text-link tap">
+                {formatCount(matched.n - matched.hits)} unmatched
+              </Link>
+              {narrowed ? "; of all won deals, whatever the filters choose" : null}
+            </>
           }
           how="Won deals that a bought lead is linked to, of all won deals, whatever leads the filters choose."
         />

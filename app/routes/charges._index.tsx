@@ -10,6 +10,7 @@ import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
 import { MoneyFilterBar } from "../components/MoneyFilterBar";
 import { MoneyTable } from "../components/MoneyTable";
+import { notKnownText } from "../domain/addressWords";
 import { formatMoney } from "../domain/money";
 import { decodeMoneyFilters, encodeMoneyFilters, type MoneyFilters } from "../domain/moneyFilters";
 import { moneyTitle } from "../domain/moneySentences";
@@ -50,7 +51,8 @@ export default function Charges() {
   const { filters, sums, lines, deleted, total, page, pages } = report;
   const [own, ...others] = sums;
   const spoken = own && (own.chargedMinor > 0 || others.length === 0) ? own : others[0];
-  const nothing = `No charge or credit ${Object.keys(filters).length > 0 ? "under these filters" : "yet"}`;
+  const filtered = Object.keys(filters).length > 0;
+  const nothing = `No charge or credit ${filtered ? "under these filters" : "yet"}`;
   return (
     <>
       <PageHeader
@@ -95,7 +97,16 @@ export default function Charges() {
           ))}
         </ul>
       ) : null}
-      {lines.length === 0 ? (
+      {lines.length === 0 && filtered ? (
+        <EmptyState
+          title="Nothing is in these filters"
+          actions={<ButtonLink to="/charges">Show all charges and credits</ButtonLink>}
+        >
+          {filters.notKnown
+            ? `${filters.notKnown.map(notKnownText).join("; ")}.`
+            : "What is chosen above leaves none; there may be others."}
+        </EmptyState>
+      ) : lines.length === 0 ? (
         <EmptyState title="Nothing to list">
           Enter one here, or import an invoice as a file: its lines become charges, and each lead’s cost is
           right at once.

@@ -11,7 +11,13 @@ import { ButtonLink } from "../components/forms/Button";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Pagination } from "../components/layout/Pagination";
-import { decodeLedgerFilters, encodeLedgerFilters, type LedgerFilters } from "../domain/ledgerFilters";
+import { notKnownText } from "../domain/addressWords";
+import {
+  decodeLedgerFilters,
+  encodeLedgerFilters,
+  type LedgerFilters,
+  narrowsLedger,
+} from "../domain/ledgerFilters";
 import { choices } from "../reports/boardReport";
 import { circleBackReport } from "../reports/circleBackReport";
 import { changeCircleBack } from "../server/circleBackAction";
@@ -65,17 +71,7 @@ export default function CircleBack() {
       <ShowTabs {...{ filters, totals, me, hrefFor }} />
       <LedgerFilterBar {...{ report, choices, hrefFor }} />
       {report.rows.length === 0 ? (
-        <EmptyState
-          title="No open objection to show here"
-          actions={
-            <ButtonLink to={totals.all === 0 ? "/placket" : "/circle-back"}>
-              {totals.all === 0 ? "Look at the leads’ buttons" : "Show all open objections"}
-            </ButtonLink>
-          }
-        >
-          An objection comes from a negative signal: “too expensive”, a contract with someone else, a buyer
-          who stopped replying. Import signals, or enter them on a lead’s page.
-        </EmptyState>
+        <NoObjection filters={filters} />
       ) : (
         <>
           <LedgerOrder report={report} />
@@ -93,5 +89,28 @@ export default function CircleBack() {
         </>
       )}
     </>
+  );
+}
+
+function NoObjection({ filters }: { filters: LedgerFilters }) {
+  if (narrowsLedger(filters))
+    return (
+      <EmptyState
+        title="No open objection is in these filters"
+        actions={<ButtonLink to={hrefFor({ asOf: filters.asOf })}>Show all open objections</ButtonLink>}
+      >
+        {filters.notKnown
+          ? `${filters.notKnown.map(notKnownText).join("; ")}.`
+          : "What is chosen above leaves none; there may be others."}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={filters.asOf ? "No objection was open on that day" : "No objection is open"}
+      actions={<ButtonLink to="/placket">Look at the leads’ buttons</ButtonLink>}
+    >
+      An objection comes from a negative signal: “too expensive”, a contract with someone else, a buyer who
+      stopped replying. Import signals, or enter them on a lead’s page.
+    </EmptyState>
   );
 }

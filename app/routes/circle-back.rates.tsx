@@ -1,10 +1,11 @@
 // Whether we circle back in time, and whether objections get resolved.
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { CircleBackRates, RateOrCounts } from "../components/circleBack/CircleBackRates";
+import { CircleBackRates } from "../components/circleBack/CircleBackRates";
 import { Day } from "../components/Day";
 import { PageHeader } from "../components/layout/PageHeader";
 import { Section } from "../components/layout/Section";
+import { RateOrCounts } from "../components/RateOrCounts";
 import { rateSpan, rateSpans } from "../domain/circleBackSpan";
 import { decodeFilters } from "../domain/filters";
 import { formatCount } from "../domain/rates";
@@ -23,7 +24,7 @@ export async function loader({ request, context: { reports } }: LoaderFunctionAr
 
 export default function Rates() {
   const report = useLoaderData<typeof loader>();
-  const { whole, days, since, asOf, neededToTell: needed } = report;
+  const { whole, days, since, asOf } = report;
   const { hits, n } = whole.resolved;
   return (
     <>
@@ -63,20 +64,10 @@ export default function Rates() {
       </nav>
       <p className="mb-6">
         Resolved:{" "}
-        <RateOrCounts
-          rate={whole.resolved}
-          means="resolvedRate"
-          needed={needed}
-          reason="none was raised in this time"
-        />
+        <RateOrCounts rate={whole.resolved} means="resolvedRate" reason="none was raised in this time" />
         {" · "}
         Circled back in time:{" "}
-        <RateOrCounts
-          rate={whole.inTime}
-          means="inTimeRate"
-          needed={needed}
-          reason="none was due in this time"
-        />
+        <RateOrCounts rate={whole.inTime} means="inTimeRate" reason="none was due in this time" />
       </p>
       <Section title="By issue" sheet>
         <CircleBackRates
@@ -86,7 +77,6 @@ export default function Rates() {
           means="issue"
           nameless="no issue named"
           rows={report.byIssue}
-          needed={needed}
         />
       </Section>
       <Section title="By rep" note="An objection belongs to whoever had it last." sheet>
@@ -97,7 +87,6 @@ export default function Rates() {
           means="owner"
           nameless="nobody"
           rows={report.byOwner}
-          needed={needed}
         />
       </Section>
       <Section title="By vendor" sheet>
@@ -108,7 +97,6 @@ export default function Rates() {
           means="vendor"
           nameless="no vendor"
           rows={report.byVendor}
-          needed={needed}
         />
       </Section>
     </>

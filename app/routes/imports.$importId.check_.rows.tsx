@@ -15,6 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const upload = await foundUpload(context, params);
   const url = new URL(request.url);
   const { importId, fileName, path } = upload;
+  if (!url.searchParams.has("verdict")) throw safeRedirect(`/imports/${importId}/check`);
   const result = checkedCounts(upload);
   if (!result) throw safeRedirect(`/imports/${importId}/columns`);
   const view = await checkRows({ path, result }, url);

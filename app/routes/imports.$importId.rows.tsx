@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { titleOfRows, VerdictRows } from "../components/imports/VerdictRows";
 import { PageHeader } from "../components/layout/PageHeader";
 import { foundImport, notFound } from "../server/foundImport";
+import { safeRedirect } from "../server/safeRedirect";
 import { takenRows } from "../server/takenRows";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -13,6 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await foundImport(context, params);
   const url = new URL(request.url);
+  if (!url.searchParams.has("verdict")) throw safeRedirect(`/imports/${found.import_id}`);
   const rows =
     found.status === "done" ? await takenRows(context, found, { url, now: new Date() }) : undefined;
   if (!rows) throw notFound();

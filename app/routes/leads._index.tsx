@@ -30,7 +30,7 @@ export default function Leads() {
   const { report, choices } = useLoaderData<typeof loader>();
   const { filters, leads, costs, page, pages, rows } = report;
   const hrefFor = (next: LeadFilters) => `/leads${encodeLeadFilters(next) && `?${encodeLeadFilters(next)}`}`;
-  const { vendor, list, from, to, asOf, ...more } = filters;
+  const { vendor, list, from, to, asOf, notKnown, ...more } = filters;
   const cost = costs.flatMap(({ currency, netMinor, creditedMinor }) =>
     filters.bucket === "credited"
       ? [`${formatMoney(creditedMinor, currency)} of it came back`]
@@ -45,7 +45,7 @@ export default function Leads() {
         title={`${formatCount(leads)} ${leads === 1 ? "lead" : "leads"}${cost.length > 0 ? `, ${cost.join(" and ")}` : ""}`}
       />
       <FilterBar
-        filters={{ vendor, list, from, to, asOf }}
+        filters={{ vendor, list, from, to, asOf, notKnown }}
         {...choices}
         action="/leads"
         hrefFor={(next: Filters) => hrefFor({ ...more, page: undefined, ...next })}

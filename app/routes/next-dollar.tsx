@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Figure, FigureRow } from "../components/Figure";
+import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { NextDollarInputs } from "../components/forms/NextDollarInputs";
 import { EmptyState } from "../components/layout/EmptyState";
@@ -15,7 +16,8 @@ import { encodeLedgerFilters } from "../domain/ledgerFilters";
 import { formatMoney } from "../domain/money";
 import { ownCostSentence } from "../domain/moneySettings";
 import { decodeNextDollarFilters, encodeNextDollarFilters } from "../domain/nextDollarFilters";
-import { formatWins, nextDollarSentence } from "../domain/nextDollarSentence";
+import { formatWins, leftOutText, nextDollarSentence } from "../domain/nextDollarSentence";
+import { noPrice } from "../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../domain/rates";
 import { choices } from "../reports/boardReport";
 import { nextDollarReport } from "../reports/nextDollarReport";
@@ -35,15 +37,23 @@ export default function NextDollar() {
   const { report, choices, asked } = useLoaderData<typeof loader>();
   const { filters, currency, circleBack, appointments, horizonDays } = report;
   const { points, profit, minutes, hour } = asked;
-  const typed = Object.entries({ points, profit, minutes, hour }).flatMap(
-    ([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]),
+  const typedFilters = { points, profit, minutes, hour };
+  const typed = Object.entries(typedFilters).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
   );
+  const filtered = Object.keys(filters).length > 0;
   const ledgerHref = (step: number) => `/circle-back?${encodeLedgerFilters({ ...filters, step })}`;
   return (
     <>
       <PageHeader
         place="Next dollar"
-        title={nextDollarSentence(report.fixes, currency)}
+        title={
+          report.chosenLeads > 0
+            ? nextDollarSentence(report.fixes, currency)
+            : filtered
+              ? "No lead is in these filters"
+              : "There are no leads yet"
+        }
         lead={
           report.leads === 0
             ? undefined
@@ -55,10 +65,23 @@ export default function NextDollar() {
         {...choices}
         action="/next-dollar"
         keep={typed}
-        hrefFor={(next: Filters) => href(encodeNextDollarFilters({ ...next, points, profit, minutes, hour }))}
+        hrefFor={(next: Filters) => href(encodeNextDollarFilters({ ...next, ...typedFilters }))}
       />
       <NextDollarInputs report={report} asked={asked} />
-      {report.leads === 0 ? (
+      {report.chosenLeads === 0 ? (
+        <EmptyState
+          title={filtered ? "No lead is in these filters" : "There are no leads yet"}
+          actions={
+            filtered ? (
+              <ButtonLink to={href(encodeNextDollarFilters(typedFilters))}>Clear the filters</ButtonLink>
+            ) : (
+              <ButtonLink to="/imports">Import a file</ButtonLink>
+            )
+          }
+        >
+          What a step is worth is learnt from leads that came to it.
+        </EmptyState>
+      ) : report.leads === 0 ? (
         <EmptyState title="No lead here is old enough to judge a step by">
           A lead counts {horizonDays} days after it was bought. Until then these leads are ripening.
         </EmptyState>
@@ -97,12 +120,15 @@ export default function NextDollar() {
                   reason="type minutes and the cost of an hour"
                 />
               }
-              note={
+              note={[
                 circleBack.wins
                   ? `${formatWins(circleBack.wins.value)} wins to hope for`
-                  : "no answered objection has come to an end"
-              }
-              how="Open objections × minutes of one circle-back × cost of an hour."
+                  : "no answered objection has come to an end",
+                leftOutText(circleBack) ?? [],
+              ]
+                .flat()
+                .join(", ")}
+              how="Open objections × minutes of one circle-back × cost of an hour. Cost and wins are of the same objections: at a step where no answered objection has come to an end yet, and at the close, where an answer is the win itself, it is not known what answers went with."
             />
             {appointments ? (
               <Figure
@@ -112,7 +138,7 @@ export default function NextDollar() {
                     minor={appointments.costMinor}
                     currency={currency}
                     whole
-                    reason="no appointment here has a price"
+                    reason={noPrice(currency, "appointment here")}
                   />
                 }
                 note={

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { readOrganization } from "../../db/connection";
 import { Figure, FigureRow } from "../components/Figure";
+import { ButtonLink } from "../components/forms/Button";
 import { FilterBar } from "../components/forms/FilterBar";
 import { EmptyState } from "../components/layout/EmptyState";
 import { PageHeader } from "../components/layout/PageHeader";
@@ -10,6 +11,7 @@ import { Pagination } from "../components/layout/Pagination";
 import { Money } from "../components/Money";
 import { PaidTwiceTable } from "../components/matches/PaidTwiceTable";
 import { formatMoney } from "../domain/money";
+import { noPrice, unpricedText } from "../domain/otherCurrencies";
 import {
   decodePaidTwiceFilters,
   encodePaidTwiceFilters,
@@ -17,7 +19,6 @@ import {
   soldBy,
 } from "../domain/paidTwiceFilters";
 import { formatCount } from "../domain/rates";
-import { unpricedText } from "../domain/unpriced";
 import { paidTwiceReport } from "../reports/paidTwiceReport";
 
 const pageSize = 50;
@@ -41,6 +42,7 @@ export default function PaidTwice() {
   const { report } = useLoaderData<typeof loader>();
   const { filters, own, others, total, page, pages, currency, rows } = report;
   const { sold, page: _, ...narrowed } = filters;
+  const filtered = encodePaidTwiceFilters({ ...narrowed, ...(sold && { sold }) }) !== "";
   const left = own.priced === 0 ? null : own.cost_minor - own.credited_minor;
   return (
     <>
@@ -48,7 +50,7 @@ export default function PaidTwice() {
         place="Paid twice"
         title={
           total === 0
-            ? "No account was paid for twice inside a vendor’s window"
+            ? `No account${filtered ? " in these filters" : ""} was paid for twice inside a vendor’s window`
             : `${formatCount(total)} ${total === 1 ? "lead is" : "leads are"} of an account that was paid for before${left === null ? "" : `: ${formatMoney(left, currency)} to claim`}`
         }
         lead="The same account, sold again by one vendor or by another before its window was over. The one who sold it last owes the money."
@@ -65,8 +67,8 @@ export default function PaidTwice() {
           {[undefined, ...soldBy].map((name) => (
             <li key={name ?? "all"}>
               <Link
-                to={hrefFor({ ...narrowed, ...(name && { sold: name }) })}
-                aria-current={sold === name}
+                to={hrefFor({ ...narrowed, notKnown: undefined, ...(name && { sold: name }) })}
+                aria-current={!narrowed.notKnown && sold === name}
                 className="tap inline-flex min-h-9 items-center rounded-full border border-edge px-3 text-sm text-soft hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash aria-[current=true]:font-medium aria-[current=true]:text-accent"
               >
                 {name === undefined
@@ -79,7 +81,14 @@ export default function PaidTwice() {
           ))}
         </ul>
       </nav>
-      {total === 0 ? (
+      {total === 0 && filtered ? (
+        <EmptyState
+          title="Nothing to claim in these filters"
+          actions={<ButtonLink to="/paid-twice">Show all that was paid twice</ButtonLink>}
+        >
+          What is chosen above leaves no lead of an account that was paid for before; there may be others.
+        </EmptyState>
+      ) : total === 0 ? (
         <EmptyState title="Nothing to claim here">
           Every bought lead is compared with those before it: the same person, or the same account from
           another list. Each vendor’s window says how long a repeat is its fault.
@@ -93,7 +102,7 @@ export default function PaidTwice() {
                 <Money
                   minor={own.priced === 0 ? null : own.cost_minor}
                   currency={currency}
-                  reason="no second lead has a price"
+                  reason={noPrice(currency, "second lead")}
                 />
               }
               note={own.priced < own.leads ? unpricedText(own.leads - own.priced, own.leads) : undefined}
@@ -107,7 +116,7 @@ export default function PaidTwice() {
             <Figure
               label="Left to claim"
               tone="stalled"
-              value={<Money minor={left} currency={currency} reason="no second lead has a price" />}
+              value={<Money minor={left} currency={currency} reason={noPrice(currency, "second lead")} />}
               how="Second prices, less what came back for those leads. Leads that were won or have a defect are counted too: they were sold twice all the same. Where the money went, they stand under won and defect, so its duplicates are fewer."
             />
           </FigureRow>

@@ -12,7 +12,8 @@ import { LinkByHand } from "../components/matches/LinkByHand";
 import { UnmatchedList } from "../components/matches/UnmatchedList";
 import { UnmatchedParts } from "../components/matches/UnmatchedParts";
 import { RateWithInterval } from "../components/RateWithInterval";
-import { formatCount } from "../domain/rates";
+import { notKnownText } from "../domain/addressWords";
+import { formatCount, formatPercentRange } from "../domain/rates";
 import { decodeUnmatchedQuery, unmatchedPath } from "../domain/unmatchedQuery";
 import { unmatchedReport } from "../reports/unmatchedReport";
 import { notFound } from "../server/foundImport";
@@ -70,7 +71,12 @@ export default function Unmatched() {
       <FigureRow>
         <Figure
           label="Won deals matched"
-          value={<RateWithInterval rate={report.matchRate} reason="no deal is won" />}
+          value={<RateWithInterval rate={report.matchRate} bare reason="no deal is won" />}
+          note={
+            report.matchRate.value === null
+              ? undefined
+              : `${formatPercentRange(report.matchRate)} of ${formatCount(report.matchRate.n)}`
+          }
           how="Won deals that a bought lead is linked to, of all won deals. The rest came another way, or lack what would tell."
         />
       </FigureRow>
@@ -80,7 +86,14 @@ export default function Unmatched() {
           <LinkByHand {...{ query, me }} found={report.found} />
         </div>
       ) : null}
-      {total === 0 ? (
+      {query.notKnown ? (
+        <EmptyState
+          title="Nothing is in this choice"
+          actions={<ButtonLink to="/unmatched">Show all that is unmatched</ButtonLink>}
+        >
+          {query.notKnown.map(notKnownText).join("; ")}.
+        </EmptyState>
+      ) : total === 0 ? (
         <EmptyState
           title={query.side === "leads" ? "Every won lead has a deal" : "No such deal is unmatched"}
         >

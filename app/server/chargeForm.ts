@@ -1,9 +1,9 @@
 // What does the form of a charge say, and what in it cannot be read?
 
 import type { ChargeValues } from "../../db/queries/enteredCharges";
+import { searchOf } from "../domain/addressWords";
 import { chargeBases } from "../domain/chargeWords";
 import { type Day, isDay } from "../domain/day";
-import { searchOf } from "../domain/filters";
 import { monthlyPeriods } from "../domain/monthlyPeriods";
 import { quantityTimes } from "../intake/invoiceFields";
 import { readAmountField, readCurrencyField, readQuantityField } from "./moneyField";

@@ -1,5 +1,5 @@
 // Who says in a form that the change is theirs?
-import { searchOf } from "../domain/filters";
+import { searchOf } from "../domain/addressWords";
 
 /** The name typed as "who"; null where none was. */
 export function whoOf(form: FormData): string | null {

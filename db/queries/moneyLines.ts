@@ -88,7 +88,11 @@ function lines({ vendor, list }: MoneyFilters, asOf: string): RawBuilder<unknown
     where ${where("c")}) as line`;
 }
 
-const kept = ({ month, unallocated }: MoneyFilters) => sql`
+const kept = ({
+  month,
+  unallocated,
+  notKnown,
+}: MoneyFilters) => sql`${notKnown === undefined ? sql`true` : sql`false`} and
   ${month === undefined ? sql`true` : sql`to_char(on_day, 'YYYY-MM') = ${month}`} and ${unallocated ? sql`unallocated` : sql`true`}`;
 
 /** A page of charges and credits, by vendor and list, newest first; charges before credits of the same day. */

@@ -13,12 +13,13 @@ export interface Look {
 }
 
 /** Rows of rollups or lead_progress (they share these columns) that a filter chooses. */
-export function chosen({ vendor, list, from, to }: Filters): RawBuilder<boolean> {
+export function chosen({ vendor, list, from, to, notKnown }: Filters): RawBuilder<boolean> {
   const parts = [
     vendor === undefined ? undefined : sql`vendor_id = ${vendor}`,
     list === undefined ? undefined : sql`list_id = ${list}`,
     from === undefined ? undefined : sql`purchased_on >= ${from}::date`,
     to === undefined ? undefined : sql`purchased_on <= ${to}::date`,
+    notKnown === undefined ? undefined : sql`false`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }

@@ -139,7 +139,9 @@ async function boardOf(page: Page): Promise<{ won: string; matched: string }> {
   const figure = page.getByText("Won deals matched").locator("..");
   return {
     won,
-    matched: (await figure.locator("span.font-medium").first().innerText()).replace("\u00a0", " "),
+    matched: await figure
+      .locator(".figure > span")
+      .evaluate(({ firstChild }) => firstChild?.textContent ?? ""),
   };
 }
 

@@ -148,6 +148,83 @@ test.skipIf(!browser)(
   },
 );
 
+test.skipIf(!browser)("on a phone, a tap on the words of a target hits no other", async () => {
+  const page = await opened(390);
+  for (const path of [...forThumbs, "/vendors", "/vendors/1", "/waste"]) {
+    await page.goto(path);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 390, height });
+    expect({ path, wrong: await page.evaluate(wrongTaps) }).toEqual({ path, wrong: [] });
+  }
+  await page.context().close();
+});
+
+test.skipIf(!browser)(
+  "on a phone, a number in a sentence takes no more of it than its digits, and is 44 px wide to a finger",
+  async () => {
+    const page = await opened(390);
+    await page.goto("/vendors");
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 390, height });
+    const { narrow, spread, missed } = await page.evaluate(shortNumbers);
+    expect(narrow).toBeGreaterThan(5);
+    expect({ spread, missed }).toEqual({ spread: [], missed: [] });
+    await page.context().close();
+  },
+);
+
+/** In the page: words of a target at which another is hit. The uppermost and lowest fifth of a line are its neighbours' too. */
+function wrongTaps(): string[] {
+  const taken = "main :is(a[href], button, summary)";
+  const within = [
+    [0.1, 0.5],
+    [0.5, 0.5],
+    [0.9, 0.5],
+    [0.5, 0.2],
+    [0.5, 0.8],
+  ] as const;
+  return [...document.querySelectorAll(taken)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".sr-only, svg, .stacked thead th:not([aria-sort])"))
+    .flatMap((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      return [...words.getClientRects()]
+        .filter(({ width, height }) => width > 1 && height > 1)
+        .flatMap(({ left, top, width, height }) =>
+          within.map(([x, y]) =>
+            document.elementFromPoint(left + x * width, top + y * height)?.closest(taken),
+          ),
+        )
+        .filter((hit) => hit && hit !== element && !hit.contains(element))
+        .map((hit) => `${element.textContent?.trim()} hits ${hit?.textContent?.trim()}`);
+    });
+}
+
+/** In the page: numbers in tables that are narrower than a thumb; those that are drawn wider than their digits, and those that a thumb beside them misses. */
+function shortNumbers() {
+  const all = [...document.querySelectorAll("td .quiet-link")].map((element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return {
+      element,
+      text: element.textContent,
+      box: element.getBoundingClientRect(),
+      words: words.getBoundingClientRect(),
+    };
+  });
+  const narrow = all.filter(({ words }) => words.width > 0 && words.width < 40);
+  const hits = ({ element, box }: (typeof all)[number], aside: number) => {
+    const hit = document.elementFromPoint(box.left + box.width / 2 + aside, box.top + box.height / 2);
+    return hit === element || hit?.closest("a, button") != null;
+  };
+  return {
+    narrow: narrow.length,
+    spread: narrow.filter(({ box, words }) => box.width - words.width > 1).map(({ text }) => text),
+    missed: narrow.filter((one) => !hits(one, -21) || !hits(one, 21)).map(({ text }) => text),
+  };
+}
+
 /** In the page: what is lower than a thumb. A link beside other words of its line is part of a sentence. */
 function lowTargets(): string[] {
   const taken = "main :is(a[href], button, summary, select, textarea, input:not([type=hidden]))";

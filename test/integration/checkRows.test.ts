@@ -119,8 +119,12 @@ describe("a check of a file that changes, adds, repeats and errs", () => {
     expect((await rowsOf(importId, { verdict: "rejected" })).rows[0]).toMatchObject({ name: "Cost" });
   });
 
+  it("of no number are the check itself", async () => {
+    const answer = await thrown(checkRows(pages.asked("/", of(importId))));
+    expect(answer.headers.get("location")).toBe(`/imports/${importId}/check`);
+  });
+
   it.each([
-    "/",
     "/?verdict=nothing",
     "/?verdict=changed&field=lead.website",
     "/?verdict=changed&field=../../x",

@@ -129,6 +129,8 @@ test("a repeat says which line it repeats, also where that went straight into th
   ]);
   const rejected = await taken(importId, { verdict: "rejected", code: "unreadable money" });
   expect(rejected?.rows).toMatchObject([{ line: 5, name: "Cost", says: expect.stringContaining("five") }]);
+  const bare = await thrown(importRows(pages.asked("/", of(importId))));
+  expect(bare.headers.get("location")).toBe(`/imports/${importId}`);
   const none: Query[] = [
     { verdict: "rejected", code: "none" },
     { verdict: "nothing" },

@@ -34,7 +34,7 @@ it("a charge whose leads are priced in another currency is unallocated, in the h
     unallocatedMinor: 10_000,
     strandedMinor: null,
   });
-  expect(stalls.otherCurrencies).toEqual([{ currency: "EUR", leads: 2, spendMinor: 1500 }]);
+  expect(stalls.otherCurrencies).toEqual([{ currency: "EUR", leads: 2, netSpendMinor: 1500 }]);
   expect(vendors.vendors[0]).toMatchObject({ spendMinor: 10_000, strandedMinor: null, cplMinor: null });
   expect(headline.aside).toBe("No lead has a price in USD; €15.00 net for 2 leads in EUR, not in these sums");
 });

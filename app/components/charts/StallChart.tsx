@@ -1,5 +1,7 @@
 // At which step do leads stall, and how much money lies there?
+
 import { lazy, type ReactNode } from "react";
+import { noPrice } from "../../domain/otherCurrencies";
 import type { StepKind } from "../../domain/vocabulary";
 import { Money } from "../Money";
 import { ChartFrame, type ChartState } from "./ChartFrame";
@@ -101,7 +103,7 @@ function Stranded({ row, currency, href, highlight }: StrandedProps) {
           currency={currency}
           whole
           href={href}
-          reason="no lead stranded here has a price"
+          reason={noPrice(currency, "lead stranded here")}
         />
       </span>{" "}
       <span className="text-xs text-faint @xl:block">stranded</span>

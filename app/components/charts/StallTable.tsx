@@ -1,4 +1,5 @@
 // What are the numbers behind the stall chart?
+import { noPrice } from "../../domain/otherCurrencies";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
 import { Money } from "../Money";
@@ -65,7 +66,7 @@ export function StallTable({ rows, currency, notRecorded, hrefFor }: StallTableP
           minor={strandedMinor}
           currency={currency}
           href={hrefFor?.(stepId, "stranded")}
-          reason="no price"
+          reason={noPrice(currency, "stranded lead")}
         />
       ),
     },

@@ -1,5 +1,7 @@
 // What are the numbers behind the trend?
+
 import { formatMonth } from "../../domain/day";
+import { noCharge, noPrice } from "../../domain/otherCurrencies";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
 import { Money } from "../Money";
@@ -33,9 +35,7 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
       label: "Net spend",
       means: "netSpend",
       align: "end",
-      cell: ({ spendMinor }) => (
-        <Money minor={spendMinor} currency={currency} reason="no charge is recorded" />
-      ),
+      cell: ({ spendMinor }) => <Money minor={spendMinor} currency={currency} reason={noCharge(currency)} />,
     },
     ...counts.map(
       ([key, label, means]): Column<TrendRow> => ({
@@ -56,7 +56,7 @@ export function TrendTable({ rows, currency, hrefFor }: TrendTableProps) {
           minor={strandedMinor}
           currency={currency}
           href={hrefFor?.(month, "stranded")}
-          reason="no price"
+          reason={noPrice(currency, "stranded lead")}
         />
       ),
     },

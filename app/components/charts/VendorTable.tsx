@@ -1,5 +1,7 @@
 // What are the numbers behind the vendor comparison?
+
 import type { TermKey } from "../../domain/metrics/registry";
+import { noCharge, noPrice } from "../../domain/otherCurrencies";
 import { formatCount } from "../../domain/rates";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
@@ -35,9 +37,9 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
   });
   const columns: Column<VendorRow>[] = [
     { key: "vendor", label: "Vendor", means: "vendor", names: true, cell: ({ vendor }) => vendor },
-    money("spendMinor", "Net spend", "netSpend", "no charge is recorded"),
+    money("spendMinor", "Net spend", "netSpend", noCharge(currency)),
     count("leads", "Leads", "leads"),
-    money("cplMinor", "Cost per lead", "cpl", "no charge is recorded"),
+    money("cplMinor", "Cost per lead", "cpl", noCharge(currency)),
     count("won", "Won", "wonLeads"),
     {
       key: "closeRate",
@@ -77,7 +79,7 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
         />
       ),
     },
-    money("cacMinor", "CAC", "cac", "no account won, or no charge"),
+    money("cacMinor", "CAC", "cac", `no account won, or ${noCharge(currency)}`),
     money("contractValueMinor", "Contract value", "contractValue", "no won deal with a value"),
     count("stalled", "Stalled", "stalledLeads"),
     {
@@ -90,7 +92,7 @@ export function VendorTable({ rows, currency, hrefFor }: VendorTableProps) {
           minor={strandedMinor}
           currency={currency}
           href={hrefFor?.(vendorId, "stranded")}
-          reason="no price"
+          reason={noPrice(currency, "stranded lead")}
         />
       ),
     },

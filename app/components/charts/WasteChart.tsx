@@ -1,7 +1,9 @@
 // Where did each dollar go, from the charges over whose doing it was to the bucket it landed in?
+
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { WasteCell } from "../../domain/drill";
+import { noPrice } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent, ratio } from "../../domain/rates";
 import { parties } from "../../domain/vocabulary";
 import type { WasteReport } from "../../reports/wasteReport";
@@ -39,7 +41,7 @@ export function WasteChart({ title, note, report, hrefFor, state, footnote }: Wa
     >
       <div className="grid h-7 grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 text-xs text-faint sm:grid-cols-[minmax(0,1fr)_22rem]">
         <p className="whitespace-nowrap">
-          Charges <Money minor={chargesMinor} currency={currency} whole reason="no price is known" />
+          Charges <Money minor={chargesMinor} currency={currency} whole reason={noPrice(currency)} />
         </p>
         <p className="hidden text-right sm:block">on whom, and where it landed</p>
       </div>
@@ -75,7 +77,12 @@ function PartyRows({
           </svg>
           {label}
         </span>
-        <Money minor={total?.minor ?? null} currency={report.currency} whole reason="no price is known" />
+        <Money
+          minor={total?.minor ?? null}
+          currency={report.currency}
+          whole
+          reason={noPrice(report.currency)}
+        />
       </p>
       <ul>
         {buckets.map((place) => {
@@ -117,7 +124,7 @@ function BucketRow({
       </span>
       <span className="shrink-0 text-right">
         <span className="block font-semibold">
-          <Money minor={minor} currency={currency} whole reason="no lead here has a price" />
+          <Money minor={minor} currency={currency} whole reason={noPrice(currency)} />
         </span>
         {share === null ? null : <span className="block text-xs text-faint">{formatPercent(share)}</span>}
       </span>

@@ -1,5 +1,7 @@
 // What are the numbers behind the flow: each bucket, told apart by step and issue?
+
 import type { WasteCell } from "../../domain/drill";
+import { noPrice } from "../../domain/otherCurrencies";
 import type { BucketPart } from "../../reports/wasteSums";
 import { Count } from "../Count";
 import { type Column, DataTable } from "../DataTable";
@@ -45,7 +47,7 @@ export function WasteTable({ parts, currency, hrefFor }: WasteTableProps) {
           minor={part.minor}
           currency={currency}
           href={part.leads > 0 ? hrefFor?.(part) : undefined}
-          reason="no lead here has a price"
+          reason={noPrice(currency)}
         />
       ),
     },

@@ -17,14 +17,14 @@ interface LedgerFilterBarProps {
 /** A plain GET form; with scripts it navigates to the same URL without its empty parts. */
 export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarProps) {
   const { filters, steps, issues, reps } = report;
+  const { show, mine, page: _, from, to, notKnown, ...own } = filters;
   const navigate = useNavigate();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(event.currentTarget)) params.append(name, String(value));
-    navigate(hrefFor(decodeLedgerFilters(params)));
+    navigate(hrefFor({ ...decodeLedgerFilters(params), ...(notKnown && { notKnown }) }));
   };
-  const { show, mine, page: _, from, to, ...own } = filters;
   const active = Object.values(own).some((value) => value !== undefined);
   return (
     <details className="fold fold-narrow no-print mb-6">
@@ -41,6 +41,9 @@ export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarPro
         {show ? <input type="hidden" name="show" value={show} /> : null}
         {mine ? <input type="hidden" name="mine" value="1" /> : null}
         {from ? <input type="hidden" name="from" value={from} /> : null}
+        {notKnown?.map(({ name, text }) => (
+          <input key={name} type="hidden" name={name} value={text} />
+        ))}
         {to ? <input type="hidden" name="to" value={to} /> : null}
         <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
           <FilterOptions chosen={filters.vendor} all="All vendors" choices={choices.vendors} />

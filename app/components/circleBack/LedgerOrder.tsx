@@ -1,10 +1,10 @@
 // By what is the ledger sorted, and why?
-import { formatCount } from "../../domain/rates";
+import { enoughToTell, formatCount } from "../../domain/rates";
 import type { CircleBackReport } from "../../reports/circleBackReport";
 
 /** Overdue first; then money at risk × chance, or money alone with the steps whose chance is not known. */
 export function LedgerOrder({ report }: { report: CircleBackReport }) {
-  const { byMoney, horizonDays, neededForChance } = report;
+  const { byMoney, horizonDays } = report;
   const [first, ...others] = byMoney ?? [];
   return (
     <p className="mb-3 max-w-[85ch] text-sm text-soft">
@@ -12,7 +12,8 @@ export function LedgerOrder({ report }: { report: CircleBackReport }) {
       {byMoney === null ? (
         <>
           {" "}
-          × chance (won ÷ leads that reached the step, of leads at least {formatCount(horizonDays)} days old).
+          × chance to win (won ÷ leads that reached the step, of leads at least {formatCount(horizonDays)}{" "}
+          days old).
         </>
       ) : (
         <>
@@ -23,7 +24,7 @@ export function LedgerOrder({ report }: { report: CircleBackReport }) {
             <>
               {" "}
               (<bdi>{first.step}</bdi>: n = {formatCount(first.n)}
-              {others.length > 0 ? `, and ${others.length} more` : ""}; {neededForChance} needed)
+              {others.length > 0 ? `, and ${others.length} more` : ""}; {enoughToTell} needed)
             </>
           ) : null}
           .

@@ -5,7 +5,7 @@ import type { CircleBackReport, Objection } from "../../reports/circleBackReport
 import { CallLink } from "../CallLink";
 import { Day } from "../Day";
 import { Money } from "../Money";
-import { RateWithInterval } from "../RateWithInterval";
+import { RateOrCounts } from "../RateOrCounts";
 import { ObjectionStanding } from "./ObjectionStanding";
 
 export function ObjectionFacts({ row, report }: { row: Objection; report: CircleBackReport }) {
@@ -51,9 +51,9 @@ export function ObjectionFacts({ row, report }: { row: Objection; report: Circle
         ) : null}
         <Money minor={row.netMinor} currency={row.currency} reason="no charge names this lead or its list" />{" "}
         <span className="text-soft">
-          of lead spend · <bdi>{row.vendor.name}</bdi>, <bdi>{row.list.name}</bdi> · chance{" "}
+          of lead spend · <bdi>{row.vendor.name}</bdi>, <bdi>{row.list.name}</bdi> · chance to win{" "}
         </span>
-        <RateWithInterval
+        <RateOrCounts
           rate={row.chance}
           means="chance"
           reason={`no lead of ${report.horizonDays} days or older has reached this step`}

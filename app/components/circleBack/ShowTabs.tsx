@@ -24,7 +24,7 @@ interface ShowTabsProps {
 
 /** Each with its count under the other filters in force. */
 export function ShowTabs({ filters, totals, me, hrefFor }: ShowTabsProps) {
-  const { show, mine, page: _, ...rest } = filters;
+  const { show, mine, page: _, notKnown, ...rest } = filters;
   const shape =
     "tap inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-sm whitespace-nowrap aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash aria-[current=true]:font-medium aria-[current=true]:text-accent";
   return (
@@ -34,7 +34,7 @@ export function ShowTabs({ filters, totals, me, hrefFor }: ShowTabsProps) {
           <li key={name}>
             <Link
               to={hrefFor({ ...rest, ...(mine && { mine }), ...(name !== "all" && { show: name }) })}
-              aria-current={(show ?? "all") === name}
+              aria-current={!notKnown && (show ?? "all") === name}
               className={`${shape} border-edge text-soft hover:text-ink`}
             >
               {labels[name]} <span className="tabular-nums">{formatCount(totals[name])}</span>

@@ -1,5 +1,6 @@
 // What does the ledger say in its one sentence?
 import { formatDay } from "../../domain/day";
+import { narrowsLedger } from "../../domain/ledgerFilters";
 import { formatMoney } from "../../domain/money";
 import { formatCount } from "../../domain/rates";
 import type { CircleBackReport } from "../../reports/circleBackReport";
@@ -10,11 +11,14 @@ export function ledgerTitle({
   asOf,
   today,
   currency,
-}: Pick<CircleBackReport, "totals" | "asOf" | "today" | "currency">): string {
+  filters,
+}: Pick<CircleBackReport, "totals" | "asOf" | "today" | "currency" | "filters">): string {
   const { all, overdue, all_value_minor: value } = totals;
   const were = today ? ["is", "are"] : ["was", "were"];
   const on = today ? "" : ` on ${formatDay(asOf)}`;
-  if (all === 0) return `No objection ${were[0]} open${on}`;
+  const { show: _, ...others } = filters;
+  const here = narrowsLedger(others) ? " in these filters" : "";
+  if (all === 0) return `No objection${here} ${were[0]} open${on}`;
   const open = `${formatCount(all)} open ${all === 1 ? "objection" : "objections"}`;
   const late =
     overdue === 0

@@ -1,6 +1,7 @@
 // Which leads does this page look at, and how is that changed or cleared?
 import { Link, useNavigate } from "@remix-run/react";
 import type { FormEvent } from "react";
+import { notKnownText } from "../../domain/addressWords";
 import { chosenName } from "../../domain/chosenName";
 import { formatDay } from "../../domain/day";
 import { decodeFilters, type Filters } from "../../domain/filters";
@@ -44,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
     event.preventDefault();
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(event.currentTarget)) params.append(name, String(value));
-    navigate(hrefFor(decodeFilters(params)));
+    navigate(hrefFor({ ...decodeFilters(params), notKnown: filters.notKnown }));
   };
   return (
     <div className="no-print mb-6">
@@ -58,7 +59,7 @@ export function FilterBar(props: FilterBarProps) {
           onSubmit={submit}
           className={`grid grid-cols-2 items-end gap-3 pt-2 md:pt-0 ${vendors ? "md:grid-cols-[1.4fr_1.4fr_1fr_1fr_1fr_auto]" : "md:grid-cols-[1fr_1fr_1fr_auto]"}`}
         >
-          {keep.map(([name, value]) => (
+          {[...keep, ...pairsOf(filters.notKnown)].map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           {vendors ? (
@@ -109,13 +110,18 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
+/** Kept without scripts too: what chooses nothing does so until it is cleared. */
+function pairsOf(notKnown: Filters["notKnown"] = []): [name: string, value: string][] {
+  return notKnown.map(({ name, text }) => [name, text]);
+}
+
 function ownChips(
   filters: Filters,
   vendors: Choice[],
   lists: Choice[],
   hrefFor: (filters: Filters) => string,
 ): Chip[] {
-  const { vendor, list, from, to, asOf } = filters;
+  const { vendor, list, from, to, asOf, notKnown = [] } = filters;
   const without = (key: keyof Filters) => hrefFor({ ...filters, [key]: undefined });
   return [
     ...(vendor === undefined
@@ -127,5 +133,10 @@ function ownChips(
     ...(from === undefined ? [] : [{ label: `Bought from ${formatDay(from)}`, clearHref: without("from") }]),
     ...(to === undefined ? [] : [{ label: `Bought to ${formatDay(to)}`, clearHref: without("to") }]),
     ...(asOf === undefined ? [] : [{ label: `As of ${formatDay(asOf)}`, clearHref: without("asOf") }]),
+    ...notKnown.map((one) => {
+      const others = notKnown.filter((other) => other !== one);
+      const left = others.length === 0 ? undefined : others;
+      return { label: notKnownText(one), clearHref: hrefFor({ ...filters, notKnown: left }) };
+    }),
   ];
 }

@@ -21,7 +21,7 @@ export function NextDollarInputs({ report, asked }: NextDollarInputsProps) {
     profitFrom === "typed"
       ? "Typed. Left empty: the mean of won deals."
       : found === null
-        ? "Left empty: unknown, for no won deal has a value and a margin."
+        ? "Left empty: unknown, for no won deal here has a value and a margin."
         : `Left empty: ${formatMoney(profitMinor, currency)}, the mean of the ${formatCount(found.known)} won ${found.known === 1 ? "deal" : "deals"} of which it is known, out of ${formatCount(found.deals)} from leads with a price. ${basisSentence(report.money)}`;
   return (
     <form

@@ -29,7 +29,11 @@ export function UnmatchedParts({
           <li key={label}>
             <Link
               to={unmatchedPath({ ...to, ...(query.asOf && { asOf: query.asOf }) })}
-              aria-current={query.side === to.side && (to.side !== undefined || query.status === to.status)}
+              aria-current={
+                !query.notKnown &&
+                query.side === to.side &&
+                (to.side !== undefined || query.status === to.status)
+              }
               className="tap inline-flex min-h-9 items-center gap-1.5 rounded-full border border-edge px-3 text-sm whitespace-nowrap text-soft hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash aria-[current=true]:font-medium aria-[current=true]:text-accent"
             >
               {label} <span className="tabular-nums">{formatCount(n)}</span>

@@ -1,5 +1,7 @@
 // Where did a vendor's money land, and whose doing was it?
+
 import type { FigureCell } from "../../domain/drill";
+import { noPrice } from "../../domain/otherCurrencies";
 import { formatPercent, ratio } from "../../domain/rates";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
@@ -27,7 +29,7 @@ export function BucketTable({ figures, currency, hrefFor }: BucketTableProps) {
     },
     {
       ...{ key: "money", label: "Money", align: "end", means: "bucketMoney" },
-      cell: ({ minor }) => <Money minor={minor} currency={currency} reason="no lead here has a price" />,
+      cell: ({ minor }) => <Money minor={minor} currency={currency} reason={noPrice(currency)} />,
     },
     {
       ...{ key: "share", label: "Of the charges", align: "end", means: "shareOfCharges" },

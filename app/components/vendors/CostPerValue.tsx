@@ -1,5 +1,5 @@
 // What does one lead that came so far cost, how sure is that, and of how many?
-import { formatMoney } from "../../domain/money";
+import { costRangeText } from "../../domain/figureTexts";
 import type { CostPer } from "../../reports/vendorFigures";
 import { Count } from "../Count";
 import { Money } from "../Money";
@@ -14,17 +14,20 @@ interface CostPerValueProps {
 }
 
 export function CostPerValue({ cost, currency, href, noun }: CostPerValueProps) {
-  const { costMinor, lowMinor, highMinor, leads } = cost;
+  const { costMinor, leads } = cost;
+  const range = costRangeText(cost, currency, "–");
   return (
     <>
-      <Money minor={costMinor} currency={currency} reason={`no lead with a price is ${noun}`} />
+      <Money
+        minor={costMinor}
+        currency={currency}
+        reason={`no lead with a price in ${currency} is ${noun}`}
+      />
       <span className="block text-xs whitespace-nowrap text-faint">
-        {lowMinor === null ? null : (
+        {range === null ? null : (
           <>
             <span className="sr-only">95 % sure: </span>
-            {highMinor === null ? "from " : null}
-            {formatMoney(lowMinor, currency, { whole: true })}
-            {highMinor === null ? null : `–${formatMoney(highMinor, currency, { whole: true })}`},{" "}
+            {range},{" "}
           </>
         )}
         <Count value={leads} href={href} /> {noun}

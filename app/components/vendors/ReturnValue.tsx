@@ -1,11 +1,12 @@
 // How is a return on the money drawn, where some or all of it is not known?
+import { noSpend } from "../../domain/otherCurrencies";
 import { formatPercent, tightPercentRange } from "../../domain/rates";
 import { gapOf, leastText, type ProjectedReturn, type Return } from "../../domain/returns";
 import { Unknown } from "../Unknown";
 
 /** Realised or contracted: one number, "at least" where the profit of a win is unknown. */
-export function ReturnValue({ back }: { back: Return }) {
-  if (back.atLeast === null) return <Unknown reason="no net spend" />;
+export function ReturnValue({ back, currency }: { back: Return; currency: string }) {
+  if (back.atLeast === null) return <Unknown reason={noSpend(currency)} />;
   const gap = gapOf(back);
   return (
     <span title={gap ?? undefined}>

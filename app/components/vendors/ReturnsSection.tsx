@@ -41,13 +41,13 @@ export function ReturnsSection({ figures, curve, currency, money, horizonDays }:
       <FigureRow>
         <Figure
           label="ROI realised"
-          value={<ReturnValue back={realised} />}
+          value={<ReturnValue back={realised} currency={currency} />}
           note={profit(realised, "received to date")}
           how="(gross profit received to date − net spend) ÷ net spend. Received: margin × (one-off + MRR × full months since the win, at most the term)."
         />
         <Figure
           label="ROI contracted"
-          value={<ReturnValue back={contracted} />}
+          value={<ReturnValue back={contracted} currency={currency} />}
           note={profit(contracted, "signed")}
           how={`(gross profit of won contracts − net spend) ÷ net spend. Gross profit: ${profitFormula(money)}.`}
         />

@@ -1,8 +1,9 @@
 // What stands on the one sheet about a vendor?
 import { formatDay } from "../../domain/day";
-import { paybackText, ripenessText, speedText } from "../../domain/figureTexts";
+import { costRangeText, paybackText, ripenessText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { basisSentence } from "../../domain/moneySettings";
+import { leftOutTexts } from "../../domain/otherCurrencies";
 import {
   formatCount,
   formatPercent,
@@ -12,7 +13,7 @@ import {
 } from "../../domain/rates";
 import { returnText } from "../../domain/returns";
 import { placeText } from "../../domain/vendorRanking";
-import type { CostPer, Figures } from "../../reports/vendorFigures";
+import type { Figures } from "../../reports/vendorFigures";
 import type { VendorReport } from "../../reports/vendorReport";
 import { partyLooks } from "../charts/partyLooks";
 import { landed } from "./BucketTable";
@@ -45,7 +46,7 @@ export function Scorecard({ report }: { report: VendorReport }) {
             {ripenessText(figures.ripeness)}. By close rate {placeText(place)}.
           </p>
           <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 border-b border-line pb-3 sm:grid-cols-4 print:grid-cols-4">
-            {mainFigures(figures, money).map(({ name, value, note }) => (
+            {mainFigures(figures, currency, money).map(({ name, value, note }) => (
               <div key={name}>
                 <dt className="text-xs text-soft">{name}</dt>
                 <dd className="text-lg font-semibold">{value}</dd>
@@ -115,15 +116,23 @@ export function Scorecard({ report }: { report: VendorReport }) {
   );
 }
 
-function mainFigures(figures: Figures, money: (minor: number | null) => string) {
+function mainFigures(figures: Figures, currency: string, money: (minor: number | null) => string) {
   const { closeRate, showRate, held, speed, projected } = figures;
   const worked = `${formatPercent(speed.worked.value)} worked at all`;
-  const range = ({ lowMinor, highMinor }: CostPer) => `${money(lowMinor)} to ${money(highMinor)}`;
   return [
-    { name: "Net spend", value: money(figures.spendMinor), note: `${money(figures.cplMinor)} a lead` },
+    {
+      ...{ name: "Net spend", value: money(figures.spendMinor) },
+      note: [
+        ...(figures.cplMinor === null ? [] : [`${money(figures.cplMinor)} a lead`]),
+        ...leftOutTexts({ ...figures, pricedLeads: figures.leads - figures.unpriced }),
+      ].join("; "),
+    },
     {
       ...{ name: "An appointment held costs", value: money(held?.costMinor ?? null) },
-      note: held === null ? "" : `${range(held)}, ${formatCount(held.leads)} held`,
+      note:
+        held === null
+          ? ""
+          : [costRangeText(held, currency) ?? [], `${formatCount(held.leads)} held`].flat().join(", "),
     },
     { name: "Show rate", value: formatPercent(showRate.value), note: spread(showRate) },
     {

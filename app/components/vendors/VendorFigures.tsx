@@ -1,11 +1,10 @@
 // What are the main figures of one vendor, and how is each computed?
 import type { FigureCell } from "../../domain/drill";
-import { paybackText, speedText } from "../../domain/figureTexts";
+import { costRangeText, paybackText, speedText } from "../../domain/figureTexts";
 import { formatMoney } from "../../domain/money";
 import { cacFormula, type MoneyBasis, ownCostSentence } from "../../domain/moneySettings";
-import { otherMoneyText } from "../../domain/otherCurrencies";
+import { leftOutTexts, noCharge } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent, formatPercentRange } from "../../domain/rates";
-import { unpricedText } from "../../domain/unpriced";
 import type { Figures } from "../../reports/vendorFigures";
 import { Count } from "../Count";
 import { Figure, FigureRow } from "../Figure";
@@ -22,7 +21,7 @@ interface VendorFiguresProps {
 
 export function VendorFigures({ figures, currency, money, hrefFor }: VendorFiguresProps) {
   const { closeRate, showRate, held, speed } = figures;
-  const unpriced = figures.otherCurrencies.reduce((left, { leads }) => left - leads, figures.unpriced);
+  const heldRange = held && costRangeText(held, currency);
   const payback = paybackText(figures.payback);
   const worked = speedText(speed);
   return (
@@ -36,7 +35,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               currency={currency}
               whole
               href={figures.leads > 0 ? hrefFor("leads") : undefined}
-              reason="no charge is recorded"
+              reason={noCharge(currency)}
             />
           }
           note={[
@@ -46,8 +45,7 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
                   `${formatMoney(figures.chargesMinor, currency, { whole: true })} charged, ${formatMoney(figures.creditsMinor, currency, { whole: true })} back`,
                 ]),
             ...(figures.cplMinor === null ? [] : [`${formatMoney(figures.cplMinor, currency)} a lead`]),
-            ...(unpriced > 0 ? [unpricedText(unpriced, figures.leads)] : []),
-            ...figures.otherCurrencies.map(otherMoneyText),
+            ...leftOutTexts({ ...figures, pricedLeads: figures.leads - figures.unpriced }),
           ].join("; ")}
           how="Charges less credits. A lead: net spend ÷ (leads delivered − leads credited)."
         />
@@ -60,16 +58,14 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
               <Money
                 minor={held.costMinor}
                 currency={currency}
-                reason="none was held, or no charge is recorded"
+                reason={`none was held, or ${noCharge(currency)}`}
               />
             )
           }
           note={
             held === null ? undefined : (
               <>
-                {held.lowMinor === null
-                  ? null
-                  : `${formatMoney(held.lowMinor, currency, { whole: true })} to ${formatMoney(held.highMinor, currency, { whole: true })}; `}
+                {heldRange === null ? null : `${heldRange}; `}
                 <Count value={held.leads} href={hrefFor({ passed: held.stepId })} /> held
               </>
             )
@@ -105,7 +101,13 @@ export function VendorFigures({ figures, currency, money, hrefFor }: VendorFigur
           value={<Count value={figures.won} href={hrefFor("won")} />}
           note={
             <>
-              CAC <Money minor={figures.cacMinor} currency={currency} whole reason="no account won" />
+              CAC{" "}
+              <Money
+                minor={figures.cacMinor}
+                currency={currency}
+                whole
+                reason={`no account won, or ${noCharge(currency)}`}
+              />
               {figures.ownCostMinor === null
                 ? null
                 : `, with ${formatMoney(figures.ownCostMinor, currency, { whole: true })} of own sales cost`}

@@ -4,7 +4,7 @@ import type { FigureCell } from "../../domain/drill";
 import { paybackText, speedText } from "../../domain/figureTexts";
 import type { TermKey } from "../../domain/metrics/registry";
 import { cacFormula, type MoneyBasis, profitFormula } from "../../domain/moneySettings";
-import { otherMoneyText } from "../../domain/otherCurrencies";
+import { noCharge, noPrice, otherMoneyText } from "../../domain/otherCurrencies";
 import { formatCount, formatPercent } from "../../domain/rates";
 import { type Place, placeText } from "../../domain/vendorRanking";
 import type { Figures } from "../../reports/vendorFigures";
@@ -60,12 +60,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       )),
       column("spend", "Net spend", "Charges less credits", (row) => (
         <>
-          <Money
-            minor={row.spendMinor}
-            currency={currency}
-            whole
-            reason={`no charge in ${currency} is recorded`}
-          />
+          <Money minor={row.spendMinor} currency={currency} whole reason={noCharge(currency)} />
           {row.otherCurrencies.map((other) => (
             <span key={other.currency} className="block text-xs text-faint">
               {otherMoneyText(other)}
@@ -74,7 +69,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
         </>
       )),
       column("cpl", "Cost per lead", "Net spend ÷ (leads delivered − leads credited)", (row) => (
-        <Money minor={row.cplMinor} currency={currency} reason="no charge is recorded" />
+        <Money minor={row.cplMinor} currency={currency} reason={noCharge(currency)} />
       )),
       column("set", "Cost per set", "Net spend ÷ leads with an appointment set", (row) =>
         appointment(row, "set", currency, hrefFor),
@@ -82,7 +77,13 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       column("held", "Cost per held", "Net spend ÷ leads with an appointment held", (row) =>
         appointment(row, "held", currency, hrefFor),
       ),
-      money("cac", "CAC", cacFormula(reckoned), (row) => row.cacMinor, "no account won, or no charge"),
+      money(
+        "cac",
+        "CAC",
+        cacFormula(reckoned),
+        (row) => row.cacMinor,
+        `no account won, or ${noCharge(currency)}`,
+      ),
       column("waste", "Waste", "Net cost of leads that went to waste", (row) => (
         <>
           <Money
@@ -90,7 +91,7 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
             currency={currency}
             whole
             href={row.wasteLeads > 0 ? hrefFor(row, "waste") : undefined}
-            reason="no wasted lead has a price"
+            reason={noPrice(currency, "wasted lead")}
           />
           {row.wasteLeads > 0 ? (
             <span className="block text-xs text-faint">
@@ -149,13 +150,13 @@ export function figureColumns(part: FigurePart, query: ColumnsQuery): Column<Fig
       "no won deal has a value",
     ),
     column("realised", "ROI realised", "(gross profit received to date − net spend) ÷ net spend", (row) => (
-      <ReturnValue back={row.realised} />
+      <ReturnValue back={row.realised} currency={currency} />
     )),
     column(
       "contracted",
       "ROI contracted",
       `(gross profit of won contracts − net spend) ÷ net spend; gross profit: ${profitFormula(reckoned)}`,
-      (row) => <ReturnValue back={row.contracted} />,
+      (row) => <ReturnValue back={row.contracted} currency={currency} />,
     ),
     column(
       "projected",

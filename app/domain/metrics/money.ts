@@ -2,7 +2,8 @@
 import type { Metric } from "./metric";
 
 const charged = "charges, prices of leads, credits";
-const noPrice = "no lead here has a price";
+const own = "in the organization’s currency";
+const noPrice = `no lead here has a price ${own}`;
 
 export const moneyMetrics = {
   charges: {
@@ -22,11 +23,16 @@ export const moneyMetrics = {
     says: "The lead’s share of what its list or vendor charged, to the cent: as priced, else spread evenly, less what came back for it.",
   },
   stranded: {
-    ...{ name: "Stranded", unit: "money", source: charged, unknown: "none of these leads has a price" },
+    ...{
+      name: "Stranded",
+      unit: "money",
+      source: charged,
+      unknown: `none of these leads has a price ${own}`,
+    },
     says: "Net cost of leads that are stalled or lost, at the step where they sit, and of leads never worked, at the first step.",
   },
   waste: {
-    ...{ name: "Waste", unit: "money", source: charged, unknown: "no wasted lead has a price" },
+    ...{ name: "Waste", unit: "money", source: charged, unknown: `no wasted lead has a price ${own}` },
     says: "Net cost of leads with a defect, duplicates, leads never worked, no-shows, objections left open, leads that went silent, and leads lost without a reason heard.",
   },
   bucketMoney: {
@@ -34,7 +40,7 @@ export const moneyMetrics = {
     says: "What was charged for the leads of the bucket, less what came back. The buckets add up to the charges.",
   },
   cpl: {
-    ...{ name: "Cost per lead", unit: "money", source: charged, unknown: "no charge is recorded" },
+    ...{ name: "Cost per lead", unit: "money", source: charged, unknown: `no charge ${own} is recorded` },
     says: "CPL: net spend ÷ (leads delivered − leads credited). Only leads with a price count.",
   },
   costPerSet: {
@@ -68,7 +74,7 @@ export const moneyMetrics = {
       name: "CAC",
       unit: "money",
       source: `${charged}, deals`,
-      unknown: "no account is won, or no charge is recorded",
+      unknown: `no account is won, or no charge ${own} is recorded`,
     },
     says: "(Net spend + own sales cost, if entered) ÷ accounts first won. Own sales cost is entered in the settings.",
   },

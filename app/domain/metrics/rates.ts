@@ -112,7 +112,12 @@ export const rateMetrics = {
     says: "Leads without a signal at the step while a later one is buttoned ÷ leads that came to it.",
   },
   shareOfCharges: {
-    ...{ name: "Of the charges", unit: "rate", source: "charges, prices", unknown: "there is no charge" },
+    ...{
+      name: "Of the charges",
+      unit: "rate",
+      source: "charges, prices",
+      unknown: "there is no charge in the organization’s currency",
+    },
     says: "Money that landed in the bucket ÷ charges.",
   },
   roiRealised: {

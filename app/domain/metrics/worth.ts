@@ -28,12 +28,12 @@ export const worthMetrics = {
   },
   sameAsLeads: {
     ...{ name: "The same as more leads", unit: "money", source: `${flow}, charges, prices, credits` },
-    unknown: "no vendor has both a cost of a lead and a win",
+    unknown: "no vendor has both a cost of a lead in the organization’s currency and a win",
     says: "What as many wins cost as more leads: wins ÷ close rate × cost per lead, of the vendor at which that is least. The range is that of the close rate.",
   },
   winCost: {
     ...{ name: "Cost of a win", unit: "money", source: "charges, prices, credits, deals" },
-    unknown: "there is no win in time, or no price",
+    unknown: "there is no win in time, or no price in the organization’s currency",
     says: "Cost per lead ÷ close rate.",
   },
   heldLeads: {

@@ -40,7 +40,7 @@ describe("what a figure means", () => {
       "Leads40",
       "n38",
       "Two have no price.",
-      "“—” where no charge is recorded.",
+      "“—” where no charge in the organization’s currency is recorded.",
       "As of the end of 31 Oct 2026.",
     ])
       expect(note.textContent).toContain(text);

@@ -4,6 +4,7 @@ import { createRemixStub } from "@remix-run/testing";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { FilterBar } from "../../../app/components/forms/FilterBar";
+import type { NotKnown } from "../../../app/domain/addressWords";
 import { encodeFilters, type Filters } from "../../../app/domain/filters";
 import { draw, serverHtml } from "./routed";
 
@@ -75,6 +76,17 @@ describe("the chips", () => {
       ["Stalled×", "/leads"],
       ["Clear all", "/leads?page=1"],
     ]);
+  });
+
+  it("name a word that is not known, which the form keeps, and clear it alone", () => {
+    const [state, bucket] = [
+      { name: "state", text: "stuck" },
+      { name: "bucket", text: "x" },
+    ];
+    const { container } = draw(bar({ vendor: 2, notKnown: [state, bucket] as NotKnown[] }));
+    const chip = screen.getByRole("link", { name: "Clear filter: State: “stuck”, not known here" });
+    expect(chip.getAttribute("href")).toBe("/leads?vendor=2&bucket=x");
+    expect(container.querySelector("input[name=bucket]")?.getAttribute("value")).toBe("x");
   });
 
   it("name a vendor that is gone by its number", () => {

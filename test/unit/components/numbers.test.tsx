@@ -3,7 +3,9 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { Count } from "../../../app/components/Count";
 import { Money } from "../../../app/components/Money";
+import { RateOrCounts } from "../../../app/components/RateOrCounts";
 import { RateWithInterval } from "../../../app/components/RateWithInterval";
+import { rate } from "../../../app/domain/rates";
 import { draw } from "./routed";
 
 describe("an unknown number", () => {
@@ -60,5 +62,16 @@ describe("a known number", () => {
       <RateWithInterval bare rate={{ value: 0.23, low: 0.151, high: 0.334, n: 74 }} />,
     );
     expect(container.querySelector(".sr-only")?.textContent).toContain("15 % to 33 %, of 74");
+  });
+});
+
+describe("a rate that may be of too few", () => {
+  it.each([
+    { why: "one", hits: 0, n: 1, says: "0 of 1, too few to tell" },
+    { why: "one fewer than enough", hits: 4, n: 19, says: "4 of 19, too few to tell" },
+    { why: "enough", hits: 4, n: 20, says: "8.1–42 % of 20" },
+  ])("is shown as counts until there are enough: $why", ({ hits, n, says }) => {
+    draw(<RateOrCounts rate={{ ...rate({ hits, n }), hits }} means="chance" reason="none" />);
+    expect(screen.getByRole("button", { name: says })).toBeTruthy();
   });
 });

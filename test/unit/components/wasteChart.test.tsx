@@ -84,6 +84,6 @@ describe("the waste chart", () => {
 
   it("shows a dash where no lead of a bucket has a price", () => {
     draw(<WasteChart title="Where it went" report={report([...rows, row("never worked", null, 7)])} />);
-    expect(screen.getAllByTitle("Unknown: no lead here has a price").length).toBeGreaterThan(0);
+    expect(screen.getAllByTitle("Unknown: no lead here has a price in USD").length).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,7 @@
 // Do speed, payback and ripeness read as what is known, and the URL of the page come back as it went?
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { figureCellFilters } from "../../../app/domain/drill";
-import { paybackText, ripenessText, speedText } from "../../../app/domain/figureTexts";
+import { costRangeText, paybackText, ripenessText, speedText } from "../../../app/domain/figureTexts";
 import { decodeVendorsFilters, encodeVendorsFilters } from "../../../app/domain/vendorsFilters";
 
 describe("how fast leads were worked", () => {
@@ -63,3 +63,9 @@ describe("the leads behind a figure stay inside the page's dates", () => {
     expect(figureCellFilters(cell, { ...at, ...dates })).toEqual(filters);
   });
 });
+
+test.each([
+  { cost: { lowMinor: 38_076, highMinor: 47_261 }, says: "$381 to $473", why: "both ends" },
+  { cost: { lowMinor: 4_500, highMinor: null }, says: "from $45", why: "none came so far" },
+  { cost: { lowMinor: null, highMinor: null }, says: null, why: "no money is known" },
+])("a cost lies between its ends: $why", ({ cost, says }) => expect(costRangeText(cost, "USD")).toBe(says));

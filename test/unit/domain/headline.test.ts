@@ -15,6 +15,7 @@ const figures = (changes: Partial<HeadlineFigures>): HeadlineFigures => ({
   filters: {},
   leads: 100,
   pricedLeads: 100,
+  otherCurrencies: [],
   spendMinor: 9_600_000,
   strandedMinor: 4_130_000,
   states: { ...none, stalled: 30, lost: 20, unworked: 5, won: 15, active: 30 },
@@ -121,7 +122,7 @@ describe("headline", () => {
       why: "money in another currency",
       changes: {
         pricedLeads: 60,
-        otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }],
+        otherCurrencies: [{ currency: "EUR", leads: 39, netSpendMinor: 105_000 }],
       },
       is: "1 of 100 leads has no price; €1,050.00 net for 39 leads in EUR, not in these sums",
     },
@@ -129,7 +130,7 @@ describe("headline", () => {
       why: "nothing is stuck, and money in another currency",
       changes: {
         states: { ...none, active: 100 },
-        ...{ pricedLeads: 61, otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }] },
+        ...{ pricedLeads: 61, otherCurrencies: [{ currency: "EUR", leads: 39, netSpendMinor: 105_000 }] },
       },
       is: "€1,050.00 net for 39 leads in EUR, not in these sums",
     },
@@ -137,7 +138,7 @@ describe("headline", () => {
       why: "all money is in another currency",
       changes: {
         ...{ pricedLeads: 0, spendMinor: null, strandedMinor: null },
-        otherCurrencies: [{ currency: "EUR", leads: 39, spendMinor: 105_000 }],
+        otherCurrencies: [{ currency: "EUR", leads: 39, netSpendMinor: 105_000 }],
       },
       is: "No lead has a price in USD; €1,050.00 net for 39 leads in EUR, not in these sums",
     },
@@ -152,6 +153,27 @@ describe("headline", () => {
       is: "The leads with a price cost nothing",
     },
     { why: "the stuck ones were free", changes: { strandedMinor: 0 }, is: "The stuck leads cost nothing" },
+    {
+      why: "the stuck ones have their price in another currency",
+      changes: {
+        ...{ pricedLeads: 61, strandedMinor: null },
+        otherCurrencies: [{ currency: "EUR", leads: 39, netSpendMinor: 105_000 }],
+      },
+      is: "No stuck lead has a price in USD; €1,050.00 net for 39 leads in EUR, not in these sums",
+    },
+    {
+      why: "some stuck ones were free, others have their price in another currency",
+      changes: {
+        ...{ pricedLeads: 61, strandedMinor: 0 },
+        otherCurrencies: [{ currency: "EUR", leads: 39, netSpendMinor: 105_000 }],
+      },
+      is: "The stuck leads with a price in USD cost nothing; €1,050.00 net for 39 leads in EUR, not in these sums",
+    },
+    {
+      why: "money in another currency that no lead carries",
+      changes: { otherCurrencies: [{ currency: "EUR", leads: 0, netSpendMinor: 5_000 }] },
+      is: "€50.00 net in EUR that no lead carries, not in these sums",
+    },
     {
       why: "the stuck ones have no price",
       changes: { pricedLeads: 60, strandedMinor: null },

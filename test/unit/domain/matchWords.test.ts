@@ -22,7 +22,9 @@ test.each<[number | null, string, string]>([
   [1, "certain", "an exact key"],
   [0.9961, "99.6 %", "one decimal"],
   [0.99996, "over 99.9 %", "never rounded up to all"],
+  [1 - 1e-12, "over 99.9 %", "not all but by a trace"],
   [0.00001, "under 0.1 %", "never rounded down to nothing"],
+  [1e-12, "under 0.1 %", "not nothing but by a trace"],
   [0.5, "50.0 %", "even"],
   [null, "—", "by hand"],
 ])("a probability of %s is said as %s: %s", (probability, words, _why) => {
@@ -160,6 +162,6 @@ describe("addresses of the pages", () => {
     expect(decodeUnmatchedQuery(new URL(unmatchedPath(unmatched), "http://x").searchParams)).toEqual(
       unmatched,
     );
-    expect(decodeUnmatchedQuery(new URLSearchParams("side=x&status=y&as-of=z&of=0"))).toEqual({});
+    expect(decodeUnmatchedQuery(new URLSearchParams("side=&status=&as-of=z&of=0"))).toEqual({});
   });
 });

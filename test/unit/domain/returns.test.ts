@@ -72,26 +72,37 @@ describe("a projected return", () => {
   const contracted = returnOn(whole, 100);
 
   it("is contracted plus what open leads bring, with both ends of the interval", () => {
-    expect(returnProjected({ contracted, projection, spendMinor: 100, doubt: null })).toMatchObject({
+    expect(
+      returnProjected({ contracted, projection, spendMinor: 100, currency: "USD", doubt: null }),
+    ).toMatchObject({
       ...{ value: 4, atLeast: 4, low: 3, high: 6, why: null },
     });
   });
 
   it.each([
     { why: "only 7 wins to learn from, 20 needed", given: { doubt: "only 7 wins to learn from, 20 needed" } },
-    { why: "no net spend", given: { spendMinor: null } },
+    { why: "no net spend in USD", given: { spendMinor: null } },
     {
       why: "too few won deals with a known gross profit",
       given: { projection: { ...projection, profitMinor: null } as Projection },
     },
   ])("is unknown, never 0: $why", ({ why, given }) => {
-    const back = returnProjected({ contracted, projection, spendMinor: 100, doubt: null, ...given });
+    const back = returnProjected({
+      contracted,
+      projection,
+      spendMinor: 100,
+      currency: "USD",
+      doubt: null,
+      ...given,
+    });
     expect(back).toMatchObject({ value: null, atLeast: null, low: null, high: null, why });
   });
 
   it("is at least so much where a contract is not known", () => {
     const some = returnOn({ ...whole, deals: 3 }, 100);
-    expect(returnProjected({ contracted: some, projection, spendMinor: 100, doubt: null })).toMatchObject({
+    expect(
+      returnProjected({ contracted: some, projection, spendMinor: 100, currency: "USD", doubt: null }),
+    ).toMatchObject({
       ...{ value: null, atLeast: 4, low: 3, high: 6 },
     });
   });

@@ -85,11 +85,19 @@ describe("an appointment held", () => {
   });
 
   it("is in the finding of a vendor's page where it is known", () => {
-    expect(vendorSentence("Ardent", { spendMinor: 6_106_000, won: 15, held: held(42_110) }, "USD")).toBe(
+    const own = { otherCurrencies: [], won: 15 };
+    expect(vendorSentence("Ardent", { ...own, spendMinor: 6_106_000, held: held(42_110) }, "USD")).toBe(
       "Ardent: $61,060 spent, 15 won, an appointment held costs $421",
     );
-    expect(vendorSentence("Dorn", { spendMinor: null, won: 0, held: null }, "USD")).toBe(
-      "Dorn: no charge recorded, 0 won",
+    expect(vendorSentence("Dorn", { ...own, spendMinor: null, held: null }, "USD")).toBe(
+      "Dorn: no charge recorded, 15 won",
+    );
+  });
+
+  it("says of a vendor charged in another currency only that none in the own is recorded", () => {
+    const otherCurrencies = [{ currency: "EUR", leads: 12, netSpendMinor: 48_000 }];
+    expect(vendorSentence("Dorn", { spendMinor: null, otherCurrencies, won: 0, held: null }, "USD")).toBe(
+      "Dorn: no charge in USD recorded, 0 won",
     );
   });
 });

@@ -100,7 +100,7 @@ describe("the headline of the waste page", () => {
       why: "a charge in another currency, and nothing else",
       given: figures([], { otherCurrencies: [{ ...euros, leads: 0 }] }),
       says: "No lead and no charge in USD to look at",
-      rest: ["€1,050.00 net for 0 leads in EUR, not in these sums"],
+      rest: ["€1,050.00 net in EUR that no lead carries, not in these sums"],
     },
     { why: "nothing at all", given: figures([]), says: "No lead and no charge to look at", rest: [] },
   ])("$why", ({ given, says, rest }) => {
