@@ -4,7 +4,7 @@ import type { LeadFilters } from "../domain/filters";
 import type { LeadStanding } from "../reports/leadsReport";
 import { DataTable } from "./DataTable";
 import { Day } from "./Day";
-import { Money } from "./Money";
+import { LeadCost } from "./LeadCost";
 import { Placket } from "./Placket";
 import { StateBadge } from "./StateBadge";
 
@@ -76,13 +76,7 @@ export function LeadTable({ rows, sort = "dearest", hrefFor, asOf }: LeadTablePr
         },
         {
           ...{ key: "cost", label: "Cost", means: "leadCost", align: "end" as const, sortable: true },
-          cell: (row) => (
-            <Money
-              minor={row.costMinor}
-              currency={row.currency}
-              reason="no charge names this lead or its list"
-            />
-          ),
+          cell: (row) => <LeadCost {...row} />,
         },
       ]}
     />

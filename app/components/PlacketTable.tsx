@@ -5,8 +5,8 @@ import { formatCount } from "../domain/rates";
 import type { PlacketReport } from "../reports/placketReport";
 import { type Column, DataTable } from "./DataTable";
 import { Day } from "./Day";
+import { LeadCost } from "./LeadCost";
 import { frontierOf, marks } from "./LeadTable";
-import { Money } from "./Money";
 import { markText, Placket } from "./Placket";
 import { PlacketMark } from "./PlacketMark";
 import { StateBadge } from "./StateBadge";
@@ -69,9 +69,7 @@ export function PlacketTable({ rows, steps, sort = "frontier", hrefFor, asOf }: 
     },
     {
       ...{ key: "spend", label: "Spend", means: "leadCost", align: "end", sortable: true },
-      cell: (row) => (
-        <Money minor={row.costMinor} currency={row.currency} reason="no charge names this lead or its list" />
-      ),
+      cell: (row) => <LeadCost {...row} />,
     },
   ];
   return (

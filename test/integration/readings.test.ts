@@ -112,7 +112,9 @@ describe("pages read by kept plans are what they would be without", () => {
     "another organization on the same connection": otherOrganization,
     "leads that are older than was said": () =>
       writing(async (db) => {
-        await sql`update lead set purchased_on = purchased_on - 40 where purchased_on is not null`.execute(db);
+        await sql`update lead set purchased_on = purchased_on - 40 where purchased_on is not null`.execute(
+          db,
+        );
         await rebuildProgress(db);
       }),
   };

@@ -22,24 +22,16 @@ export function SignalFields(props: SignalFieldsProps) {
   const { card, say, outcome, editing, offered, values, errors } = props;
   const cues = offered.cues.filter(({ polarity }) => polarity === say);
   const meets = card.kind === "appointment_set" || card.kind === "appointment_held";
+  // Who does not come has said nothing.
+  const manner = values.one("manner") || (outcome === "no-show" ? "unspoken" : "spoken");
   const asksMeeting = outcome === "rescheduled" || card.kind === "appointment_set" || (editing && meets);
   return (
     <>
       <Choices legend="How it showed" error={errors.manner}>
-        <Choice
-          type="radio"
-          name="manner"
-          value="spoken"
-          defaultChecked={values.one("manner") !== "unspoken"}
-        >
+        <Choice type="radio" name="manner" value="spoken" defaultChecked={manner !== "unspoken"}>
           Spoken
         </Choice>
-        <Choice
-          type="radio"
-          name="manner"
-          value="unspoken"
-          defaultChecked={values.one("manner") === "unspoken"}
-        >
+        <Choice type="radio" name="manner" value="unspoken" defaultChecked={manner === "unspoken"}>
           Unspoken
         </Choice>
       </Choices>

@@ -20,7 +20,7 @@ export const moneyMetrics = {
   },
   leadCost: {
     ...{ name: "Cost", unit: "money", source: charged, unknown: "no charge names the lead or its list" },
-    says: "The lead’s share of what its list or vendor charged, to the cent: as priced, else spread evenly, less what came back for it.",
+    says: "The lead’s share of what its list or vendor charged, to the cent: as priced, else spread evenly. What came back for it is named beside it.",
   },
   stranded: {
     ...{

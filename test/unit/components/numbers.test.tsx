@@ -2,6 +2,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { Count } from "../../../app/components/Count";
+import { LeadCost } from "../../../app/components/LeadCost";
 import { Money } from "../../../app/components/Money";
 import { RateOrCounts } from "../../../app/components/RateOrCounts";
 import { RateWithInterval } from "../../../app/components/RateWithInterval";
@@ -29,6 +30,16 @@ describe("an unknown number", () => {
   it("is no link, even where a list is named", () => {
     draw(<Money minor={null} currency="USD" href="/leads" />);
     expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
+describe("what a lead cost, in a list", () => {
+  it.each([
+    ["nothing came back", 0, "$97.50"],
+    ["some came back: the heading above has what is left", 6644, "$97.50of which $66.44 came back"],
+  ])("%s", (_why, creditedMinor, text) => {
+    const { container } = draw(<LeadCost costMinor={9750} creditedMinor={creditedMinor} currency="USD" />);
+    expect(container.textContent).toBe(text);
   });
 });
 

@@ -32,7 +32,9 @@ test("until it is ready it says so, instead of refusing the connection", async (
 });
 
 test("express finds each request and answer with the prototypes it would give them", async () => {
-  const app = express().get("/", (request, response) => response.json({ is: request.is("json"), ip: request.ip }));
+  const app = express().get("/", (request, response) =>
+    response.json({ is: request.is("json"), ip: request.ip }),
+  );
   const listening = await listen({ host: "127.0.0.1", port: 0 });
   const born: boolean[] = [];
   listening.server.prependListener("request", (request, response) =>
