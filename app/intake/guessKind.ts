@@ -4,16 +4,18 @@ import { looseName } from "./header";
 
 const words = (text: string) => text.split("|").map(looseName);
 
+/** Who somebody is, and where to reach them. */
+const contacts =
+  "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
+  "employees|# employees|linkedin url|department|direct phone number|" +
+  "firma|ansprechpartner|telefon|mobil|ort|plz|branche|vorname|nachname|société|téléphone|code postal|ville|empresa|teléfono|ciudad|código postal|bedrijf|contactpersoon|telefoon|plaats";
+const who = new Set(words(contacts));
+const reactions = new Set(words("polarity|reaction|sentiment|signal|response|answer"));
+
 /** What speaks for each kind, and how loudly. */
 const speaking: [ImportKind, number, Set<string>][] = (
   [
-    [
-      "leads",
-      1,
-      "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
-        "employees|# employees|lead status|lead owner|lead score|vendor|list|list name|linkedin url|department|direct phone number|" +
-        "firma|ansprechpartner|telefon|mobil|ort|plz|branche|vorname|nachname|société|téléphone|code postal|ville|empresa|teléfono|ciudad|código postal|bedrijf|contactpersoon|telefoon|plaats",
-    ],
+    ["leads", 1, `${contacts}|vendor|list|list name|lead status|lead owner|lead score`],
     [
       "leads",
       4,
@@ -43,6 +45,7 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "polarity|reaction|sentiment|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken",
     ],
     ["signals", 3, "step|signal|issue|step name|outcome"],
+    ["signals", 2, "response|answer"],
     [
       "touches",
       5,
@@ -58,23 +61,55 @@ const speaking: [ImportKind, number, Set<string>][] = (
   ] as [ImportKind, number, string][]
 ).map(([kind, weight, text]) => [kind, weight, new Set(words(text))]);
 
-/** The kind its header names speak for, and how much louder than the next (0 to 1). Leads when nothing speaks. */
-export function guessKind(names: readonly string[]): { kind: ImportKind; confidence: number } {
+/** Whose lead a row is about. Beside a step it is not the lead's own number, but says whose signal this is. */
+const references = new Set(words("lead id|leadid|mql id|vendor lead id|lead number|lead ref|lead"));
+const steps = new Set(words("step|step name|button|buy in|buy in step|milestone"));
+/** Also names of where a lead or deal stands, so that they are steps only where nobody is named, or a reaction is. */
+const stages = new Set(words("stage|stage name"));
+
+/** Whether a column of this name says what only a signal does. */
+export function speaksOfSignals(name: string): boolean {
+  const loose = looseName(name);
+  return steps.has(loose) || speaking.some(([kind, , known]) => kind === "signals" && known.has(loose));
+}
+
+export interface GuessedKind {
+  kind: ImportKind;
+  /** Between 0 and 1. */
+  confidence: number;
+  /** What speaks nearly as loudly, where the guess is not sure. */
+  instead?: ImportKind;
+}
+
+/** The kind its header names speak for, and how much louder than the next. Leads when nothing speaks. */
+export function guessKind(names: readonly string[]): GuessedKind {
   const loose = names.map(looseName);
   const scores = new Map<ImportKind, number>([["leads", 0.5]]);
+  const isReference = aboutSteps(loose);
   for (const [kind, weight, known] of speaking) {
-    const heard = loose.filter((name) => known.has(name)).length;
+    const heard = loose.filter((name) => known.has(name) && !(isReference && references.has(name))).length;
     scores.set(kind, (scores.get(kind) ?? 0) + heard * weight);
   }
+  if (isReference) scores.set("signals", (scores.get("signals") ?? 0) + 3);
   for (const name of loose) {
     if (/^deal(?!er)./.test(name)) scores.set("deals", (scores.get("deals") ?? 0) + 1.5);
     if (/^activity./.test(name)) scores.set("touches", (scores.get("touches") ?? 0) + 1.5);
   }
-  const [[kind, first] = ["leads", 0], [, second] = ["deals", 0]] = [...scores].sort(
+  const [[kind, first] = ["leads", 0] as const, [next, second] = ["deals", 0] as const] = [...scores].sort(
     (left, right) => right[1] - left[1],
-  ) as [ImportKind, number][];
-  return {
-    kind: kind as ImportKind,
-    confidence: first >= second * 2 ? 0.95 : first >= second * 1.3 ? 0.8 : 0.5,
-  };
+  );
+  if (first >= second * 1.3) return { kind, confidence: first >= second * 2 ? 0.95 : 0.8 };
+  return { kind, confidence: 0.5, instead: next };
+}
+
+/** Whether rows name a lead and a step of it. */
+function aboutSteps(loose: readonly string[]): boolean {
+  if (!loose.some((name) => references.has(name))) return false;
+  if (loose.some((name) => steps.has(name))) return true;
+  const reacts = loose.some((name) => reactions.has(name));
+  return loose.some((name) => stages.has(name)) && (reacts || !namesSomebody(loose));
+}
+
+function namesSomebody(loose: readonly string[]): boolean {
+  return loose.some((name) => who.has(name));
 }

@@ -32,7 +32,7 @@ export interface InspectOptions extends ReadingChoices {
   context?: Partial<IntakeContext>;
 }
 
-const nothingGuessed = { confidence: 1, preset: null, guesses: [], stages: [] };
+const nothingGuessed = { confidence: 1, instead: undefined, preset: null, guesses: [], stages: [] };
 
 /**
  * Reads the whole file once for its bytes and once for its rows, and says what it found. All rows are weighed, not the first ones.
@@ -65,7 +65,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     steps: context?.steps ?? defaultSteps,
     issues: context?.issues ?? defaultIssues.map((name) => ({ name })),
   };
-  const { kind, confidence, preset, mapping, guesses, stages } = given
+  const { kind, confidence, instead, preset, mapping, guesses, stages } = given
     ? { ...nothingGuessed, kind: given.kind, mapping: fitMapping(given, names) }
     : guessMapping(looks, { ...options, steps: own.steps });
   const columns = names.map((name) =>
@@ -86,6 +86,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     ...(found.rejected === undefined ? {} : { rejected: found.rejected }),
     columns,
     kind,
+    ...(instead === undefined ? {} : { instead }),
     preset,
     mapping,
     guessed: given === undefined,
