@@ -22,6 +22,7 @@ import { sheetNote } from "./sheetChoice";
 import { workbook, workbookSheets } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
+import { isMinusSign } from "./words";
 
 export interface InspectOptions extends ReadingChoices {
   /** What a mapping file says, unchecked; guessed where undefined. */
@@ -145,6 +146,8 @@ function inspected(
   const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][])
     .filter(([, columns]) => [columns].flat().includes(name.name))
     .map(([target]) => target);
+  for (const mark of [...(listener?.marks.keys() ?? [])])
+    if (meant.some((target) => isMinusSign(target, mark))) listener?.takeMark(mark);
   const guess = guesses.find(({ columns }) => columns.some(({ index }) => index === name.index));
   const evidence = listener?.evidence ?? { dates: undefined, numbers: undefined };
   return {
