@@ -55,9 +55,13 @@ const speaking: [ImportKind, number, Set<string>][] = (
     [
       "charges",
       4,
-      "basis|unit price|invoice date|period start|period end|incurred on|invoice number|line total|qty|quantity",
+      "basis|billing basis|charge type|unit price|invoice date|invoice amount|period start|period end|period from|period to|incurred on|invoice number|line total|qty|quantity",
     ],
-    ["credits", 5, "credited on|credit amount|credit date|refund amount|refund date|credit reason|credit"],
+    [
+      "credits",
+      5,
+      "credited on|credit amount|credit date|credit note|refund amount|refund date|credit reason|credit",
+    ],
   ] as [ImportKind, number, string][]
 ).map(([kind, weight, text]) => [kind, weight, new Set(words(text))]);
 
@@ -66,6 +70,11 @@ const references = new Set(words("lead id|leadid|mql id|vendor lead id|lead numb
 const steps = new Set(words("step|step name|button|buy in|buy in step|milestone"));
 /** Also names of where a lead or deal stands, so that they are steps only where nobody is named, or a reaction is. */
 const stages = new Set(words("stage|stage name"));
+
+/** Beside each other, and with nobody named, they are a line of an invoice. */
+const sellers = new Set(words("vendor|vendor name|supplier|provider|payee|list|list name|batch|lead list"));
+const sums = new Set(words("amount|total|total amount|net amount|sum|charge|cost|fee"));
+const bases = new Set(words("type|unit|item|line item"));
 
 /** Whether a column of this name says what only a signal does. */
 export function speaksOfSignals(name: string): boolean {
@@ -87,10 +96,11 @@ export function guessKind(names: readonly string[]): GuessedKind {
   const scores = new Map<ImportKind, number>([["leads", 0.5]]);
   const isReference = aboutSteps(loose);
   for (const [kind, weight, known] of speaking) {
-    const heard = loose.filter((name) => known.has(name) && !(isReference && references.has(name))).length;
-    scores.set(kind, (scores.get(kind) ?? 0) + heard * weight);
+    const heard = loose.filter((name) => !(isReference && references.has(name)));
+    scores.set(kind, (scores.get(kind) ?? 0) + countOf(heard, known) * weight);
   }
   if (isReference) scores.set("signals", (scores.get("signals") ?? 0) + 3);
+  if (isInvoice(loose)) scores.set("charges", (scores.get("charges") ?? 0) + 2 + 2 * countOf(loose, bases));
   for (const name of loose) {
     if (/^deal(?!er)./.test(name)) scores.set("deals", (scores.get("deals") ?? 0) + 1.5);
     if (/^activity./.test(name)) scores.set("touches", (scores.get("touches") ?? 0) + 1.5);
@@ -104,12 +114,16 @@ export function guessKind(names: readonly string[]): GuessedKind {
 
 /** Whether rows name a lead and a step of it. */
 function aboutSteps(loose: readonly string[]): boolean {
-  if (!loose.some((name) => references.has(name))) return false;
-  if (loose.some((name) => steps.has(name))) return true;
-  const reacts = loose.some((name) => reactions.has(name));
-  return loose.some((name) => stages.has(name)) && (reacts || !namesSomebody(loose));
+  if (countOf(loose, references) === 0) return false;
+  if (countOf(loose, steps) > 0) return true;
+  return countOf(loose, stages) > 0 && (countOf(loose, reactions) > 0 || countOf(loose, who) === 0);
 }
 
-function namesSomebody(loose: readonly string[]): boolean {
-  return loose.some((name) => who.has(name));
+/** Whether rows say an amount of a vendor or list, and name nobody. */
+function isInvoice(loose: readonly string[]): boolean {
+  return countOf(loose, sellers) > 0 && countOf(loose, sums) > 0 && countOf(loose, who) === 0;
+}
+
+function countOf(loose: readonly string[], known: ReadonlySet<string>): number {
+  return loose.filter((name) => known.has(name)).length;
 }

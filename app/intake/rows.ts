@@ -1,5 +1,6 @@
 // What does each data row of a file become: an intake row or a reject, never neither and never both?
 import { Trouble } from "../domain/trouble";
+import { importKinds } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { dealReader } from "./dealFields";
 import { decodeFile } from "./decode";
@@ -153,6 +154,10 @@ function requireTargets({ mapping, guessed, instead, columns: inFile }: Inspecti
     inFile.length === 1 && only
       ? ` Each of its lines reads as one cell, and the first is ${quoted(only.name)}: if that is several, name the delimiter.`
       : "";
+  if (instead !== undefined)
+    throw new Trouble(
+      `Nothing in this file is known to belong to ${kind}.${lone} Say the kind with --kind ${instead}, if that is what it is, or another of ${importKinds.join(", ")}.`,
+    );
   throw new Trouble(
     `Nothing in this file is known to belong to ${kind}.${lone} Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
   );

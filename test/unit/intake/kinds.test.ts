@@ -14,6 +14,16 @@ describe("a file", () => {
     ["whose stages have a response", "Lead ID,Company,Stage,Response,Date", "signals", true],
     ["of people with a stage", "Lead ID,Company,Email,Phone,Stage", "leads", true],
     ["of deals that name a lead", "Lead ID,Stage,Amount,Close Date", "deals", true],
+    ["with amounts of vendors by type", "Vendor,List,Type,Amount,Date", "charges", true],
+    [
+      "with amounts of suppliers by a basis of billing",
+      "Supplier,Batch,Billing basis,Net amount",
+      "charges",
+      true,
+    ],
+    ["of notes of credit", "Credit note,Vendor,List,Amount,Date,Reason", "credits", true],
+    ["of people with a type and an amount", "Company,Email,Vendor,List,Type,Amount", "leads", true],
+    ["with amounts of vendors", "Vendor,List,Amount,Date", "leads", false],
     ["of people with a step", "Lead ID,Company,Email,Phone,Price,Purchased On,Step", "leads", false],
     ["of people with a response", "Name,Email,Phone,Response", "leads", false],
   ];
@@ -39,6 +49,12 @@ describe("a file", () => {
   it("that may be of signals is not taken as leads without them", async () => {
     expect(await refusal(people)).toBe(
       "This looks like leads, but not surely: as leads, nothing would be read from Step. Say the kind with --kind signals or --kind leads.",
+    );
+  });
+
+  it("that may be of charges is not taken as leads that nobody is named in", async () => {
+    expect(await refusal("Vendor,List,Amount,Date\nLeadz,May,100,2026-05-01\n")).toBe(
+      "Nothing in this file is known to belong to leads. Say the kind with --kind charges, if that is what it is, or another of leads, deals, signals, touches, charges, credits.",
     );
   });
 
