@@ -97,6 +97,7 @@ export class ColumnListener {
     if (written.currency === "") numbers.unmarked += 1;
     else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20)
       numbers.currencies.push(detached(written.currency));
+    if (!written.negative && /[1-9]/.test(written.body)) numbers.above += 1;
     const proof = decimalProof(written, minorDigits(currency) <= 2);
     if (proof === ".") numbers.point += 1;
     else if (proof === ",") numbers.comma += 1;
