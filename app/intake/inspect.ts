@@ -13,7 +13,7 @@ import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint } from "./header";
 import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
-import { fitMapping, type Mapping, parseMapping } from "./mapping";
+import { fitMapping, laidOver, leavesColumns, type Mapping, parseMapping } from "./mapping";
 import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
@@ -40,7 +40,8 @@ const nothingGuessed = { confidence: 1, instead: undefined, preset: null, guesse
  * @throws Trouble when it is no text, empty, without data rows, or the mapping does not fit.
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
-  const given = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const said = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const given = leavesColumns(options.mapping) ? undefined : said;
   const examined = await examineFile(
     path,
     options.encoding === undefined ? {} : { encoding: options.encoding },
@@ -68,7 +69,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   };
   const { kind, confidence, instead, preset, mapping, guesses, stages } = given
     ? { ...nothingGuessed, kind: given.kind, mapping: fitMapping(given, names) }
-    : guessMapping(looks, { ...options, steps: own.steps });
+    : guessOver(looks, { said, ...options, steps: own.steps });
   const columns = names.map((name) =>
     inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }),
   );
@@ -111,6 +112,16 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     sample: sample.text,
   });
   return { ...partial, questions, notes };
+}
+
+/** The guess, with what was said beside the columns laid over it. */
+function guessOver(
+  looks: Parameters<typeof guessMapping>[0],
+  { said, ...options }: Parameters<typeof guessMapping>[1] & { said: Mapping | undefined },
+): ReturnType<typeof guessMapping> {
+  if (!said) return guessMapping(looks, options);
+  const guess = guessMapping(looks, { ...options, kind: said.kind });
+  return { ...guess, mapping: laidOver(guess.mapping, said) };
 }
 
 /** Which sheets there are, and which is read. @throws Trouble for a sheet of what is no workbook. */
