@@ -24,6 +24,11 @@ const advice: { inFile: RegExp; onPage: string; toVendor: string }[] = [
   },
   { inFile: /, or map "" with values\.$/s, onPage: ".", toVendor: "." },
   {
+    inFile: / Say the kind with --kind .*$/s,
+    onPage: " Go back to its columns and say the kind.",
+    toVendor: " Name its columns in the first row, and send the file again.",
+  },
+  {
     inFile: / Say which column is which with a mapping, such as .*$/s,
     onPage: " Go back to its columns and say which is which.",
     toVendor: " Name its columns in the first row, and send the file again.",

@@ -15,6 +15,8 @@ export class ColumnListener {
   filled = 0;
   readonly samples: string[] = [];
   readonly values: string[] = [];
+  /** Cells of one character that say nothing in most columns, and how often they stand. */
+  readonly marks = new Map<string, number>();
   readonly odd: OddCells = noOddCells();
   private readonly dates: DateEvidence = noDateEvidence();
   private readonly numbers: NumberEvidence = noNumberEvidence();
@@ -34,7 +36,10 @@ export class ColumnListener {
   hear(cell: string): void {
     if (cell === "") return;
     const text = cleanCell(cell);
-    if (saysNothing(text)) return;
+    if (saysNothing(text)) {
+      if (text.length === 1) this.marks.set(text, (this.marks.get(text) ?? 0) + 1);
+      return;
+    }
     countOdd(this.odd, cell, text);
     this.filled += 1;
     if (this.samples.length < 3 && text.length < 2000 && !this.samples.includes(text))
@@ -61,6 +66,15 @@ export class ColumnListener {
     return this.words && [...this.words].sort((left, right) => right[1] - left[1]);
   }
 
+  /** Counts a mark as the word that it is in this column. */
+  takeMark(mark: string): void {
+    const rows = this.marks.get(mark) ?? 0;
+    this.marks.delete(mark);
+    this.filled += rows;
+    this.words?.set(mark, rows);
+    if (this.samples.length < 3) this.samples.push(mark);
+  }
+
   private countWord(text: string): void {
     if (!this.words) return;
     const count = this.words.get(text);
@@ -83,6 +97,7 @@ export class ColumnListener {
     if (written.currency === "") numbers.unmarked += 1;
     else if (!numbers.currencies.includes(written.currency) && numbers.currencies.length < 20)
       numbers.currencies.push(detached(written.currency));
+    if (!written.negative && /[1-9]/.test(written.body)) numbers.above += 1;
     const proof = decimalProof(written, minorDigits(currency) <= 2);
     if (proof === ".") numbers.point += 1;
     else if (proof === ",") numbers.comma += 1;

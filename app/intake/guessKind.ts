@@ -4,16 +4,18 @@ import { looseName } from "./header";
 
 const words = (text: string) => text.split("|").map(looseName);
 
+/** Who somebody is, and where to reach them. */
+const contacts =
+  "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
+  "employees|# employees|linkedin url|department|direct phone number|" +
+  "firma|ansprechpartner|telefon|mobil|ort|plz|branche|vorname|nachname|société|téléphone|code postal|ville|empresa|teléfono|ciudad|código postal|bedrijf|contactpersoon|telefoon|plaats";
+const who = new Set(words(contacts));
+const reactions = new Set(words("polarity|reaction|sentiment|signal|response|answer"));
+
 /** What speaks for each kind, and how loudly. */
 const speaking: [ImportKind, number, Set<string>][] = (
   [
-    [
-      "leads",
-      1,
-      "email|email address|phone|phone number|mobile|mobile phone|first name|last name|company|company name|title|job title|website|industry|city|state|street|address|zip|zip code|postal code|country|" +
-        "employees|# employees|lead status|lead owner|lead score|vendor|list|list name|linkedin url|department|direct phone number|" +
-        "firma|ansprechpartner|telefon|mobil|ort|plz|branche|vorname|nachname|société|téléphone|code postal|ville|empresa|teléfono|ciudad|código postal|bedrijf|contactpersoon|telefoon|plaats",
-    ],
+    ["leads", 1, `${contacts}|vendor|list|list name|lead status|lead owner|lead score`],
     [
       "leads",
       4,
@@ -43,6 +45,7 @@ const speaking: [ImportKind, number, Set<string>][] = (
       "polarity|reaction|sentiment|cue|manner|buy in|button|objection|unspoken signal|body language|meeting outcome|spoken",
     ],
     ["signals", 3, "step|signal|issue|step name|outcome"],
+    ["signals", 2, "response|answer"],
     [
       "touches",
       5,
@@ -52,29 +55,75 @@ const speaking: [ImportKind, number, Set<string>][] = (
     [
       "charges",
       4,
-      "basis|unit price|invoice date|period start|period end|incurred on|invoice number|line total|qty|quantity",
+      "basis|billing basis|charge type|unit price|invoice date|invoice amount|period start|period end|period from|period to|incurred on|invoice number|line total|qty|quantity",
     ],
-    ["credits", 5, "credited on|credit amount|credit date|refund amount|refund date|credit reason|credit"],
+    [
+      "credits",
+      5,
+      "credited on|credit amount|credit date|credit note|refund amount|refund date|credit reason|credit",
+    ],
   ] as [ImportKind, number, string][]
 ).map(([kind, weight, text]) => [kind, weight, new Set(words(text))]);
 
-/** The kind its header names speak for, and how much louder than the next (0 to 1). Leads when nothing speaks. */
-export function guessKind(names: readonly string[]): { kind: ImportKind; confidence: number } {
+/** Whose lead a row is about. Beside a step it is not the lead's own number, but says whose signal this is. */
+const references = new Set(words("lead id|leadid|mql id|vendor lead id|lead number|lead ref|lead"));
+const steps = new Set(words("step|step name|button|buy in|buy in step|milestone"));
+/** Also names of where a lead or deal stands, so that they are steps only where nobody is named, or a reaction is. */
+const stages = new Set(words("stage|stage name"));
+
+/** Beside each other, and with nobody named, they are a line of an invoice. */
+const sellers = new Set(words("vendor|vendor name|supplier|provider|payee|list|list name|batch|lead list"));
+const sums = new Set(words("amount|total|total amount|net amount|sum|charge|cost|fee"));
+const bases = new Set(words("type|unit|item|line item"));
+
+/** Whether a column of this name says what only a signal does. */
+export function speaksOfSignals(name: string): boolean {
+  const loose = looseName(name);
+  return steps.has(loose) || speaking.some(([kind, , known]) => kind === "signals" && known.has(loose));
+}
+
+export interface GuessedKind {
+  kind: ImportKind;
+  /** Between 0 and 1. */
+  confidence: number;
+  /** What speaks nearly as loudly, where the guess is not sure. */
+  instead?: ImportKind;
+}
+
+/** The kind its header names speak for, and how much louder than the next. Leads when nothing speaks. */
+export function guessKind(names: readonly string[]): GuessedKind {
   const loose = names.map(looseName);
   const scores = new Map<ImportKind, number>([["leads", 0.5]]);
+  const isReference = aboutSteps(loose);
   for (const [kind, weight, known] of speaking) {
-    const heard = loose.filter((name) => known.has(name)).length;
-    scores.set(kind, (scores.get(kind) ?? 0) + heard * weight);
+    const heard = loose.filter((name) => !(isReference && references.has(name)));
+    scores.set(kind, (scores.get(kind) ?? 0) + countOf(heard, known) * weight);
   }
+  if (isReference) scores.set("signals", (scores.get("signals") ?? 0) + 3);
+  if (isInvoice(loose)) scores.set("charges", (scores.get("charges") ?? 0) + 2 + 2 * countOf(loose, bases));
   for (const name of loose) {
     if (/^deal(?!er)./.test(name)) scores.set("deals", (scores.get("deals") ?? 0) + 1.5);
     if (/^activity./.test(name)) scores.set("touches", (scores.get("touches") ?? 0) + 1.5);
   }
-  const [[kind, first] = ["leads", 0], [, second] = ["deals", 0]] = [...scores].sort(
+  const [[kind, first] = ["leads", 0] as const, [next, second] = ["deals", 0] as const] = [...scores].sort(
     (left, right) => right[1] - left[1],
-  ) as [ImportKind, number][];
-  return {
-    kind: kind as ImportKind,
-    confidence: first >= second * 2 ? 0.95 : first >= second * 1.3 ? 0.8 : 0.5,
-  };
+  );
+  if (first >= second * 1.3) return { kind, confidence: first >= second * 2 ? 0.95 : 0.8 };
+  return { kind, confidence: 0.5, instead: next };
+}
+
+/** Whether rows name a lead and a step of it. */
+function aboutSteps(loose: readonly string[]): boolean {
+  if (countOf(loose, references) === 0) return false;
+  if (countOf(loose, steps) > 0) return true;
+  return countOf(loose, stages) > 0 && (countOf(loose, reactions) > 0 || countOf(loose, who) === 0);
+}
+
+/** Whether rows say an amount of a vendor or list, and name nobody. */
+function isInvoice(loose: readonly string[]): boolean {
+  return countOf(loose, sellers) > 0 && countOf(loose, sums) > 0 && countOf(loose, who) === 0;
+}
+
+function countOf(loose: readonly string[], known: ReadonlySet<string>): number {
+  return loose.filter((name) => known.has(name)).length;
 }

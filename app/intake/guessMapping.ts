@@ -1,7 +1,7 @@
 // What do the columns of a file mean, where nobody has said?
 import type { ImportKind, StepKind } from "../domain/vocabulary";
 import { type ColumnGuess, type ColumnLook, guessColumns } from "./columns";
-import { guessKind } from "./guessKind";
+import { type GuessedKind, guessKind } from "./guessKind";
 import { guessSteps } from "./guessSteps";
 import { emptyMapping, type Mapping } from "./mapping";
 import { presetColumns, presetOf } from "./presets";
@@ -15,10 +15,7 @@ interface GuessOptions {
   steps: readonly { name: string; kind: StepKind }[];
 }
 
-interface GuessedMapping {
-  kind: ImportKind;
-  /** Of the kind, between 0 and 1. */
-  confidence: number;
+interface GuessedMapping extends GuessedKind {
   preset: { id: string; name: string } | null;
   mapping: Mapping;
   guesses: readonly ColumnGuess[];
@@ -30,11 +27,12 @@ interface GuessedMapping {
 export function guessMapping(columns: readonly ColumnLook[], options: GuessOptions): GuessedMapping {
   const written = columns.map((column) => column.written);
   const preset = presetOf(written, { asked: options.preset, kind: options.kind });
-  const { kind, confidence } = kindOf(written, preset, options.kind);
+  const guessed = kindOf(written, preset, options.kind);
+  const { kind } = guessed;
   const guesses = guessColumns(kind, columns, preset && presetColumns(preset, columns));
   const { steps, stages } = guessSteps(kind, columns, { guesses, steps: options.steps });
   return {
-    ...{ kind, confidence, guesses, stages },
+    ...{ ...guessed, guesses, stages },
     preset: preset ? { id: preset.id, name: preset.name } : null,
     mapping: mappingOf(guesses, preset, { ...emptyMapping(kind), steps }),
   };
@@ -44,7 +42,7 @@ function kindOf(
   written: readonly string[],
   preset: Preset | undefined,
   said: ImportKind | undefined,
-): { kind: ImportKind; confidence: number } {
+): GuessedKind {
   if (said) return { kind: said, confidence: 1 };
   return preset ? { kind: preset.kind, confidence: 0.95 } : guessKind(written);
 }

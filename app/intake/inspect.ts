@@ -13,7 +13,7 @@ import { guessMapping } from "./guessMapping";
 import { type HeaderName, headerFingerprint } from "./header";
 import type { InspectedColumn, Inspection } from "./inspection";
 import type { IntakeContext } from "./intakeRow";
-import { fitMapping, type Mapping, parseMapping } from "./mapping";
+import { fitMapping, laidOver, leavesColumns, type Mapping, parseMapping } from "./mapping";
 import { hasOdd } from "./oddCells";
 import { questionsOf } from "./questions";
 import type { ReadingChoices } from "./reading";
@@ -22,6 +22,7 @@ import { sheetNote } from "./sheetChoice";
 import { workbook, workbookSheets } from "./spreadsheet";
 import { readsUnknownStagesAsOpen } from "./stageWords";
 import { isTargetName, type TargetName, targets } from "./targets";
+import { isMinusSign } from "./words";
 
 export interface InspectOptions extends ReadingChoices {
   /** What a mapping file says, unchecked; guessed where undefined. */
@@ -32,14 +33,15 @@ export interface InspectOptions extends ReadingChoices {
   context?: Partial<IntakeContext>;
 }
 
-const nothingGuessed = { confidence: 1, preset: null, guesses: [], stages: [] };
+const nothingGuessed = { confidence: 1, instead: undefined, preset: null, guesses: [], stages: [] };
 
 /**
  * Reads the whole file once for its bytes and once for its rows, and says what it found. All rows are weighed, not the first ones.
  * @throws Trouble when it is no text, empty, without data rows, or the mapping does not fit.
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
-  const given = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const said = options.mapping === undefined ? undefined : parseMapping(options.mapping);
+  const given = leavesColumns(options.mapping) ? undefined : said;
   const examined = await examineFile(
     path,
     options.encoding === undefined ? {} : { encoding: options.encoding },
@@ -65,9 +67,9 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     steps: context?.steps ?? defaultSteps,
     issues: context?.issues ?? defaultIssues.map((name) => ({ name })),
   };
-  const { kind, confidence, preset, mapping, guesses, stages } = given
+  const { kind, confidence, instead, preset, mapping, guesses, stages } = given
     ? { ...nothingGuessed, kind: given.kind, mapping: fitMapping(given, names) }
-    : guessMapping(looks, { ...options, steps: own.steps });
+    : guessOver(looks, { said, ...options, steps: own.steps });
   const columns = names.map((name) =>
     inspected(name, listeners[name.index], { mapping, guesses, given: given !== undefined }),
   );
@@ -86,6 +88,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     ...(found.rejected === undefined ? {} : { rejected: found.rejected }),
     columns,
     kind,
+    ...(instead === undefined ? {} : { instead }),
     preset,
     mapping,
     guessed: given === undefined,
@@ -109,6 +112,16 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     sample: sample.text,
   });
   return { ...partial, questions, notes };
+}
+
+/** The guess, with what was said beside the columns laid over it. */
+function guessOver(
+  looks: Parameters<typeof guessMapping>[0],
+  { said, ...options }: Parameters<typeof guessMapping>[1] & { said: Mapping | undefined },
+): ReturnType<typeof guessMapping> {
+  if (!said) return guessMapping(looks, options);
+  const guess = guessMapping(looks, { ...options, kind: said.kind });
+  return { ...guess, mapping: laidOver(guess.mapping, said) };
 }
 
 /** Which sheets there are, and which is read. @throws Trouble for a sheet of what is no workbook. */
@@ -144,6 +157,8 @@ function inspected(
   const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][])
     .filter(([, columns]) => [columns].flat().includes(name.name))
     .map(([target]) => target);
+  for (const mark of [...(listener?.marks.keys() ?? [])])
+    if (meant.some((target) => isMinusSign(target, mark))) listener?.takeMark(mark);
   const guess = guesses.find(({ columns }) => columns.some(({ index }) => index === name.index));
   const evidence = listener?.evidence ?? { dates: undefined, numbers: undefined };
   return {

@@ -77,6 +77,8 @@ export interface Inspection extends FileBytes {
   rejected?: RejectedBefore;
   columns: InspectedColumn[];
   kind: ImportKind;
+  /** What it may be instead, where the kind was guessed and is not sure. */
+  instead?: ImportKind;
   /** The product that the header is known to come from, and by which the columns were guessed; null where there is none. */
   preset: { id: string; name: string } | null;
   mapping: Mapping;

@@ -63,6 +63,21 @@ export function parseMapping(raw: unknown): Mapping {
   return mapping;
 }
 
+/** Whether a mapping says nothing of columns, so that they are guessed and the rest of it holds. Only where it is written by hand: ours names them all. */
+export function leavesColumns(raw: unknown): boolean {
+  return raw !== null && typeof raw === "object" && !("columns" in raw) && !("steps" in raw);
+}
+
+/** A mapping that leaves its columns to the guess, laid over it. */
+export function laidOver(guess: Mapping, said: Mapping): Mapping {
+  return {
+    ...guess,
+    constants: { ...guess.constants, ...said.constants },
+    values: { ...guess.values, ...said.values },
+    ...{ formats: said.formats, conflicts: said.conflicts },
+  };
+}
+
 /**
  * Finds the columns a mapping names in a file's header; the mapping comes back with the names as the file has them.
  * @throws Trouble for a column the file does not have.

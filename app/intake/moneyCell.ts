@@ -30,7 +30,11 @@ export interface MoneyColumn {
   currency: string | undefined;
   /** Settles "$" and "kr". */
   organizationCurrency: string;
+  minus: Minus;
 }
+
+/** What an amount below nothing is: a fault, or in a column of credits the money that was given back, unless others there are above nothing. */
+type Minus = "fault" | "given back" | "given back, or not";
 
 const mostMajor = 1_000_000_000;
 const plain = /^\d{1,9}$/;
@@ -50,7 +54,16 @@ export function moneyColumn(
   );
   const [only] = seen;
   const currency = seen.size === 0 ? organizationCurrency : seen.size === 1 ? only : undefined;
-  return { target, format: format ?? (evidence && provenFormat(evidence)), currency, organizationCurrency };
+  return {
+    ...{ target, currency, organizationCurrency },
+    format: format ?? (evidence && provenFormat(evidence)),
+    minus: minusOf(target, evidence),
+  };
+}
+
+function minusOf(target: string, evidence: NumberEvidence | undefined): Minus {
+  if (!target.startsWith("credit.")) return "fault";
+  return evidence?.above === 0 ? "given back" : "given back, or not";
 }
 
 /** The amount of a clean cell that says something; `stated` is the row's currency where a column gives it. */
@@ -88,12 +101,8 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   if (!format) return ambiguous(text, written, column.target);
   const decimal = plainDecimal(written, format);
   if (decimal === undefined) return misfit(text, written, { target: column.target, format });
-  if (written.negative && /[1-9]/.test(decimal)) {
-    return {
-      code: "negative money",
-      why: `${quoted(text)} is less than nothing. Money given back is a credit: leave it out here and enter it as one.`,
-    };
-  }
+  if (written.negative && /[1-9]/.test(decimal) && column.minus !== "given back")
+    return { code: "negative money", why: `${quoted(text)} ${negativeWhy[column.minus]}` };
   const digits = minorDigits(currency);
   const minor = plainMinor(decimal, digits) ?? parseMinor(decimal, currency);
   if (minor === null && /^\d{11}/.test(decimal)) return tooMuch(text);
@@ -107,6 +116,12 @@ export function readMoney(text: string, column: MoneyColumn, stated: string | un
   if (minor > mostMajor * scaleFor(currency)) return tooMuch(text);
   return { minor, currency };
 }
+
+const negativeWhy = {
+  fault: "is less than nothing. Money given back is a credit: leave it out here and enter it as one.",
+  "given back, or not":
+    "has a minus, and other amounts of its column have none. If it was given back as they were, write it without the minus; if it was taken back, it is a charge.",
+};
 
 export function isFault(result: object): result is Fault {
   return "why" in result;

@@ -87,10 +87,12 @@ export interface NumberEvidence {
   /** Currency marks seen, as written. */
   currencies: string[];
   unmarked: number;
+  /** Cells of more than nothing. */
+  above: number;
 }
 
 export function noNumberEvidence(): NumberEvidence {
-  return { point: 0, comma: 0, either: 0, eitherExample: "", currencies: [], unmarked: 0 };
+  return { point: 0, comma: 0, either: 0, eitherExample: "", currencies: [], unmarked: 0, above: 0 };
 }
 
 /** The format a column's cells prove; undefined where none proves any, or as many prove one as the other. */

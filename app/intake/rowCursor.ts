@@ -5,6 +5,7 @@ import type { HeaderName } from "./header";
 import type { Reject, RejectCode } from "./intakeRow";
 import type { Mapping } from "./mapping";
 import { isTargetName, type TargetName, targetNames } from "./targets";
+import { isMinusSign } from "./words";
 
 /** A mapped field. A slot is its place in the row's texts. */
 export interface Field {
@@ -41,10 +42,11 @@ export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[
       values:
         values &&
         new Map(
-          Object.entries(values).flatMap(([from, to]) => [
-            [from.trim(), to.trim()],
-            [`~${wordKey(from)}`, to.trim()],
-          ]),
+          Object.entries(values).flatMap(([from, to]): [string, string][] => {
+            const key = wordKey(from);
+            const exact: [string, string] = [from.trim(), to.trim()];
+            return key === "" ? [exact] : [exact, [`~${key}`, to.trim()]];
+          }),
         ),
     };
   });
@@ -92,7 +94,7 @@ export class RowCursor {
     for (let slot = 0; slot < texts.length; slot += 1) {
       const index = single[slot] ?? -1;
       if (index >= 0) texts[slot] = cleanCell(cells[index] ?? "");
-      else if (index < -1) texts[slot] = joined(cells, fields[slot]?.indexes ?? []);
+      else if (index < -1) texts[slot] = joined(cells, fields[slot]);
     }
   }
 
@@ -105,10 +107,11 @@ export class RowCursor {
   text(slot: number): string {
     if (slot < 0) return "";
     const text = this.texts[slot] ?? "";
-    const values = this.fields[slot]?.values;
+    const field = this.fields[slot];
+    const values = field?.values;
     const meant = values && (values.get(text) ?? values.get(`~${wordKey(text)}`));
     if (meant !== undefined) return meant;
-    return text === "" || saysNothing(text) ? "" : text;
+    return text === "" || isSilent(text, field) ? "" : text;
   }
 
   /** The same, null for nothing. */
@@ -150,11 +153,16 @@ function withoutNul(text: string): string {
   return text.includes("\0") ? text.replaceAll("\0", "␀") : text;
 }
 
-function joined(cells: readonly string[], indexes: readonly number[]): string {
-  return indexes
+function joined(cells: readonly string[], field: Field | undefined): string {
+  return (field?.indexes ?? [])
     .map((index) => cleanCell(cells[index] ?? ""))
-    .filter((text) => !saysNothing(text))
+    .filter((text) => !isSilent(text, field))
     .join(" ");
+}
+
+/** Whether a clean cell of a field says nothing: a dash does, unless it is a sign there. */
+function isSilent(text: string, field: Field | undefined): boolean {
+  return saysNothing(text) && !(field && isMinusSign(field.target, text));
 }
 
 /** Fields of one thing, by the first part of their names. */

@@ -1,8 +1,10 @@
 // What does each data row of a file become: an intake row or a reject, never neither and never both?
 import { Trouble } from "../domain/trouble";
+import { importKinds } from "../domain/vocabulary";
 import { quoted } from "./cellText";
 import { dealReader } from "./dealFields";
 import { decodeFile } from "./decode";
+import { speaksOfSignals } from "./guessKind";
 import { commentTest, isBlank } from "./headerRow";
 import type { Inspection } from "./inspection";
 import type { IntakeContext, IntakeRow, Reject } from "./intakeRow";
@@ -71,13 +73,11 @@ export function rowTaker(
   };
 }
 
-function rowMaker(
-  reading: Reading,
-  { mapping, guessed, unknownStageIsOpen, columns, totalRow }: Inspection,
-): () => IntakeRow | Reject {
+function rowMaker(reading: Reading, inspection: Inspection): () => IntakeRow | Reject {
   const { row } = reading;
+  const { mapping, unknownStageIsOpen, columns, totalRow } = inspection;
   const { kind } = mapping;
-  requireTargets(mapping, { guessed, columns });
+  requireTargets(inspection);
   const maps = (part: string) =>
     row.fields.some(({ target, indexes }) => target.startsWith(`${part}.`) && indexes.length > 0);
   const unless = <T>(wanted: boolean, read: () => T): T | undefined => (wanted ? read() : undefined);
@@ -139,22 +139,40 @@ function rowMaker(
 }
 
 /** A mapping must say at least what makes a thing of its kind; one that was guessed, also whom its leads name. */
-function requireTargets(
-  { kind, columns, constants, steps }: Mapping,
-  { guessed, columns: inFile }: Pick<Inspection, "guessed" | "columns">,
-): void {
+function requireTargets({ mapping, guessed, instead, columns: inFile }: Inspection): void {
+  const { kind, columns, constants, steps } = mapping;
   const names = [...Object.keys(columns), ...Object.keys(constants)];
   const { part, example } = kindFields[kind];
   const made =
     names.some((name) => name.startsWith(part)) || (kind === "signals" && Object.keys(steps).length > 0);
-  if (made && !(guessed && kind === "leads" && !names.some((name) => naming.has(name)))) return;
+  if (made && !(guessed && kind === "leads" && !names.some((name) => naming.has(name)))) {
+    if (instead !== undefined && kind === "leads") requireSignals(mapping, inFile);
+    return;
+  }
   const [only] = inFile;
   const lone =
     inFile.length === 1 && only
       ? ` Each of its lines reads as one cell, and the first is ${quoted(only.name)}: if that is several, name the delimiter.`
       : "";
+  if (instead !== undefined)
+    throw new Trouble(
+      `Nothing in this file is known to belong to ${kind}.${lone} Say the kind with --kind ${instead}, if that is what it is, or another of ${importKinds.join(", ")}.`,
+    );
   throw new Trouble(
     `Nothing in this file is known to belong to ${kind}.${lone} Say which column is which with a mapping, such as {"kind": "${kind}", "columns": {"${example}": "…"}}.`,
+  );
+}
+
+/** Rows that may be signals are not taken as leads without them: nobody would miss what was left out. */
+function requireSignals({ steps }: Mapping, columns: Inspection["columns"]): void {
+  const ofSteps = new Set(Object.values(steps).map(({ column }) => column));
+  const left = columns.filter(
+    ({ name, written, targets, filled }) =>
+      targets.length === 0 && filled > 0 && !ofSteps.has(name) && speaksOfSignals(written),
+  );
+  if (left.length === 0) return;
+  throw new Trouble(
+    `This looks like leads, but not surely: as leads, nothing would be read from ${left.map(({ name }) => name).join(", ")}. Say the kind with --kind signals or --kind leads.`,
   );
 }
 

@@ -98,8 +98,13 @@ const meanings = new Map(
 /** Our word of a field for a word of a file; undefined for a word that is not known. */
 export function knownWord(target: TargetName, word: string): string | undefined {
   const key = wordKey(word);
-  if (target === "signal.polarity" && /^[-–−]$/.test(word.trim())) return "negative";
+  if (isMinusSign(target, word)) return "negative";
   return meanings.get(target)?.get(key);
+}
+
+/** Whether a cell is the sign of "against", where a lone dash would say nothing in any other field; a long one is for what is not known. */
+export function isMinusSign(target: TargetName, cell: string): boolean {
+  return target === "signal.polarity" && /^[-–−]$/.test(cell.trim());
 }
 
 const yes = new Set("yes|y|true|1|x|✓|✔|☑|done|ok|held|on|checked|ja|si|sí|oui|sim".split("|"));

@@ -75,7 +75,8 @@ function readCreditForm(form: FormData, organizationCurrency: string): ReadCredi
   if (listId === null) errors.place = "Say which list the money came back for.";
   const stated =
     take("currency", readCurrencyField(fieldText(form, "currency"), organizationCurrency)) ?? undefined;
-  const sum = take("amount", readAmountField(fieldText(form, "amount"), { stated, organizationCurrency }));
+  const money = { stated, organizationCurrency, givenBack: true };
+  const sum = take("amount", readAmountField(fieldText(form, "amount"), money));
   if (!sum || sum.minor === 0) errors.amount ??= "Say the amount that came back, above 0.";
   const day = take("on", readDayField(fieldText(form, "on")));
   if (day === null) errors.on ??= "Say the day of the credit.";

@@ -8,11 +8,15 @@ type Read<T> = { value: T | null } | { error: string };
 
 /**
  * An amount, read as a cell of an import is; null where the field is empty. `stated` is the currency the form says, else a sign in the
- * field, else the organization's. What could be two amounts is asked about.
+ * field, else the organization's. What could be two amounts is asked about. `givenBack`: the form is one of a credit.
  */
 export function readAmountField(
   text: string,
-  { stated, organizationCurrency }: { stated: string | undefined; organizationCurrency: string },
+  {
+    stated,
+    organizationCurrency,
+    givenBack = false,
+  }: { stated: string | undefined; organizationCurrency: string; givenBack?: boolean },
 ): Read<Amount> {
   const clean = cleanCell(text);
   if (clean === "") return { value: null };
@@ -31,7 +35,9 @@ export function readAmountField(
     return { error: `${shown} could be two amounts. Write it with its decimals, as 1234.00 or 1.23.` };
   if (read.code === "negative money")
     return {
-      error: `${shown} is less than nothing. Money given back is a credit: enter it as one, without a minus.`,
+      error: givenBack
+        ? `${shown} has a minus. It is the amount that came back: write it without the minus.`
+        : `${shown} is less than nothing. Money given back is a credit: enter it as one, without a minus.`,
     };
   if (read.code === "currency")
     return currencyOf(sign, organizationCurrency) === undefined

@@ -184,7 +184,14 @@ describe("a charge", () => {
     await taken(text, async (result) => {
       expect(result).toMatchObject({
         ...{ accepted: 3, rejected: 0, made: { charges: 3 } },
-        loose: [{ currency: "USD", charges: 1, minor: 7000, lists: ["Never came"] }],
+        loose: [
+          {
+            currency: "USD",
+            charges: 1,
+            minor: 7000,
+            lists: [{ vendor: "Cobalt", list: "Never came", isNew: true }],
+          },
+        ],
       });
       const { stalls, vendors } = await inside((db) => boardReport(db, {}));
       expect(stalls).toMatchObject({ spendMinor: 10_500, unallocatedMinor: 10_500 });

@@ -1,4 +1,5 @@
 // How is one rejected row mended: what is wrong with it, and its cells to type in?
+import { adviceOnPage } from "../../domain/adviceOnPage";
 import { formatCount } from "../../domain/rates";
 import type { WaitingReject } from "../../reports/rejectsReport";
 
@@ -9,7 +10,7 @@ export function MendRow({ line, sentence, cells }: WaitingReject) {
       <legend className="sr-only">Line {formatCount(line)}</legend>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="min-w-0 break-words text-objection-ink" id={why}>
-          {sentence}
+          {adviceOnPage(sentence)}
         </p>
         <label className="tap inline-flex items-center gap-2 text-sm text-soft">
           <input type="checkbox" name="drop" value={line} /> Drop this row

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ImportMending } from "../../../app/components/imports/ImportMending";
 import { ImportRejects } from "../../../app/components/imports/ImportRejects";
+import { MendRow } from "../../../app/components/imports/MendRow";
 import { draw } from "./routed";
 
 const none = { rows: [], page: 1, pages: 1, from: 0, to: 0 };
@@ -21,6 +22,18 @@ describe("rejected rows are mended", () => {
     const links = [...container.querySelectorAll("a")].map((link) => link.getAttribute("href"));
     expect(links).toEqual([to, `${to}.csv`]);
   });
+});
+
+it("a row to be mended says how to on a page, and writes no mapping file", () => {
+  const sentence =
+    'Line 2, Sent: "03/04/2026" could be two days. Say which with formats: {"lead.delivered_at": "dd/MM/yyyy"}.';
+  const row = { line: 2, column: "Sent", code: "ambiguous date", sentence };
+  const { container } = draw(
+    <MendRow {...row} cells={[{ name: "Sent", value: "03/04/2026", faulty: true }]} />,
+  );
+  expect(container.querySelector("#why-2")?.textContent).toBe(
+    'Line 2, Sent: "03/04/2026" could be two days. Say which where its columns are checked.',
+  );
 });
 
 describe("a mended import says", () => {

@@ -20,6 +20,10 @@ test.each([
     "Nothing in this file is known to belong to leads. Go back to its columns and say which is which.",
   ],
   [
+    "This looks like leads, but not surely: as leads, nothing would be read from Step. Say the kind with --kind signals or --kind leads.",
+    "This looks like leads, but not surely: as leads, nothing would be read from Step. Go back to its columns and say the kind.",
+  ],
+  [
     '"hot" is none of won, lost. Say what it means with values: {"deal.status": {"hot": "open"}}.',
     '"hot" is none of won, lost. Say what it means where its columns are checked, or correct the cell.',
   ],

@@ -134,3 +134,30 @@ describe("an amount", () => {
     expect(rejects.map(({ line, code }) => [line, code])).toEqual([[3, "currency"]]);
   });
 });
+
+describe("the amount of a credit", () => {
+  const cases: [why: string, cells: string[], expected: (number | string)[]][] = [
+    ["without a minus", ["100", "60.5"], [10000, 6050]],
+    ["with a minus in every cell is what came back", ["-$100.00", "(60.50)", "−5"], [10000, 6050, 500]],
+    ["nothing beside a minus is no amount", ["-100", "0", ""], [10000, "missing", "missing"]],
+    [
+      "with a minus beside amounts without is asked about",
+      ["-100", "60", "-5"],
+      ["negative money", 6000, "negative money"],
+    ],
+  ];
+  it.each(cases)("%s", async (_why, cells, expected) => {
+    const lines = cells.map((cell) => `Leadz;May;${cell};2026-06-20`);
+    const { results } = await take(`Vendor;List;Amount;Date\n${lines.join("\n")}\n`, { kind: "credits" });
+    expect(results.map((row) => ("code" in row ? row.code : row.credit?.amount_minor))).toEqual(expected);
+  });
+
+  it("says on each line with a minus how to write it", async () => {
+    const { rejects } = await take("Vendor,Amount,Date\nLeadz,-100,2026-06-20\nLeadz,60,2026-06-20\n", {
+      kind: "credits",
+    });
+    expect(rejects.map(({ sentence }) => sentence)).toEqual([
+      'Line 2, Amount: "-100" has a minus, and other amounts of its column have none. If it was given back as they were, write it without the minus; if it was taken back, it is a charge.',
+    ]);
+  });
+});

@@ -122,3 +122,25 @@ describe("a header", () => {
     expect(third).not.toBe(one);
   });
 });
+
+describe("a mapping that leaves the columns to the guess", () => {
+  it("settles how dates are written", async () => {
+    const mapping = { kind: "leads", formats: { "lead.delivered_at": "dd/MM/yyyy" } };
+    const { rows, inspection } = await take(
+      "Lead ID,Company,Date Delivered\nL1,Acme,03/04/2026\nL2,Beta,05/04/2026\n",
+      { mapping },
+    );
+    expect(inspection.mapping.columns).toMatchObject({ "lead.company": "Company" });
+    expect(inspection.questions).toEqual([]);
+    expect(rows.map(({ lead }) => lead?.delivered_at?.toISOString().slice(0, 10))).toEqual([
+      "2026-04-03",
+      "2026-04-05",
+    ]);
+  });
+
+  it("says the kind, and what words mean", async () => {
+    const mapping = { kind: "signals", values: { "signal.polarity": { yep: "positive" } } };
+    const { rows } = await take("Lead ID,Step,Response,Date\nL1,Reached,yep,2026-04-05\n", { mapping });
+    expect(rows.map(({ signals }) => signals[0]?.polarity)).toEqual(["positive"]);
+  });
+});
