@@ -66,6 +66,11 @@ export class ColumnListener {
     return this.words && [...this.words].sort((left, right) => right[1] - left[1]);
   }
 
+  /** Whether it may say for and against by signs: a plus stands in it, or no word does. */
+  get speaksBySigns(): boolean {
+    return this.words !== undefined && (this.words.has("+") || this.words.size === 0);
+  }
+
   /** Counts a mark as the word that it is in this column. */
   takeMark(mark: string): void {
     const rows = this.marks.get(mark) ?? 0;

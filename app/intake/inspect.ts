@@ -157,8 +157,9 @@ function inspected(
   const meant = (Object.entries(mapping.columns) as [TargetName, string | string[]][])
     .filter(([, columns]) => [columns].flat().includes(name.name))
     .map(([target]) => target);
-  for (const mark of [...(listener?.marks.keys() ?? [])])
-    if (meant.some((target) => isMinusSign(target, mark))) listener?.takeMark(mark);
+  if (listener?.speaksBySigns)
+    for (const mark of [...listener.marks.keys()])
+      if (meant.some((target) => isMinusSign(target, mark))) listener.takeMark(mark);
   const guess = guesses.find(({ columns }) => columns.some(({ index }) => index === name.index));
   const evidence = listener?.evidence ?? { dates: undefined, numbers: undefined };
   return {

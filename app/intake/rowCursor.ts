@@ -2,6 +2,7 @@
 import { cleanCell, detached, saysNothing, wordKey } from "./cellText";
 import { fieldTag } from "./contentHash";
 import type { HeaderName } from "./header";
+import type { InspectedColumn } from "./inspection";
 import type { Reject, RejectCode } from "./intakeRow";
 import type { Mapping } from "./mapping";
 import { isTargetName, type TargetName, targetNames } from "./targets";
@@ -20,10 +21,15 @@ export interface Field {
   constant: string | undefined;
   /** Words of the file to ours, by word as written and by its key. */
   values: ReadonlyMap<string, string> | undefined;
+  /** Whether a dash is a sign there, and not a cell that says nothing: where its column was found to speak by signs. */
+  signs: boolean;
 }
 
 /** The fields of a mapping in the order of the targets, so that the order of columns changes nothing. */
-export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[] {
+export function fieldsOf(
+  mapping: Mapping,
+  names: readonly (HeaderName & Pick<InspectedColumn, "words">)[],
+): Field[] {
   const at = new Map(names.map(({ name, index }) => [name, index]));
   const used = targetNames.filter(
     (target) => mapping.columns[target] !== undefined || mapping.constants[target] !== undefined,
@@ -38,6 +44,10 @@ export function fieldsOf(mapping: Mapping, names: readonly HeaderName[]): Field[
       tag: fieldTag(target),
       indexes,
       name: indexes.length > 0 ? columns.join(" + ") : target,
+      signs: names.some(
+        ({ index, words }) =>
+          indexes.includes(index) && (words?.some(([word]) => isMinusSign(target, word)) ?? false),
+      ),
       constant: indexes.length > 0 ? undefined : mapping.constants[target]?.trim(),
       values:
         values &&
@@ -160,9 +170,9 @@ function joined(cells: readonly string[], field: Field | undefined): string {
     .join(" ");
 }
 
-/** Whether a clean cell of a field says nothing: a dash does, unless it is a sign there. */
+/** Whether a clean cell of a field says nothing. */
 function isSilent(text: string, field: Field | undefined): boolean {
-  return saysNothing(text) && !(field && isMinusSign(field.target, text));
+  return saysNothing(text) && !(field?.signs && isMinusSign(field.target, text));
 }
 
 /** Fields of one thing, by the first part of their names. */

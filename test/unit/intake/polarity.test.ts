@@ -35,6 +35,17 @@ describe("a polarity", () => {
     expect(rows[0]?.signals[0]?.polarity).toBe(polarity);
   });
 
+  it.each([
+    ["positive", "negative"],
+    ["yes", "no"],
+  ])("by words, %s and %s, leaves a dash to say nothing", async (yes, no) => {
+    const { rows, rejects } = await take(
+      `Lead ID,Step,Polarity,Date\nL1,Reached,${yes},2026-04-05\nL2,Reached,-,2026-04-05\nL3,Reached,${no},2026-04-05\n`,
+    );
+    expect(rows.map(({ signals }) => signals[0]?.polarity)).toEqual(["positive", "negative"]);
+    expect(rejects.map(({ line, code }) => [line, code])).toEqual([[3, "missing"]]);
+  });
+
   it("in two columns is read from the one that says it", async () => {
     const columns = {
       ...{ "signal.lead_id": "Lead ID", "signal.step": "Step", "signal.at": "Date" },
