@@ -56,3 +56,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     second: "numeric",
   });
 }
+
+/** "America/New York" */
+export function zoneWords(timeZone: string): string {
+  return timeZone.replaceAll("_", " ");
+}

@@ -92,9 +92,9 @@ async function importInside(
   onRows?: (rows: number) => void,
 ): Promise<ImportResult> {
   const fileName = asked.fileName ?? basename(asked.path);
+  await lockImports(db);
   const settings = await findOrganization(db);
   if (!settings) throw new Trouble("There is no such organization here.");
-  await lockImports(db);
   const today = await findToday(db);
   const { inspection, mapping, remembered, reading, request, original, context } = await importLook(db, {
     asked,

@@ -1,4 +1,5 @@
 // What did the user say about a file besides its bytes: vendor, list, day, cost, kind?
+import { currencies } from "../domain/currencyAndZone";
 import { type Day, isDay } from "../domain/day";
 import { minorDigits, parseMinor } from "../domain/money";
 import { type ImportKind, importKinds } from "../domain/vocabulary";
@@ -76,7 +77,7 @@ function nameOf(text: string): { name: string } | string {
 
 function currencyOf(text: string): { code: string } | string {
   const code = text.toUpperCase();
-  const known = /^[A-Z]{3}$/.test(code) && currencies.has(code);
+  const known = /^[A-Z]{3}$/.test(code) && codes.has(code);
   return known ? { code } : `${text} is no currency code. Write it as USD.`;
 }
 
@@ -88,4 +89,4 @@ function costOf(text: string, currency: string): { minor: number; currency: stri
   return `${text} is no amount of ${currency}. Write it as 1200${minorDigits(currency) === 0 ? "" : ".00"}, without signs.`;
 }
 
-const currencies = new Set(Intl.supportedValuesOf("currency"));
+const codes = new Set(currencies);

@@ -1,4 +1,5 @@
 // Which amount of which currency does a cell say?
+import { currencies } from "../domain/currencyAndZone";
 import { minorDigits, parseMinor } from "../domain/money";
 import { quoted } from "./cellText";
 import type { RejectCode } from "./intakeRow";
@@ -157,7 +158,7 @@ const signs: Record<string, string> = {
   R$: "BRL",
   MX$: "MXN",
 };
-const codes = new Set(Intl.supportedValuesOf("currency"));
+const codes = new Set(currencies);
 
 /** The ISO code of a currency mark; "$", "¥" and "kr" are the local ones where the fallback is such. Undefined for no currency. */
 export function currencyOf(mark: string, fallback: string): string | undefined {

@@ -47,11 +47,12 @@ export default function Board() {
     trend,
     choices,
     imports,
+    timeZone,
     matchRate: matched,
     matchingLeft: left,
   } = useLoaderData<typeof loader>();
-  if (imports === 0) return <FirstSteps />;
   const { filters, currency, asOf } = stalls;
+  if (imports === 0) return <FirstSteps currency={currency} timeZone={timeZone} />;
   const leadsHref = (more: object) => href("/leads", encodeLeadFilters({ ...filters, ...more }));
   const { asOf: _, ...narrowing } = filters;
   const narrowed = encodeFilters(narrowing) !== "";

@@ -3,11 +3,13 @@ import { sql } from "kysely";
 import type { MoneySettings } from "../../app/domain/moneySettings";
 import type { Db } from "../schema";
 import { refreshProgress } from "./derive";
+import { lockImports } from "./imports";
 import { lockMoney } from "./moneyLock";
 import { findOrganization } from "./organization";
 
 /** Saves them; where the usual months are others, leads with a deal that says none are worked out anew. */
 export async function setMoneySettings(db: Db, money: MoneySettings): Promise<void> {
+  await lockImports(db);
   await lockMoney(db);
   const before = await findOrganization(db);
   await db

@@ -11,6 +11,7 @@ import { rebuildCommand } from "./rebuild";
 import { rejectsCommand } from "./rejects";
 import { reportCommand } from "./report";
 import { demoCommand, serveCommand } from "./serving";
+import { settingsCommand } from "./settings";
 import { signalCommand } from "./signal";
 import { signalsCommand } from "./signals";
 import { undoCommand } from "./undo";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   signalsCommand,
   matchCommand,
   accountCommand,
+  settingsCommand,
   rebuildCommand,
   doctorCommand,
   demoCommand,

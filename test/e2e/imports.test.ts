@@ -77,6 +77,30 @@ describe.skipIf(!browser).each([{ javaScriptEnabled: true }, { javaScriptEnabled
       await page.getByRole("button", { name: "Upload and check the columns" }).click();
     }
 
+    test("before the first file the board leads to where currency and time zone are set", async () => {
+      const save = async (currency: string, zone: string) => {
+        await page.getByLabel("Currency", { exact: true }).selectOption(currency);
+        await page.getByLabel("Time zone", { exact: true }).selectOption(zone);
+        await page.getByRole("button", { name: "Save currency and time zone" }).click();
+        await page
+          .locator(`select[name="currency"] option[value="${currency}"]:checked`)
+          .waitFor({ state: "attached" });
+      };
+      await page.goto("/");
+      await ready();
+      await page.getByText("Money is in USD and days end at midnight in America/New York time").waitFor();
+      await page.getByRole("link", { name: "Currency and time zone" }).click();
+      await page.getByText("No amount is here yet").waitFor();
+      await save("EUR", "Europe/Berlin");
+      await page.getByLabel("For each account won, EUR").waitFor();
+      await page.goto("/");
+      await page.getByText("Money is in EUR and days end at midnight in Europe/Berlin time").waitFor();
+      await page.goto("/settings");
+      await ready();
+      await save("USD", "America/New_York");
+      await page.getByLabel("For each account won, USD").waitFor();
+    });
+
     test("an empty file comes back with what was typed", async () => {
       await page.goto("/imports");
       await ready();

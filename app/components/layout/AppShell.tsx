@@ -1,5 +1,7 @@
 // What stands around every page: who is asking, where one can go, and as of which day the numbers hold?
+
 import type { ReactNode } from "react";
+import { zoneWords } from "../../domain/localTime";
 import { Day } from "../Day";
 import { MainNav } from "./MainNav";
 import { PageAsOf } from "./pageAsOf";
@@ -48,8 +50,7 @@ export function AppShell({ organization, asOf, timeZone, children }: AppShellPro
         <footer className="border-t border-line text-sm text-faint">
           <p className="mx-auto max-w-page px-4 py-4 sm:px-6">
             As of the end of <Day on={asOf} />
-            {timeZone ? <>, {timeZone.replaceAll("_", " ")} time</> : null}. Facts dated later are not
-            counted.
+            {timeZone ? <>, {zoneWords(timeZone)} time</> : null}. Facts dated later are not counted.
           </p>
         </footer>
       ) : null}
