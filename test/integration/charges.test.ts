@@ -181,17 +181,11 @@ describe("a charge", () => {
         ["Bellow", "", "flat", "", "", "5.00", "", "", "2026-01-31", "USD"],
       ],
     );
+    const neverCame = { vendor: "Cobalt", list: "Never came", isNew: true };
     await taken(text, async (result) => {
       expect(result).toMatchObject({
         ...{ accepted: 3, rejected: 0, made: { charges: 3 } },
-        loose: [
-          {
-            currency: "USD",
-            charges: 1,
-            minor: 7000,
-            lists: [{ vendor: "Cobalt", list: "Never came", isNew: true }],
-          },
-        ],
+        loose: [{ currency: "USD", charges: 1, minor: 7000, lists: [neverCame] }],
       });
       const { stalls, vendors } = await inside((db) => boardReport(db, {}));
       expect(stalls).toMatchObject({ spendMinor: 10_500, unallocatedMinor: 10_500 });
