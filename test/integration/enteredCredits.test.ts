@@ -93,7 +93,12 @@ describe("a credit", () => {
     { why: "no list", form: { place: "", amount: "1" }, field: "place", says: /which list/ },
     { why: "a vendor", form: { place: "v1", amount: "1" }, field: "place", says: /which list/ },
     { why: "nothing", form: { amount: "0" }, field: "amount", says: /above 0/ },
-    { why: "a minus", form: { amount: "-1" }, field: "amount", says: /came back: write it without the minus/ },
+    {
+      why: "a minus",
+      form: { amount: "-1" },
+      field: "amount",
+      says: /came back: write it without the minus/,
+    },
     { why: "no day", form: { amount: "1", on: "" }, field: "on", says: /day of the credit/ },
     {
       why: "a lead of another list",
