@@ -116,8 +116,8 @@ export async function readOrganization<T>(
   }
 }
 
-/** Postgres' codes for a write in a transaction that only reads, and for a kept plan of a table that somebody changed since. */
-const notByReading = new Set<string | undefined>(["25006", "0A000"]);
+/** Postgres' codes for a write in a transaction that only reads, for a kept plan of a table that somebody changed since, and for plans that a pooler lost or gave to another. */
+const notByReading = new Set<string | undefined>(["25006", "0A000", "26000", "42P05"]);
 
 async function inTransaction<T>(
   db: Db,

@@ -1,4 +1,5 @@
 // Which statements does a connection plan once and keep the plan of?
+import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type pg from "pg";
 
@@ -23,14 +24,14 @@ export function kept<T>(statement: RawBuilder<T>): RawBuilder<T> {
 export function keepStatements(client: pg.ClientBase): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   const names = new Map<string, string>();
-  let given = 0;
+  let round = 0;
   let reading = false;
 
   const nameOf = (text: string): string | undefined => {
     const name = names.get(text);
     if (name !== undefined || !(text.startsWith(mark) || (reading && names.size < mostPlans))) return name;
-    given += 1;
-    names.set(text, `kept ${given}`);
+    // The same name is the same statement on every connection: a pooler may hand one's server to another.
+    names.set(text, `kept ${createHash("sha1").update(text).digest("hex")} ${round}`);
     return names.get(text);
   };
 
@@ -44,7 +45,12 @@ export function keepStatements(client: pg.ClientBase): void {
     if (name === undefined) return query(first, values, ...rest);
     const answer = query({ name, text: first, values }, undefined, ...rest);
     // Somebody changed a table under a running server: what was prepared answers no longer, and is prepared anew from here on.
-    if (answer instanceof Promise) answer.catch((error) => error.code === "0A000" && names.clear());
+    if (answer instanceof Promise)
+      answer.catch((error) => {
+        if (error.code !== "0A000") return;
+        round += 1;
+        names.clear();
+      });
     return answer;
   }) as typeof client.query;
 }

@@ -22,7 +22,7 @@ export interface LedgerFilters extends Filters {
   page?: number;
 }
 
-/** The filters a URL of the ledger asks for. Total: what cannot be read is left out. */
+/** The filters a URL of the ledger asks for. Total: a word that is not known chooses nothing, and what else cannot be read is left out. */
 export function decodeLedgerFilters(params: URLSearchParams): LedgerFilters {
   const { step, page } = decodeLeadFilters(params);
   const issue = decodeLeadFilters(new URLSearchParams({ step: params.get("issue") ?? "" })).step;

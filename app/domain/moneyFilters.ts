@@ -17,7 +17,7 @@ export interface MoneyFilters {
   notKnown?: NotKnown[];
 }
 
-/** The filters a URL asks for. Total: what cannot be read is left out. */
+/** The filters a URL asks for. Total: a word that is not known chooses nothing, and what else cannot be read is left out. */
 export function decodeMoneyFilters(params: URLSearchParams): MoneyFilters {
   const { vendor, list, page } = decodeLeadFilters(params);
   const { choose, flag, notKnown } = reader(params);

@@ -11,7 +11,7 @@ export interface PaidTwiceFilters extends Filters {
   page?: number;
 }
 
-/** Total: what cannot be read is left out. */
+/** Total: a word that is not known chooses nothing, and what else cannot be read is left out. */
 export function decodePaidTwiceFilters(params: URLSearchParams): PaidTwiceFilters {
   const { choose, notKnown } = reader(params);
   const { page } = decodeLeadFilters(params);

@@ -16,7 +16,7 @@ export interface PlacketFilters extends Filters {
   page?: number;
 }
 
-/** The filters a URL of the placket view asks for. Total: what cannot be read is left out. */
+/** The filters a URL of the placket view asks for. Total: a word that is not known chooses nothing, and what else cannot be read is left out. */
 export function decodePlacketFilters(params: URLSearchParams): PlacketFilters {
   const { step, page } = decodeLeadFilters(params);
   const { read, choose, notKnown } = reader(params);

@@ -25,7 +25,7 @@ export interface UnmatchedQuery {
 
 const sides = ["leads"] as const;
 
-/** Total: what cannot be read is left out. */
+/** Total: a word that is not known chooses nothing, and what else cannot be read is left out. */
 export function decodeUnmatchedQuery(params: URLSearchParams): UnmatchedQuery {
   const { page, q } = decodeLeadFilters(params);
   const { read, choose, notKnown } = reader(params);

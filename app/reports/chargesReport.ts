@@ -20,7 +20,7 @@ export interface CurrencySums {
   creditedMinor: number;
   /** Of what was charged: no lead carries it. */
   unallocatedMinor: number;
-  /** What leads carry as priced in their files, on lists without a charge; 0 under a filter that prices have no answer to. */
+  /** What leads carry as priced in their files, where no charge took the price's place; 0 under a filter that prices have no answer to. */
   pricedMinor: number;
   pricedLists: number;
 }
@@ -51,7 +51,9 @@ export async function chargesReport(
   return lookAsOf(db, undefined, async (asOf) => {
     const totals = await listMoneyTotals(db, { filters, asOf });
     const prices =
-      filters.month || filters.unallocated || filters.notKnown ? [] : await listPriceTotals(db, filters);
+      filters.month || filters.unallocated || filters.notKnown
+        ? []
+        : await listPriceTotals(db, filters, asOf);
     const total = totals.reduce((sum, { lines }) => sum + lines, 0);
     const pages = 1 + wholes(Math.max(0, total - 1), pageSize);
     const page = Math.min(filters.page ?? 1, pages);

@@ -56,7 +56,7 @@ export async function keepDeleted(
 /** What was deleted and not taken back, the last first, at most `limit`; a filter on months or on what no lead carries has no answer here. */
 export async function listDeletedMoney(
   db: Db,
-  { filters: { vendor, list }, limit }: { filters: MoneyFilters; limit: number },
+  { filters: { vendor, list, notKnown }, limit }: { filters: MoneyFilters; limit: number },
 ): Promise<{ lines: DeletedMoney[]; total: number }> {
   const { rows } = await sql<DeletedMoney & { total: number }>`
     select deleted_money_id, d.kind, d.vendor, d.list, stood ->> 'basis' as basis, stood ->> 'quantity' as quantity, (stood ->> 'unit_price_minor')::bigint as unit_price_minor,
@@ -64,7 +64,7 @@ export async function listDeletedMoney(
       (stood ->> 'period_start')::date as period_start, (stood ->> 'period_end')::date as period_end, coalesce(stood ->> 'reason', stood ->> 'note') as note,
       import.file_name, (stood ->> 'line')::integer as line, cardinality(leads) as named, deleted_at, deleted_by, count(*) over () as total
     from deleted_money d left join list l on l.list_id = d.list_id left join import on import.import_id = (stood ->> 'import_id')::bigint
-    where taken_back_at is null and ${vendor === undefined ? sql`true` : sql`d.vendor_id = ${vendor}`} and ${list === undefined ? sql`true` : sql`d.list_id = ${list}`}
+    where taken_back_at is null and ${notKnown === undefined ? sql`true` : sql`false`} and ${vendor === undefined ? sql`true` : sql`d.vendor_id = ${vendor}`} and ${list === undefined ? sql`true` : sql`d.list_id = ${list}`}
     order by deleted_at desc, deleted_money_id desc limit ${limit}`.execute(db);
   return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 };
 }

@@ -20,9 +20,9 @@ const derived =
 export const accountKeys = "email_key phone_key domain_key company_key city_key".split(" ");
 const along = { price_minor: ["price_currency"], price_currency: ["price_minor"] };
 
-/** What links, duplicates and accounts are told by. */
 /** Columns of a lead that decide what it, or another of its list, costs. */
 export const pricingColumns = ["price_minor", "price_currency", "purchase_unit", "purchased_on"];
+/** What links, duplicates and accounts are told by. */
 export const tellingColumns = [...accountKeys, "person_key", "purchased_on"];
 
 /** All of a lead that a row can change, but for its account. */

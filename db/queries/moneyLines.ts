@@ -133,17 +133,19 @@ export async function listMoneyTotals(
 export async function listPriceTotals(
   db: Db,
   { vendor, list }: MoneyFilters,
+  asOf: string,
 ): Promise<{ currency: string; lists: number; minor: number }[]> {
   const { rows } = await sql<{ currency: string; lists: number; minor: number }>`
     select currency, count(distinct list_id)::int as lists, sum(price_minor)::bigint as minor
     from (
-      select lead.vendor_id, lead.list_id, purchase_unit, coalesce(price_currency, organization.currency) as currency, price_minor from lead cross join organization
+      select lead.vendor_id, lead.list_id, purchased_on, purchase_unit, coalesce(price_currency, organization.currency) as currency, price_minor from lead cross join organization
       where price_minor is not null and ${vendor === undefined ? sql`true` : sql`lead.vendor_id = ${vendor}`}
         and ${list === undefined ? sql`true` : sql`lead.list_id = ${list}`}
     ) as priced
-    where not exists (select from charge c where c.list_id = priced.list_id and c.currency = priced.currency and c.basis not in ('set', 'held'))
+    where not exists (select from charge c join list using (organization_id, list_id) where c.list_id = priced.list_id and c.currency = priced.currency
+        and c.basis not in ('set', 'held') and coalesce(${listBeginsOn("c")} <= ${asOf}::date, true))
       and not exists (select from charge c where c.vendor_id = priced.vendor_id and c.basis = priced.purchase_unit and c.currency = priced.currency
-        and c.basis in ('set', 'held') and coalesce(c.list_id = priced.list_id, true))
+        and c.basis in ('set', 'held') and coalesce(c.list_id = priced.list_id, priced.purchased_on <= c.period_end, true))
     group by currency order by currency`.execute(db);
   return rows;
 }

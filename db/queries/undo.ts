@@ -144,14 +144,18 @@ async function findKept(db: Db, importId: number): Promise<void> {
         or deal_id in (select row_id from import_change where import_id = ${importId} and relation = 'deal')
     ) as judged where why is not null`.execute(db);
   await sql`create temp table kept_charge on commit drop as
+    with other_charge as (select * from charge where import_id is distinct from ${importId})
     select charge_id, 'leads of its list are kept' as why from charge where import_id = ${importId} and list_id in (select list_id from kept_lead)
     union all
     select charge_id, 'money came back for its list since' from charge where import_id = ${importId} and list_id is not null
       and list_id not in (select list_id from kept_lead) and exists (
         select from credit where credit.list_id = charge.list_id and credit.currency = charge.currency and credit.import_id is distinct from ${importId}
-        having sum(credit.amount_minor) > coalesce((select sum(amount_minor) from charge other where other.list_id = charge.list_id
-          and other.currency = charge.currency and other.import_id is distinct from ${importId}),
-          (select sum(price_minor) from lead where lead.list_id = charge.list_id and price_currency = charge.currency), 0))`.execute(
+        having sum(credit.amount_minor) > coalesce((select sum(amount_minor) from other_charge other where other.list_id = charge.list_id
+            and other.currency = charge.currency and other.basis in ('set', 'held')), 0)
+          + coalesce((select sum(amount_minor) from other_charge other where other.list_id = charge.list_id
+              and other.currency = charge.currency and other.basis not in ('set', 'held')),
+            (select sum(price_minor) from lead where lead.list_id = charge.list_id and price_currency = charge.currency
+              and not exists (select from other_charge other where other.list_id = lead.list_id and other.currency = price_currency and other.basis = purchase_unit)), 0))`.execute(
     db,
   );
 }

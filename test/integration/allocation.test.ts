@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import { addDays } from "../../app/domain/day";
 import { defaultSteps } from "../../app/domain/vocabulary";
+import { chargesReport } from "../../app/reports/chargesReport";
 import { leadsReport } from "../../app/reports/leadsReport";
 import { stallsReport } from "../../app/reports/stallsReport";
 import { withOrganization } from "../../db/connection";
@@ -87,6 +88,10 @@ describe("random charges", () => {
           unallocatedMinor: expected.unallocated,
         });
       }
+      const { sums } = await inside((db) => chargesReport(db, {}, { pageSize: 1 }));
+      const own = sums.find(({ currency }) => currency === "USD");
+      const { spendMinor } = await inside((db) => stallsReport(db, {}));
+      expect((own?.chargedMinor ?? 0) + (own?.pricedMinor ?? 0)).toBe(spendMinor ?? 0);
       const maintained = await inside(derived);
       await inside(rebuildProgress);
       expect(await inside(derived)).toEqual(maintained);

@@ -41,9 +41,12 @@ export function LedgerFilterBar({ report, choices, hrefFor }: LedgerFilterBarPro
         {show ? <input type="hidden" name="show" value={show} /> : null}
         {mine ? <input type="hidden" name="mine" value="1" /> : null}
         {from ? <input type="hidden" name="from" value={from} /> : null}
-        {notKnown?.map(({ name, text }) => (
-          <input key={name} type="hidden" name={name} value={text} />
-        ))}
+        {notKnown
+          // The form has a field of its own for lost leads.
+          ?.filter(({ name }) => name !== "lost")
+          .map(({ name, text }) => (
+            <input key={name} type="hidden" name={name} value={text} />
+          ))}
         {to ? <input type="hidden" name="to" value={to} /> : null}
         <SelectField label="Vendor" name="vendor" defaultValue={filters.vendor ?? ""}>
           <FilterOptions chosen={filters.vendor} all="All vendors" choices={choices.vendors} />
