@@ -13,11 +13,13 @@ export type Answering = RequestListener & Partial<Pick<Express, "request" | "res
 export function messageClasses() {
   class Asked extends IncomingMessage {}
   class Answer extends ServerResponse<Asked> {}
+  let taken = false;
   return {
     options: { IncomingMessage: Asked, ServerResponse: Answer },
-    /** What is asked from now on has the prototypes of `next`. */
+    /** What is asked from now on has the prototypes of `next`; the first application has them for good, and another's express changes them as ever. */
     bornFor(next: Answering): void {
-      if (!next.request || !next.response) return;
+      if (taken || !next.request || !next.response) return;
+      taken = true;
       next.request = between(Asked.prototype, next.request);
       next.response = between(Answer.prototype, next.response);
     },

@@ -48,6 +48,29 @@ test("express finds each request and answer with the prototypes it would give th
   await listening.stop();
 });
 
+test("an application that answers after another has its own settings, and so has the other", async () => {
+  const named = (name: string) =>
+    express()
+      .set("name", name)
+      .get("/", (request, response) =>
+        response.send(`${request.app.get("name")} ${response.app.get("name")}`),
+      );
+  const [one, two] = [named("one"), named("two")];
+  const [first, second] = [
+    await listen({ host: "127.0.0.1", port: 0 }),
+    await listen({ host: "127.0.0.1", port: 0 }),
+  ];
+  const said: string[] = [];
+  for (const app of [one, two, one]) {
+    first.answer(app);
+    second.answer(app);
+    for (const { port } of [first, second]) said.push((await send(port)).body);
+  }
+  expect(said).toEqual(["one one", "one one", "two two", "two two", "one one", "one one"]);
+  await first.stop();
+  await second.stop();
+});
+
 const holders: { why: string; hold: (port: number) => Promise<unknown> }[] = [
   { why: "a browser that keeps its connection", hold: keepAlive },
   { why: "a connection that never asks anything", hold: sayNothing },
