@@ -107,11 +107,13 @@ function parseBody(
     let file: Readable | undefined;
     let saving: Promise<ReceivedFile | undefined> = Promise.resolve(undefined);
     let waiting: NodeJS.Timeout | undefined;
+    let refused = false;
     const settle = () => {
       clearTimeout(waiting);
       request.off("close", onClose);
     };
     const refuse = (error: Error) => {
+      refused = true;
       settle();
       request.unpipe(parser);
       file?.destroy(error);
@@ -129,6 +131,8 @@ function parseBody(
     parser.on("file", (field: string, stream: Readable, name: string | undefined) => {
       // Unheard, an error of a file's stream ends the process.
       stream.on("error", () => undefined);
+      // The parser goes on to the end of what it was given: a file that comes after what was refused is not begun.
+      if (refused) return void stream.resume();
       if (field !== "file") {
         stream.resume();
         return refuse(new UploadRefused(noFile));
